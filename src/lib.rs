@@ -1,0 +1,1 @@
+//! gcscope: see how CPython manages memory.
