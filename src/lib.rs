@@ -1,1 +1,4 @@
 //! gcscope: see how CPython manages memory.
+
+pub mod profile;
+pub mod python;

@@ -1,0 +1,3 @@
+//! Python: source text to code, and code run on the heap.
+
+pub mod code;
