@@ -1,0 +1,20 @@
+# A collection adds one to the next generation's count and clears its own.
+import gc
+
+gc.disable()
+gc.collect()
+print(gc.get_count())
+gc.collect(0)
+print(gc.get_count())
+gc.collect(0)
+print(gc.get_count())
+gc.collect(0)
+print(gc.get_count())
+gc.collect(1)
+print(gc.get_count())
+gc.collect(1)
+print(gc.get_count())
+gc.collect(0)
+print(gc.get_count())
+gc.collect(2)
+print(gc.get_count())
