@@ -2,3 +2,4 @@
 
 pub mod profile;
 pub mod python;
+pub mod trace;

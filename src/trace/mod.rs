@@ -1,0 +1,3 @@
+//! The trace: what happened, as a list of events, and a cursor over it.
+
+pub mod event;
