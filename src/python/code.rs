@@ -23,6 +23,11 @@ pub enum CodeKind {
 }
 
 /// A constant of the program, before it is an object.
+///
+/// Equal constants of one compilation unit (a module, an input at the prompt, one eval), its nested functions and the
+/// items of its constant tuples included, are one object in CPython, and `is` shows it. Here they are one `Rc`: whoever
+/// loads a unit makes one object for each address (`Rc::as_ptr`) that it meets. Equal means of one type and value:
+/// 1, 1.0 and True are three constants, and so are 0.0 and -0.0. Two units never share an `Rc`.
 #[derive(Clone, Debug)]
 pub enum Constant {
     None,
@@ -33,8 +38,8 @@ pub enum Constant {
     Float(f64),
     Str(Rc<str>),
     Bytes(Rc<[u8]>),
-    Tuple(Vec<Constant>),
-    FrozenSet(Vec<Constant>),
+    Tuple(Vec<Rc<Constant>>),
+    FrozenSet(Vec<Rc<Constant>>),
     Code(Rc<Code>),
 }
 
@@ -84,7 +89,7 @@ pub struct Code {
     pub cell_slots: Vec<u32>,
     /// How many of `slots`, at its end, are free variables filled from the function's closure, in its order.
     pub n_free: u32,
-    pub constants: Vec<Constant>,
+    pub constants: Vec<Rc<Constant>>,
     pub instructions: Vec<Instruction>,
     /// One for each instruction.
     pub positions: Vec<Position>,
@@ -320,7 +325,9 @@ pub enum Op {
     ReturnGenerator,
     /// `iterable -- iterator` for `yield from`.
     GetYieldFromIter,
-    /// `receiver sent -- receiver yielded` and yields it, or `-- result` and jumps when the receiver is done.
+    /// `receiver sent -- receiver sent_next`: hands `sent` to the receiver and yields what it yields; the value that
+    /// the generator is resumed with then stands on top, and a Jump leads back here. When the receiver is done:
+    /// `receiver sent -- result`, and jumps to the operand.
     Send,
 
     /// n = 0: re-raise the current one; 1: `exception --`; 2: `exception cause --`.
