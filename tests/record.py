@@ -16,6 +16,7 @@ The form of the files is described in tests/programs/README.md.
 """
 
 import argparse
+import collections
 import concurrent.futures
 import glob
 import hashlib
@@ -37,6 +38,12 @@ TIMEOUT_SECONDS = 120
 
 class Refused(Exception):
     """The program cannot be recorded; the message says why."""
+
+
+# What a run is given beside the program: the hash seed (which also sets the
+# size of the environment), the folder's name, the interpreter's flags and how
+# many lists more the start-up leaves alive.
+Surroundings = collections.namedtuple("Surroundings", "seed folder flags n_lists")
 
 
 def main():
@@ -208,32 +215,47 @@ def record(program, interpreters, arguments):
 
 
 def record_one(program, version, interpreter, arguments):
-    """Two runs that differ in all that must not matter, and their one result."""
-    first = run(program, version, interpreter, arguments, "0", "a", [])
-    second = run(program, version, interpreter, arguments, "4711", "another_folder", ["-S"])
-    if first != second:
-        raise Refused("not deterministic on %s:\n%s\n---\n%s"
-                      % (version, render_result(first), render_result(second)))
-    return first
+    """Runs that differ in all that must not matter, and their one result."""
+    surroundings = [
+        Surroundings("0", "a", [], 0),
+        Surroundings("4711", "another_folder", ["-S"], 0),
+        # Half of the youngest generation's threshold: an automatic collection
+        # in the middle of the program shows itself.
+        Surroundings("1", "b", [], 1000 if version in ("3.13", "3.14", "3.15") else 350),
+    ]
+    results = [run(program, version, interpreter, arguments, s) for s in surroundings]
+    for result in results[1:]:
+        if result != results[0]:
+            raise Refused("not deterministic on %s:\n%s\n---\n%s"
+                          % (version, render_result(results[0]), render_result(result)))
+    return results[0]
 
 
-def run(program, version, interpreter, arguments, seed, folder, flags):
+def run(program, version, interpreter, arguments, surroundings):
     name = os.path.basename(program)
     environment = {
         "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "PYTHONIOENCODING": "utf-8",
-        "PYTHONHASHSEED": seed, "PYTHONDONTWRITEBYTECODE": "1",
-        "PYTHON_COLORS": "0", "PYTHON_BASIC_REPL": "1", "PADDING": "x" * int(seed),
+        "PYTHONHASHSEED": surroundings.seed, "PYTHONDONTWRITEBYTECODE": "1",
+        "PYTHON_COLORS": "0", "PYTHON_BASIC_REPL": "1",
+        "PADDING": "x" * int(surroundings.seed),
     }
+    paths = []
     if arguments.packages and re.search("objgraph|psutil", header_field(program, "needs") or ""):
         packages = os.path.join(arguments.packages, version)
-        environment["PYTHONPATH"] = packages if os.path.isdir(packages) else arguments.packages
+        paths.append(packages if os.path.isdir(packages) else arguments.packages)
     with tempfile.TemporaryDirectory() as top:
-        home = os.path.join(os.path.realpath(top), folder)
+        home = os.path.join(os.path.realpath(top), surroundings.folder)
         os.mkdir(home)
+        if surroundings.n_lists:
+            paths.append(os.path.join(top, "site"))
+            os.mkdir(paths[-1])
+            with open(os.path.join(paths[-1], "sitecustomize.py"), "w") as file:
+                file.write("keep = [[] for i in range(%d)]\n" % surroundings.n_lists)
+        environment["PYTHONPATH"] = os.pathsep.join(paths)
         environment["HOME"] = home
         copy = os.path.join(home, name)
         shutil.copyfile(program, copy)
-        command = [interpreter, "-s"] + flags
+        command = [interpreter, "-s"] + surroundings.flags
         source = b""
         if name.endswith(".repl.py"):
             command += ["-q", "-i"] if version != "2.7" else ["-i"]
@@ -252,6 +274,8 @@ def run(program, version, interpreter, arguments, seed, folder, flags):
         stderr = done.stderr.decode("utf-8")
         if name.endswith(".repl.py"):
             stderr = strip_prompts(stderr, version)
+        if "-S" in surroundings.flags:
+            stderr = re.sub(r"\. Site initialization is disabled, .*", "", stderr)
         stdout = done.stdout.decode("utf-8")
         return (done.returncode, normalise(stdout, home), normalise(stderr, home))
 

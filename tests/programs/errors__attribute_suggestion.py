@@ -1,0 +1,9 @@
+# An uncaught AttributeError names the attribute that may be meant.
+class Thing:
+    pass
+
+
+t = Thing()
+t.colour = "red"
+print(t.colour)
+t.color

@@ -1,0 +1,3 @@
+# An indented first line is an IndentationError.
+ a = 1
+print(a)
