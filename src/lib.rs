@@ -2,4 +2,5 @@
 
 pub mod profile;
 pub mod python;
+pub mod scene;
 pub mod trace;
