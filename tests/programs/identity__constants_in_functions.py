@@ -1,4 +1,4 @@
-# Equal constants of two functions are shared when they look like names.
+# Equal constants of all functions of one unit are one object.
 def f():
     return "good", "very good", 1000, (1, 2), 1.5
 

@@ -1,0 +1,19 @@
+# Short tuples go to free lists by their length; freeing them counts nothing.
+import gc
+
+gc.disable()
+row = [None] * 300
+gc.collect()
+start = gc.get_count()[0]
+for i in range(200):
+    row[i] = (i,)
+print(gc.get_count()[0] - start)
+for i in range(200):
+    row[i] = None
+print(gc.get_count()[0] - start)
+for i in range(200):
+    row[i] = (i, i)
+print(gc.get_count()[0] - start)
+for i in range(200):
+    row[i] = (i,)
+print(gc.get_count()[0] - start)
