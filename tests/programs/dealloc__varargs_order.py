@@ -1,4 +1,4 @@
-# *args is a tuple and dies from its end; **kwargs from its front.
+# Which of the gathered arguments dies first depends on where the call keeps them.
 # needs: varargs
 class Noisy:
     def __init__(self, name):

@@ -1,0 +1,3 @@
+# SystemExit without a code is success.
+print("before")
+raise SystemExit

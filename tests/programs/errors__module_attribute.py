@@ -1,0 +1,4 @@
+# A missing attribute of a module, caught nowhere.
+import gc
+
+gc.collects()

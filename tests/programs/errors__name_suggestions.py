@@ -1,0 +1,11 @@
+# A near name is suggested from locals, globals and builtins.
+def f():
+    counter = 1
+    return countr
+
+
+try:
+    f()
+except NameError as error:
+    print(error)
+f()

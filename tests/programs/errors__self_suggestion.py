@@ -1,0 +1,10 @@
+# Since 3.12 a forgotten self. is suggested.
+class C:
+    def __init__(self):
+        self.items = []
+
+    def add(self, x):
+        items.append(x)
+
+
+C().add(1)

@@ -1,0 +1,4 @@
+# A dedent that fits no block.
+def f():
+        x = 1
+    return x

@@ -1,0 +1,3 @@
+# A block is missing after def.
+def f():
+print(1)

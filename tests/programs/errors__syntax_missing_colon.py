@@ -1,0 +1,4 @@
+# A forgotten colon.
+x = 1
+if x > 0
+    print(x)

@@ -1,0 +1,4 @@
+# An unclosed bracket: since 3.10 the error points to where it was opened.
+print("never printed")
+row = [1, 2,
+print(row)

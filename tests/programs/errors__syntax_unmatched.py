@@ -1,0 +1,2 @@
+# A closing bracket without its opening one.
+print(1))
