@@ -78,6 +78,8 @@ pub struct Profile {
     /// An instance has a dict object from its first attribute on (up to 3.10); later attributes stand in the instance
     /// until somebody asks for `__dict__`.
     pub instance_dicts: bool,
+    /// tp_traverse of an instance visits its class (3.9).
+    pub instances_visit_class: bool,
     /// Dicts are tracked from birth (3.14) instead of from their first container value on.
     pub dicts_always_tracked: bool,
     /// Tuples of atoms are never tracked (3.14) instead of untracked by the first collection that meets them.
@@ -139,6 +141,7 @@ const V3_8: Profile = Profile {
     weakref_clearing: WeakrefClearing::BeforeFinalizers,
     locals_teardown: LocalsTeardown::FirstToLast,
     instance_dicts: true,
+    instances_visit_class: false,
     dicts_always_tracked: false,
     tuples_untracked_at_birth: false,
     frozensets_untracked_at_birth: false,
@@ -172,6 +175,7 @@ const V3_9: Profile = Profile {
     name: "3.9",
     version: (3, 9, 18),
     resurrection_count: ResurrectionCount::StillUnreachable,
+    instances_visit_class: true,
     has_is_finalized: true,
     list_growth: ListGrowth::MultipleOfFour,
     ..V3_8

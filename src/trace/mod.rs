@@ -1,3 +1,4 @@
 //! The trace: what happened, as a list of events, and a cursor over it.
 
 pub mod event;
+pub mod recorder;

@@ -1,0 +1,273 @@
+//! Dictionaries: entries in order of insertion, found through a hash table of positions.
+//!
+//! Holds references but owns no heap: the caller keeps the counts, computes hashes and decides equality. `log2_size`
+//! and `usable` follow CPython's growth (Objects/dictobject.c), so that sizes and the moments of compaction agree.
+
+use hashbrown::HashTable;
+
+use super::Ref;
+
+pub struct Entry {
+    pub hash: i64,
+    /// None: the entry was removed.
+    pub key: Option<Ref>,
+    pub value: Ref,
+}
+
+/// Below this number of entries a scan is as quick as a table.
+const SCANNED: usize = 8;
+
+pub struct Dict {
+    entries: Vec<Entry>,
+    /// Positions of live entries by hash; kept only beyond `SCANNED` entries.
+    index: Option<HashTable<u32>>,
+    n_used: u32,
+    /// CPython's dk_log2_size: the table has that power of two of slots; 0 for a dict that never held anything.
+    log2_size: u8,
+    /// Whether every key ever inserted was an exact str.
+    pub only_str_keys: bool,
+    /// Changes with every insertion and removal, so that iterators notice.
+    pub version: u32,
+}
+
+impl Default for Dict {
+    fn default() -> Self {
+        Dict {
+            entries: Vec::new(),
+            index: None,
+            n_used: 0,
+            log2_size: 0,
+            only_str_keys: true,
+            version: 0,
+        }
+    }
+}
+
+/// What a probe says of one candidate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Equality {
+    Equal,
+    Different,
+    /// Only Python code can tell.
+    AskPython,
+}
+
+/// What a look-up found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Probe {
+    /// Position of the entry.
+    Found(usize),
+    Missing,
+    /// Entries of the same hash whose equality only Python code can tell, in probing order.
+    AskPython(Vec<usize>),
+}
+
+fn usable_fraction(log2_size: u8) -> usize {
+    ((1usize << log2_size) << 1) / 3
+}
+
+/// The least power of two that has `n` slots, at least 8.
+fn log2_for(n: usize) -> u8 {
+    n.max(8).next_power_of_two().trailing_zeros() as u8
+}
+
+impl Dict {
+    /// An empty dict with room for `n` entries, as a literal of n items makes it.
+    pub fn with_room_for(n: usize) -> Dict {
+        let mut dict = Dict::default();
+        if n > 5 {
+            dict.log2_size = log2_for((n * 3).div_ceil(2));
+        }
+        dict
+    }
+
+    pub fn len(&self) -> usize {
+        self.n_used as usize
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.n_used == 0
+    }
+
+    /// CPython's dk_log2_size: 0 while nothing was ever inserted.
+    pub fn log2_size(&self) -> u8 {
+        self.log2_size
+    }
+
+    /// How many entries fit into the table of that size (CPython's USABLE_FRACTION).
+    pub fn n_usable(&self) -> usize {
+        usable_fraction(self.log2_size)
+    }
+
+    /// Looks up; `equal` compares with a candidate key of the same hash.
+    pub fn find(&self, hash: i64, mut equal: impl FnMut(Ref) -> Equality) -> Probe {
+        let mut ask = Vec::new();
+        let mut found = None;
+        let mut check = |position: usize| {
+            let entry = &self.entries[position];
+            match entry.key {
+                Some(key) if entry.hash == hash => match equal(key) {
+                    Equality::Equal => {
+                        found = Some(position);
+                        true
+                    }
+                    Equality::Different => false,
+                    Equality::AskPython => {
+                        ask.push(position);
+                        false
+                    }
+                },
+                _ => false,
+            }
+        };
+        match &self.index {
+            None => {
+                for position in 0..self.entries.len() {
+                    if check(position) {
+                        break;
+                    }
+                }
+            }
+            Some(index) => {
+                index.find(spread(hash), |&position| check(position as usize));
+            }
+        }
+        match found {
+            Some(position) if ask.is_empty() => Probe::Found(position),
+            Some(position) => {
+                ask.push(position);
+                Probe::AskPython(ask)
+            }
+            None if ask.is_empty() => Probe::Missing,
+            None => Probe::AskPython(ask),
+        }
+    }
+
+    /// The entry at a position that a probe or iteration gave.
+    pub fn entry(&self, position: usize) -> Option<(Ref, Ref)> {
+        let entry = self.entries.get(position)?;
+        entry.key.map(|key| (key, entry.value))
+    }
+
+    pub fn hash_at(&self, position: usize) -> i64 {
+        self.entries[position].hash
+    }
+
+    /// Puts another value there and returns the old one.
+    pub fn replace_value(&mut self, position: usize, value: Ref) -> Ref {
+        std::mem::replace(&mut self.entries[position].value, value)
+    }
+
+    /// Adds an entry whose key is not there yet. Both references become the dict's.
+    pub fn insert_new(&mut self, hash: i64, key: Ref, value: Ref, key_is_str: bool) {
+        if self.log2_size == 0 {
+            self.log2_size = 3;
+        }
+        if self.entries.len() >= usable_fraction(self.log2_size) {
+            self.log2_size = log2_for(self.len() * 3);
+            self.compact();
+        }
+        self.only_str_keys &= key_is_str;
+        self.version = self.version.wrapping_add(1);
+        let position = self.entries.len();
+        self.entries.push(Entry {
+            hash,
+            key: Some(key),
+            value,
+        });
+        self.n_used += 1;
+        if let Some(index) = &mut self.index {
+            let entries = &self.entries;
+            index.insert_unique(spread(hash), position as u32, |&p| {
+                spread(entries[p as usize].hash)
+            });
+        } else if self.entries.len() > SCANNED {
+            self.build_index();
+        }
+    }
+
+    /// Takes an entry out; its key and value become the caller's.
+    pub fn remove(&mut self, position: usize) -> (Ref, Ref) {
+        let entry = &mut self.entries[position];
+        let key = entry
+            .key
+            .take()
+            .expect("a removed entry is not removed again");
+        let (hash, value) = (entry.hash, entry.value);
+        if let Some(index) = &mut self.index
+            && let Ok(found) = index.find_entry(spread(hash), |&p| p as usize == position)
+        {
+            found.remove();
+        }
+        self.n_used -= 1;
+        self.version = self.version.wrapping_add(1);
+        (key, value)
+    }
+
+    /// Position of the last live entry.
+    pub fn last(&self) -> Option<usize> {
+        self.entries.iter().rposition(|entry| entry.key.is_some())
+    }
+
+    /// Position of the first live entry at or after `from`.
+    pub fn next_position(&self, from: usize) -> Option<usize> {
+        (from..self.entries.len()).find(|&position| self.entries[position].key.is_some())
+    }
+
+    /// Live entries in order of insertion.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (Ref, Ref)> + '_ {
+        self.entries
+            .iter()
+            .filter_map(|entry| entry.key.map(|key| (key, entry.value)))
+    }
+
+    /// Live entries with their hashes.
+    pub fn iter_hashed(&self) -> impl Iterator<Item = (i64, Ref, Ref)> + '_ {
+        self.entries
+            .iter()
+            .filter_map(|entry| entry.key.map(|key| (entry.hash, key, entry.value)))
+    }
+
+    /// Empties it; what it held becomes the caller's, key before value.
+    pub fn take_all(&mut self) -> Vec<(Ref, Ref)> {
+        let entries = std::mem::take(&mut self.entries);
+        self.index = None;
+        self.n_used = 0;
+        self.log2_size = 0;
+        self.only_str_keys = true;
+        self.version = self.version.wrapping_add(1);
+        entries
+            .into_iter()
+            .filter_map(|entry| entry.key.map(|key| (key, entry.value)))
+            .collect()
+    }
+
+    fn compact(&mut self) {
+        if self.n_used as usize != self.entries.len() {
+            self.entries.retain(|entry| entry.key.is_some());
+        }
+        self.index = None;
+        if self.entries.len() >= SCANNED {
+            self.build_index();
+        }
+    }
+
+    fn build_index(&mut self) {
+        let entries = &self.entries;
+        let mut index =
+            HashTable::with_capacity(usable_fraction(self.log2_size).max(entries.len()));
+        for (position, entry) in entries.iter().enumerate() {
+            if entry.key.is_some() {
+                index.insert_unique(spread(entry.hash), position as u32, |&p| {
+                    spread(entries[p as usize].hash)
+                });
+            }
+        }
+        self.index = Some(index);
+    }
+}
+
+/// Python's hash of an int is the int itself; the table wants its top bits to differ too.
+fn spread(hash: i64) -> u64 {
+    (hash as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}

@@ -1,0 +1,528 @@
+//! The heap: all objects of a program, and their reference counts.
+//!
+//! In: requests of the interpreter (make this object, one more reference, one fewer). Out: objects that live exactly
+//! as long as CPython's would, an event for everything that happens (when recording), and work for the cascade
+//! ([`dealloc`]) when a count reaches 0.
+//!
+//! Invariants: an object's count is the number of references that exist to it (see [`validate`]). This module alone
+//! writes counts. A container is in at most one of the collector's lists. Nothing here knows Python's syntax or runs
+//! Python code: whoever drives a cascade or a collection lends a [`Host`] for that.
+//!
+//! Layout: containers stand in two parallel tables, so that the collector's passes read 16 bytes per object and can
+//! walk one object's references while they write another's gc_refs; ints and other atoms in tables of their own.
+//! Mirrors CPython's Include/object.h, Objects/object.c, Objects/obmalloc.c.
+
+pub mod addresses;
+pub mod atoms;
+pub mod build;
+pub mod dealloc;
+pub mod dict;
+pub mod gc_list;
+pub mod lookup;
+pub mod pages;
+pub mod payload;
+mod record;
+pub mod reference;
+pub mod set;
+pub mod sizes;
+pub mod traverse;
+pub mod types;
+pub mod validate;
+pub mod weakref;
+
+use std::hash::Hasher;
+use std::rc::Rc;
+
+use hashbrown::HashTable;
+use rustc_hash::FxHashMap;
+
+use self::addresses::Addresses;
+pub use self::addresses::size_class;
+use self::atoms::{Atoms, IMMORTAL};
+pub use self::gc_list::{Generations, ListId};
+pub use self::payload::Payload;
+pub use self::reference::{Owned, Ref, Table};
+use crate::profile::Profile;
+use crate::trace::recorder::Recorder;
+
+/// Ints from here to the profile's `small_int_max` are made once.
+pub const SMALL_INT_MIN: i64 = -5;
+
+/// What the collector and the counts write: 16 bytes for each container.
+#[derive(Clone, Copy, Default)]
+pub struct Head {
+    pub refcnt: u32,
+    /// Neighbours in the collector's list the object stands in; 0 and meaningless when untracked.
+    pub prev: u32,
+    pub next: u32,
+    /// Flags in the low bits, gc_refs above them; gc_refs means something only while COLLECTING is set.
+    pub gc_bits: u32,
+}
+
+impl Head {
+    /// In one of the collector's lists.
+    pub const TRACKED: u32 = 1;
+    /// Belongs to the generation that is being collected.
+    pub const COLLECTING: u32 = 2;
+    /// Stands in the list of the tentatively unreachable.
+    pub const UNREACHABLE: u32 = 4;
+    /// Its finalizer has been called.
+    pub const FINALIZED: u32 = 8;
+    /// Weak references to it exist.
+    pub const WEAKLY_REFERENCED: u32 = 16;
+    pub const GC_REFS_SHIFT: u32 = 5;
+
+    #[inline]
+    pub fn has(&self, flag: u32) -> bool {
+        self.gc_bits & flag != 0
+    }
+
+    #[inline]
+    pub fn set(&mut self, flag: u32, on: bool) {
+        if on {
+            self.gc_bits |= flag
+        } else {
+            self.gc_bits &= !flag
+        }
+    }
+
+    #[inline]
+    pub fn gc_refs(&self) -> u32 {
+        self.gc_bits >> Self::GC_REFS_SHIFT
+    }
+}
+
+/// What the object is: class, address, contents.
+pub struct Body {
+    pub class: Ref,
+    /// In units of 16 bytes above the heap's base, of the memory block (the collector's header comes first in it).
+    pub address: u32,
+    pub payload: Payload,
+}
+
+/// Who drives a cascade or a collection: the interpreter, or a test.
+///
+/// Heap and collector call back into Python through this trait and in no other way.
+pub trait Host {
+    fn heap(&mut self) -> &mut Heap;
+    /// Calls the object's `__del__`; an exception is reported and forgotten.
+    fn call_finalizer(&mut self, object: Ref);
+    /// Calls a weak reference's callback with the weak reference; an exception is reported and forgotten.
+    fn call_weakref_callback(&mut self, weakref: Ref, callback: Ref);
+    /// Calls each of gc.callbacks with that phase ("start" or "stop") and info.
+    fn call_gc_callbacks(&mut self, phase: &'static str, info: GcInfo);
+    /// Writes a line of the collector's debugging output to stderr.
+    fn write_gc_debug(&mut self, line: &str);
+    /// repr as the collector's debugging output shows an object: `<list 0x7f…>`.
+    fn debug_name(&mut self, object: Ref) -> String;
+}
+
+/// The dict that gc.callbacks get.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct GcInfo {
+    pub generation: u8,
+    pub collected: u32,
+    pub uncollectable: u32,
+    pub candidates: u32,
+}
+
+pub struct Heap {
+    pub profile: &'static Profile,
+    pub heads: Vec<Head>,
+    pub bodies: Vec<Body>,
+    /// Heads of the lists of free slots, by size class; 0 ends them.
+    free_slots: Vec<u32>,
+    pub(crate) atoms: Atoms,
+    interned: HashTable<u32>,
+    addresses: Addresses,
+    /// Weak references to each object that has any, newest first as CPython keeps them.
+    pub(crate) weakrefs: FxHashMap<Ref, Vec<Ref>>,
+    /// The collector's lists, thresholds and counts.
+    pub gc: Generations,
+    pub recorder: Recorder,
+    /// Simulated bytes of all live objects.
+    pub bytes: u64,
+    /// Number of live objects, atoms included.
+    pub n_objects: u64,
+    /// `bytes` may not exceed it: the interpreter ends the program with MemoryError then.
+    pub max_bytes: u64,
+    /// Raised by an allocation beyond `max_bytes`.
+    pub exhausted: bool,
+    pub(crate) free_lists: dealloc::FreeLists,
+    singletons: Singletons,
+}
+
+/// Objects of which there is one.
+#[derive(Default)]
+struct Singletons {
+    empty_tuple: Option<Ref>,
+}
+
+impl Heap {
+    pub fn new(profile: &'static Profile) -> Heap {
+        let mut heap = Heap {
+            profile,
+            heads: Vec::new(),
+            bodies: Vec::new(),
+            free_slots: Vec::new(),
+            atoms: Atoms::default(),
+            interned: HashTable::new(),
+            addresses: Addresses::default(),
+            weakrefs: FxHashMap::default(),
+            gc: Generations::new(profile.thresholds),
+            recorder: Recorder::default(),
+            bytes: 0,
+            n_objects: 0,
+            max_bytes: u64::MAX,
+            exhausted: false,
+            free_lists: dealloc::FreeLists::default(),
+            singletons: Singletons::default(),
+        };
+        heap.make_sentinels();
+        heap.make_atoms();
+        heap.make_builtin_types();
+        heap
+    }
+
+    // ---- counts ----
+
+    /// One more reference.
+    #[inline]
+    pub fn incref(&mut self, reference: Ref) {
+        let count = self.count_mut(reference);
+        if *count != IMMORTAL {
+            *count += 1;
+            if self.recorder.is_detailed() {
+                self.record_count(reference);
+            }
+        }
+    }
+
+    /// A counted reference of one's own.
+    #[inline]
+    pub fn new_ref(&mut self, reference: Ref) -> Owned {
+        self.incref(reference);
+        Owned::from_counted(reference)
+    }
+
+    /// One reference fewer. Atoms are freed here when that was the last; for a container the caller must then run
+    /// the cascade, which true asks for ([`dealloc::release`] does both).
+    #[inline]
+    #[must_use]
+    pub fn decref(&mut self, reference: Ref) -> bool {
+        let count = self.count_mut(reference);
+        if *count == IMMORTAL {
+            return false;
+        }
+        debug_assert!(*count > 0, "{reference:?} has no reference to give back");
+        *count -= 1;
+        let is_dead = *count == 0;
+        if self.recorder.is_detailed() {
+            self.record_count(reference);
+        }
+        if !is_dead {
+            return false;
+        }
+        match reference.table() {
+            Table::Containers => true,
+            Table::Ints => {
+                self.free_int(reference.index() as u32);
+                false
+            }
+            Table::Atoms => {
+                self.free_atom(reference.index() as u32);
+                false
+            }
+        }
+    }
+
+    #[inline]
+    fn count_mut(&mut self, reference: Ref) -> &mut u32 {
+        let index = reference.index();
+        match reference.table() {
+            Table::Containers => &mut self.heads[index].refcnt,
+            Table::Ints => &mut self.atoms.ints[index].refcnt,
+            Table::Atoms => &mut self.atoms.atoms[index].refcnt,
+        }
+    }
+
+    /// The count as sys.getrefcount would show it, without that call's own reference.
+    pub fn refcount(&self, reference: Ref) -> u32 {
+        let index = reference.index();
+        let count = match reference.table() {
+            Table::Containers => self.heads[index].refcnt,
+            Table::Ints => self.atoms.ints[index].refcnt,
+            Table::Atoms => self.atoms.atoms[index].refcnt,
+        };
+        if count == IMMORTAL {
+            self.profile.immortal_refcount.unwrap_or(count)
+        } else {
+            count
+        }
+    }
+
+    /// The count never changes (PEP 683).
+    pub fn is_immortal(&self, reference: Ref) -> bool {
+        let index = reference.index();
+        IMMORTAL
+            == match reference.table() {
+                Table::Containers => self.heads[index].refcnt,
+                Table::Ints => self.atoms.ints[index].refcnt,
+                Table::Atoms => self.atoms.atoms[index].refcnt,
+            }
+    }
+
+    // ---- objects ----
+
+    /// The object's class.
+    #[inline]
+    pub fn class_of(&self, reference: Ref) -> Ref {
+        match reference.table() {
+            Table::Containers => self.bodies[reference.index()].class,
+            Table::Ints => types::INT,
+            Table::Atoms => types::of_atom(&self.atoms.atoms[reference.index()].value),
+        }
+    }
+
+    /// Contents of a container.
+    ///
+    /// # Panics
+    /// For atoms.
+    #[inline]
+    pub fn payload(&self, reference: Ref) -> &Payload {
+        &self.bodies[reference.index()].payload
+    }
+
+    /// Contents of a container, to be changed. While recording, the change is found out before the next event.
+    #[inline]
+    pub fn payload_mut(&mut self, reference: Ref) -> &mut Payload {
+        if self.recorder.is_detailed() {
+            self.recorder.touch(reference);
+        }
+        &mut self.bodies[reference.index()].payload
+    }
+
+    /// id(): the address.
+    pub fn address_of(&self, reference: Ref) -> u64 {
+        let index = reference.index();
+        let (units, header) = match reference.table() {
+            Table::Containers => {
+                let body = &self.bodies[index];
+                (
+                    body.address,
+                    if self.is_gc(reference) {
+                        sizes::GC_HEADER
+                    } else {
+                        0
+                    },
+                )
+            }
+            Table::Ints => (self.atoms.ints[index].address, 0),
+            Table::Atoms => (self.atoms.atoms[index].address, 0),
+        };
+        addresses::to_address(units) + header
+    }
+
+    /// Whether the object is of the collector's kind (has its header), tracked or not.
+    pub fn is_gc(&self, reference: Ref) -> bool {
+        match self.payload_of(reference) {
+            None => false,
+            Some(Payload::Type(body)) => body.is_heap_type,
+            Some(_) => self.type_body(self.class_of(reference)).instances_are_gc,
+        }
+    }
+
+    /// Contents of a container; none for atoms.
+    #[inline]
+    pub fn payload_of(&self, reference: Ref) -> Option<&Payload> {
+        if reference.is_container() {
+            Some(&self.bodies[reference.index()].payload)
+        } else {
+            None
+        }
+    }
+
+    /// Makes a container. A class written in Python is counted by its instances. References in the payload become the
+    /// object's. Objects of the collector's kind are counted as allocations, but not tracked yet: see [`Heap::track`].
+    pub fn alloc(&mut self, class: Ref, payload: Payload) -> Owned {
+        let is_gc = match &payload {
+            Payload::Type(body) => body.is_heap_type,
+            _ => self.type_body(class).instances_are_gc,
+        };
+        let block = u64::from(self.basic_size(class, &payload));
+        self.incref_class(class);
+        let index = self.take_slot(block);
+        let head = &mut self.heads[index as usize];
+        head.refcnt = 1;
+        head.gc_bits = 0;
+        let kind = dealloc::FreeListKind::of(&payload);
+        let body = &mut self.bodies[index as usize];
+        body.class = class;
+        body.payload = payload;
+        let reference = Ref::container(index);
+        let size = self.size_of(reference);
+        self.account_alloc(size);
+        if is_gc {
+            self.count_allocation(kind);
+        }
+        if self.recorder.is_on() {
+            self.record_created(reference, size);
+        }
+        Owned::from_counted(reference)
+    }
+
+    fn incref_class(&mut self, class: Ref) {
+        if self
+            .type_body_opt(class)
+            .is_some_and(|body| body.is_heap_type)
+        {
+            self.incref(class);
+        }
+    }
+
+    fn take_slot(&mut self, block: u64) -> u32 {
+        let class = size_class(block);
+        if self.free_slots.len() <= class {
+            self.free_slots.resize(class + 1, 0);
+        }
+        let free = self.free_slots[class];
+        if free != 0 {
+            if let Payload::Free { next } = self.bodies[free as usize].payload {
+                self.free_slots[class] = next;
+            }
+            return free;
+        }
+        let address = self.addresses.fresh(block);
+        self.push_slot(address)
+    }
+
+    fn push_slot(&mut self, address: u32) -> u32 {
+        let index = self.heads.len();
+        if index == self.heads.capacity() {
+            // An eighth more at a time: doubling would cost a large heap more than its objects do.
+            let more = (index / 8).max(1024);
+            self.heads.reserve_exact(more);
+            self.bodies.reserve_exact(more);
+        }
+        self.heads.push(Head::default());
+        self.bodies.push(Body {
+            class: types::OBJECT,
+            address,
+            payload: Payload::Object,
+        });
+        index as u32
+    }
+
+    /// Gives the slot of a dead object back. Its payload holds no references any more.
+    pub(crate) fn free_slot(&mut self, reference: Ref, size: u64, block: u64) {
+        self.account_free(size);
+        if self.recorder.is_on() {
+            self.record_freed(reference);
+        }
+        let class = size_class(block);
+        let head = &mut self.heads[reference.index()];
+        debug_assert!(
+            !head.has(Head::TRACKED),
+            "{reference:?} is freed while it stands in a list"
+        );
+        *head = Head::default();
+        self.bodies[reference.index()].payload = Payload::Free {
+            next: self.free_slots[class],
+        };
+        self.free_slots[class] = reference.index() as u32;
+    }
+
+    #[inline]
+    pub(crate) fn account_alloc(&mut self, size: u64) {
+        self.bytes += size;
+        self.n_objects += 1;
+        if self.bytes > self.max_bytes {
+            self.exhausted = true;
+        }
+    }
+
+    #[inline]
+    pub(crate) fn account_free(&mut self, size: u64) {
+        self.bytes -= size;
+        self.n_objects -= 1;
+    }
+
+    /// An object's own size changed (a list's array of items grew, a dict's table).
+    pub fn account_resize(&mut self, reference: Ref, before: u64, after: u64) {
+        self.bytes = self.bytes - before + after;
+        if self.bytes > self.max_bytes {
+            self.exhausted = true;
+        }
+        if before != after && self.recorder.is_detailed() {
+            self.record_resized(reference, after);
+        }
+    }
+
+    /// All live containers, in order of their slots.
+    pub fn containers(&self) -> impl Iterator<Item = Ref> + '_ {
+        (gc_list::N_SENTINELS..self.bodies.len() as u32)
+            .filter(|&index| !matches!(self.bodies[index as usize].payload, Payload::Free { .. }))
+            .map(Ref::container)
+    }
+
+    fn make_sentinels(&mut self) {
+        for _ in 0..gc_list::N_SENTINELS {
+            let index = self.push_slot(0);
+            self.heads[index as usize].prev = index;
+            self.heads[index as usize].next = index;
+        }
+    }
+
+    fn make_atoms(&mut self) {
+        use atoms::Atom;
+        let singletons = [
+            Atom::None,
+            Atom::Bool(false),
+            Atom::Bool(true),
+            Atom::NotImplemented,
+            Atom::Ellipsis,
+        ];
+        for atom in singletons {
+            let made = self.new_atom(atom).into_counted();
+            self.make_permanent(made);
+        }
+        for value in SMALL_INT_MIN..=self.profile.small_int_max {
+            let address = self.addresses.fresh(32);
+            let index = self.atoms.ints.push(atoms::IntCell {
+                refcnt: 1,
+                address,
+                value,
+            });
+            self.account_alloc(u64::from(sizes::int_size(sizes::n_digits_i64(value))));
+            self.make_permanent(Ref::int(index as u32));
+        }
+        let empty = self.intern("").into_counted();
+        self.make_permanent(empty);
+        for code in 0..256u32 {
+            let text = char::from_u32(code).map(String::from).unwrap_or_default();
+            let made = self.intern(&text).into_counted();
+            self.make_permanent(made);
+        }
+    }
+
+    /// An object that the interpreter itself keeps for ever: immortal where there is such a thing, else with many
+    /// references.
+    pub(crate) fn make_permanent(&mut self, reference: Ref) {
+        let count = if self.profile.immortal_refcount.is_some() {
+            IMMORTAL
+        } else {
+            atoms::MANY
+        };
+        *self.count_mut(reference) = count;
+    }
+}
+
+/// The hash by which texts are found: of the same text always the same.
+pub fn hash_text(text: &str) -> u64 {
+    let mut hasher = rustc_hash::FxHasher::default();
+    hasher.write(text.as_bytes());
+    hasher.finish()
+}
+
+/// A shared text, for names in events and messages.
+pub type Text = Rc<str>;

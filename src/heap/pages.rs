@@ -1,0 +1,51 @@
+//! A table that grows by pages: nothing is ever moved, so that growth never holds the table twice.
+
+use std::ops::{Index, IndexMut};
+
+const PAGE_SHIFT: usize = 12;
+const PAGE: usize = 1 << PAGE_SHIFT;
+
+pub struct Pages<T> {
+    pages: Vec<Vec<T>>,
+    len: usize,
+}
+
+impl<T> Default for Pages<T> {
+    fn default() -> Self {
+        Pages {
+            pages: Vec::new(),
+            len: 0,
+        }
+    }
+}
+
+impl<T> Pages<T> {
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Appends and says at which index.
+    pub fn push(&mut self, value: T) -> usize {
+        if self.len & (PAGE - 1) == 0 {
+            self.pages.push(Vec::with_capacity(PAGE));
+        }
+        self.pages[self.len >> PAGE_SHIFT].push(value);
+        self.len += 1;
+        self.len - 1
+    }
+}
+
+impl<T> Index<usize> for Pages<T> {
+    type Output = T;
+    #[inline]
+    fn index(&self, index: usize) -> &T {
+        &self.pages[index >> PAGE_SHIFT][index & (PAGE - 1)]
+    }
+}
+
+impl<T> IndexMut<usize> for Pages<T> {
+    #[inline]
+    fn index_mut(&mut self, index: usize) -> &mut T {
+        &mut self.pages[index >> PAGE_SHIFT][index & (PAGE - 1)]
+    }
+}

@@ -1,0 +1,391 @@
+//! What the containers hold: one variant per layout, the struct of CPython's Objects/*.c without its head.
+//!
+//! A variant is at most one word, so that a list costs the table no more than an int's box would; everything larger is
+//! boxed. Whoever adds a variant or a field that holds references adds it to `traverse`.
+
+use std::any::Any;
+use std::rc::Rc;
+
+use thin_vec::ThinVec;
+
+use super::Ref;
+use super::dict::Dict;
+use super::set::Set;
+use crate::python::code::Code;
+
+pub enum Payload {
+    /// No object: the slot waits to be used again.
+    Free {
+        next: u32,
+    },
+    /// A plain object() and other bodies without anything.
+    Object,
+    List(ThinVec<Ref>),
+    Tuple(ThinVec<Ref>),
+    Dict(Box<Dict>),
+    /// set and frozenset.
+    Set(Box<Set>),
+    /// An instance of a class written in Python.
+    Instance(Box<Attributes>),
+    Type(Box<Type>),
+    Function(Box<Function>),
+    Builtin(Box<Builtin>),
+    BoundMethod(Box<BoundMethod>),
+    Cell(Option<Ref>),
+    Module(Box<Module>),
+    Code(Box<CodeObject>),
+    Frame(Box<FrameObject>),
+    Generator(Box<Generator>),
+    Traceback(Box<Traceback>),
+    Exception(Box<Exception>),
+    WeakRef(Box<WeakRef>),
+    /// start, stop, step.
+    Slice(Box<[Ref; 3]>),
+    Range(Box<Range>),
+    Iterator(Box<Iterator>),
+    Property(Box<Property>),
+    /// staticmethod.
+    StaticMethod(Ref),
+    /// classmethod.
+    ClassMethod(Ref),
+    /// A slot of `__slots__` (member_descriptor), or a getset_descriptor.
+    Descriptor(Box<Descriptor>),
+    Super(Box<Super>),
+    /// mappingproxy over a dict, or a view (dict_keys, dict_values, dict_items) of it.
+    View(Box<View>),
+    /// An instance of a subclass of a built-in type: the built-in's payload and attributes.
+    Derived(Box<Derived>),
+    /// A type that a module defines for itself (deque, partial, …).
+    Native(Box<Box<dyn Native>>),
+}
+
+/// Payloads that modules define for themselves.
+pub trait Native: Any {
+    /// Calls `visit` with every reference held, in CPython's order of tp_traverse.
+    fn traverse(&self, visit: &mut dyn FnMut(Ref));
+    /// Gives up every reference held: they are appended to `dropped` in the order in which CPython drops them.
+    fn clear(&mut self, dropped: &mut Vec<Ref>);
+    fn as_any(&self) -> &dyn Any;
+    fn as_any_mut(&mut self) -> &mut dyn Any;
+}
+
+/// Attributes of an instance. All references are owned.
+#[derive(Default)]
+pub struct Attributes {
+    /// Name and value in order of insertion, while there is no dict object.
+    pub inline: ThinVec<(Ref, Ref)>,
+    /// The `__dict__`, once there is one: then `inline` is empty.
+    pub dict: Option<Ref>,
+    /// Values of `__slots__`, base classes' first.
+    pub slots: ThinVec<Option<Ref>>,
+}
+
+pub struct Derived {
+    pub attributes: Attributes,
+    pub base: Base,
+}
+
+/// The built-in part of a [`Derived`].
+pub enum Base {
+    List(ThinVec<Ref>),
+    Tuple(ThinVec<Ref>),
+    Dict(Box<Dict>),
+    Set(Box<Set>),
+    Exception(Box<Exception>),
+    /// The int, float, str or bytes object whose value this is, owned.
+    Atom(Ref),
+}
+
+/// Which payload the instances of a type have, and what its subclasses inherit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layout {
+    Object,
+    List,
+    Tuple,
+    Dict,
+    Set,
+    Exception,
+    /// int, float, str, bytes.
+    Atom,
+    Type,
+    Module,
+    WeakRef,
+    /// Made only by the interpreter itself or by its own constructor.
+    Other,
+}
+
+pub struct Type {
+    pub name: Rc<str>,
+    /// Owned str; none for built-in types, whose qualified name is their name.
+    pub qualname: Option<Ref>,
+    /// Owned tuple, and the first of it is `base`; none for `object` alone.
+    pub bases: Option<Ref>,
+    pub base: Option<Ref>,
+    /// Owned tuple that begins with the type itself; none while the type is being made.
+    pub mro: Option<Ref>,
+    /// Owned dict.
+    pub dict: Option<Ref>,
+    pub layout: Layout,
+    /// Made by a class statement or type(): counted, tracked and collected like any object.
+    pub is_heap_type: bool,
+    /// Its instances are objects of the collector.
+    pub instances_are_gc: bool,
+    pub instances_have_dict: bool,
+    pub instances_have_weakrefs: bool,
+    /// Can be a base class.
+    pub is_base: bool,
+    /// Names of `__slots__` of this class and its bases, in order; owned by the descriptors in `dict`.
+    pub slot_names: Vec<Ref>,
+    /// Some class in the mro has `__del__`.
+    pub has_finalizer: bool,
+    /// Size of an instance in bytes, without the collector's header.
+    pub basic_size: u32,
+    /// Subclasses, as CPython's weak references: removed when they die.
+    pub subclasses: Vec<Ref>,
+    /// How many instances were ever made (3.11's shared keys stop growing with it).
+    pub n_instances_made: u32,
+    /// Names that instances share as keys (PEP 412), in order of first assignment; borrowed interned strings.
+    pub shared_keys: Vec<Ref>,
+}
+
+pub struct Function {
+    pub code: Ref,
+    pub globals: Ref,
+    pub name: Ref,
+    pub qualname: Ref,
+    pub module: Option<Ref>,
+    pub doc: Option<Ref>,
+    pub defaults: Option<Ref>,
+    pub keyword_defaults: Option<Ref>,
+    pub closure: Option<Ref>,
+    pub annotations: Option<Ref>,
+    pub dict: Option<Ref>,
+}
+
+/// Which native function a built-in calls: an index into the interpreter's table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct NativeId(pub u32);
+
+/// How a [`Builtin`] shows itself and binds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BuiltinKind {
+    /// builtin_function_or_method; `owner` is what it is bound to (a module's function: none).
+    Function,
+    /// method_descriptor (`list.append`) or wrapper_descriptor of a type; binds to instances.
+    MethodDescriptor,
+    /// classmethod_descriptor (`dict.fromkeys`).
+    ClassMethodDescriptor,
+    /// A plain function found in a type, e.g. `object.__new__`; binds to nothing.
+    StaticMethod,
+}
+
+pub struct Builtin {
+    pub native: NativeId,
+    pub kind: BuiltinKind,
+    pub name: Rc<str>,
+    /// The module's name for functions; none for methods.
+    pub module: Option<Rc<str>>,
+    /// The object a method is bound to; owned.
+    pub owner: Option<Ref>,
+}
+
+pub struct BoundMethod {
+    pub function: Ref,
+    pub receiver: Ref,
+}
+
+pub struct Module {
+    pub name: Rc<str>,
+    pub dict: Ref,
+}
+
+pub struct CodeObject {
+    pub code: Rc<Code>,
+    /// One owned object for each constant of `code`, nested code objects among them.
+    pub constants: Vec<Ref>,
+    /// One owned interned str for each of `code.names`.
+    pub names: Vec<Ref>,
+}
+
+/// The state of a frame that does not run: a generator between two values, or what a traceback keeps.
+pub struct FrameState {
+    pub code: Ref,
+    pub globals: Ref,
+    pub function: Option<Ref>,
+    /// The locals dict of a module or class body.
+    pub locals: Option<Ref>,
+    /// Locals, cells and free variables, as `Code::slots`; owned.
+    pub slots: Vec<Option<Ref>>,
+    /// The evaluation stack, owned; None is the interpreter's null mark.
+    pub stack: Vec<Option<Ref>>,
+    /// The next instruction to run.
+    pub instruction: u32,
+}
+
+/// A frame object, made when somebody asks for it (traceback, sys._getframe).
+pub struct FrameObject {
+    /// The calling frame's object, owned.
+    pub back: Option<Ref>,
+    pub code: Ref,
+    pub globals: Ref,
+    pub line: u32,
+    /// While the frame runs, the interpreter holds its state; afterwards it stands here.
+    pub running: Option<u32>,
+    pub state: Option<Box<FrameState>>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GeneratorStatus {
+    Created,
+    Suspended,
+    Running,
+    Finished,
+}
+
+pub struct Generator {
+    pub status: GeneratorStatus,
+    pub name: Ref,
+    pub qualname: Ref,
+    /// None while it runs and when it is finished.
+    pub state: Option<Box<FrameState>>,
+    /// The exception that was current inside when it was suspended in a handler; owned.
+    pub current_exception: Option<Ref>,
+}
+
+pub struct Traceback {
+    pub next: Option<Ref>,
+    pub frame: Ref,
+    pub line: u32,
+    pub instruction: u32,
+}
+
+#[derive(Default)]
+pub struct Exception {
+    /// Owned tuple.
+    pub args: Option<Ref>,
+    pub cause: Option<Ref>,
+    pub context: Option<Ref>,
+    pub traceback: Option<Ref>,
+    pub suppress_context: bool,
+    /// Attributes set on it, `value` of StopIteration, `name` of NameError and so on among them.
+    pub attributes: Attributes,
+}
+
+pub struct WeakRef {
+    /// What it refers to, not counted; none once that is dead.
+    pub target: Option<Ref>,
+    pub callback: Option<Ref>,
+    /// A weakref.proxy.
+    pub is_proxy: bool,
+    /// What hash() of the target said, once asked.
+    pub hash: Option<i64>,
+    /// Attributes, for subclasses of weakref.ref (KeyedRef).
+    pub attributes: Attributes,
+}
+
+pub struct Range {
+    pub start: Ref,
+    pub stop: Ref,
+    pub step: Ref,
+    pub length: Ref,
+}
+
+/// Iterators of the built-in types. References are owned; a source is none once it is exhausted.
+pub enum Iterator {
+    /// list, tuple, str, bytes, range by index, or any `__getitem__`.
+    Sequence {
+        source: Option<Ref>,
+        index: i64,
+    },
+    Reversed {
+        source: Option<Ref>,
+        index: i64,
+    },
+    /// Small ranges: next value, step, how many are left.
+    Range {
+        next: i64,
+        step: i64,
+        left: u64,
+    },
+    /// dict and its views: position in the entries; `expected` is the size at the start.
+    Dict {
+        source: Option<Ref>,
+        position: usize,
+        expected: usize,
+        part: DictPart,
+    },
+    Set {
+        source: Option<Ref>,
+        position: usize,
+        expected: usize,
+    },
+    Enumerate {
+        source: Ref,
+        index: Ref,
+    },
+    Zip {
+        sources: Ref,
+    },
+    Map {
+        function: Ref,
+        sources: Ref,
+    },
+    /// `function` None drops what is false.
+    Filter {
+        function: Ref,
+        source: Ref,
+    },
+    /// iter(callable, sentinel).
+    Callable {
+        function: Option<Ref>,
+        sentinel: Ref,
+    },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DictPart {
+    Keys,
+    Values,
+    Items,
+}
+
+pub struct Property {
+    pub getter: Option<Ref>,
+    pub setter: Option<Ref>,
+    pub deleter: Option<Ref>,
+    pub doc: Option<Ref>,
+}
+
+pub struct Descriptor {
+    /// The class it belongs to: owned.
+    pub class: Ref,
+    pub name: Ref,
+    pub kind: DescriptorKind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DescriptorKind {
+    /// Index into [`Attributes::slots`].
+    Slot(u32),
+    /// `__dict__` of instances.
+    Dict,
+    /// `__weakref__` of instances.
+    WeakRef,
+    /// A computed attribute of a built-in type: getter and, where it can be set, setter.
+    Native {
+        getter: NativeId,
+        setter: Option<NativeId>,
+    },
+}
+
+pub struct Super {
+    pub class: Ref,
+    pub receiver: Option<Ref>,
+    pub receiver_class: Option<Ref>,
+}
+
+pub struct View {
+    pub dict: Ref,
+    /// None: a mappingproxy.
+    pub part: Option<DictPart>,
+}

@@ -1,0 +1,307 @@
+//! The built-in types: fixed slots at the start of the table, known to all modules by constants.
+//!
+//! A type here has a name, a base and a layout; its methods are put into its dict by the interpreter.
+
+use std::rc::Rc;
+
+use super::atoms::Atom;
+use super::gc_list::N_SENTINELS;
+use super::payload::{Layout, Type};
+use super::{Heap, Payload, Ref};
+
+/// Properties of the instances of a built-in type.
+#[derive(Clone, Copy)]
+struct Row {
+    name: &'static str,
+    base: Option<Ref>,
+    layout: Layout,
+    /// Objects of the collector's kind.
+    gc: bool,
+    dict: bool,
+    weakrefs: bool,
+    /// Can be subclassed.
+    base_type: bool,
+    /// sizeof without the collector's header.
+    size: u32,
+}
+
+macro_rules! builtin_types {
+    ($($constant:ident = $name:literal, $base:expr, $layout:ident, $size:literal $(, $flag:ident)*;)*) => {
+        builtin_types!(@number 0; $($constant)*);
+        /// How many there are; their slots are the first after the sentinels.
+        pub const N_BUILTIN_TYPES: u32 = [$(stringify!($constant)),*].len() as u32;
+        const ROWS: &[Row] = &[$({
+            #[allow(unused_mut)] // Rows without flags change nothing.
+            let mut row = Row {
+                name: $name, base: $base, layout: Layout::$layout, size: $size,
+                gc: false, dict: false, weakrefs: false, base_type: false,
+            };
+            $(row.$flag = true;)*
+            row
+        }),*];
+    };
+    (@number $n:expr; $first:ident $($rest:ident)*) => {
+        pub const $first: Ref = Ref::container(N_SENTINELS + $n);
+        builtin_types!(@number $n + 1; $($rest)*);
+    };
+    (@number $n:expr;) => {};
+}
+
+builtin_types! {
+    OBJECT = "object", None, Object, 16, base_type;
+    TYPE = "type", Some(OBJECT), Type, 880, gc, dict, weakrefs, base_type;
+    INT = "int", Some(OBJECT), Atom, 24, base_type;
+    BOOL = "bool", Some(INT), Atom, 24;
+    FLOAT = "float", Some(OBJECT), Atom, 24, base_type;
+    STR = "str", Some(OBJECT), Atom, 56, base_type;
+    BYTES = "bytes", Some(OBJECT), Atom, 33, base_type;
+    NONE_TYPE = "NoneType", Some(OBJECT), Atom, 16;
+    NOT_IMPLEMENTED_TYPE = "NotImplementedType", Some(OBJECT), Atom, 16;
+    ELLIPSIS_TYPE = "ellipsis", Some(OBJECT), Atom, 16;
+    LIST = "list", Some(OBJECT), List, 40, gc, base_type;
+    TUPLE = "tuple", Some(OBJECT), Tuple, 24, gc, base_type;
+    DICT = "dict", Some(OBJECT), Dict, 48, gc, base_type;
+    SET = "set", Some(OBJECT), Set, 200, gc, weakrefs, base_type;
+    FROZENSET = "frozenset", Some(OBJECT), Set, 200, gc, weakrefs, base_type;
+    FUNCTION = "function", Some(OBJECT), Other, 120, gc, dict, weakrefs;
+    BUILTIN_FUNCTION = "builtin_function_or_method", Some(OBJECT), Other, 56, gc, weakrefs;
+    METHOD_DESCRIPTOR = "method_descriptor", Some(OBJECT), Other, 56, gc;
+    WRAPPER_DESCRIPTOR = "wrapper_descriptor", Some(OBJECT), Other, 56, gc;
+    METHOD_WRAPPER = "method-wrapper", Some(OBJECT), Other, 32, gc;
+    CLASSMETHOD_DESCRIPTOR = "classmethod_descriptor", Some(OBJECT), Other, 56, gc;
+    METHOD = "method", Some(OBJECT), Other, 48, gc, weakrefs;
+    CELL = "cell", Some(OBJECT), Other, 24, gc;
+    MODULE = "module", Some(OBJECT), Module, 56, gc, dict, weakrefs, base_type;
+    CODE = "code", Some(OBJECT), Other, 160, weakrefs;
+    FRAME = "frame", Some(OBJECT), Other, 360, gc;
+    GENERATOR = "generator", Some(OBJECT), Other, 184, gc, weakrefs;
+    TRACEBACK = "traceback", Some(OBJECT), Other, 48, gc;
+    SLICE = "slice", Some(OBJECT), Other, 40, gc;
+    RANGE = "range", Some(OBJECT), Other, 48;
+    PROPERTY = "property", Some(OBJECT), Other, 56, gc, base_type;
+    STATICMETHOD = "staticmethod", Some(OBJECT), Other, 40, gc, dict, base_type;
+    CLASSMETHOD = "classmethod", Some(OBJECT), Other, 40, gc, dict, base_type;
+    MEMBER_DESCRIPTOR = "member_descriptor", Some(OBJECT), Other, 48, gc;
+    GETSET_DESCRIPTOR = "getset_descriptor", Some(OBJECT), Other, 48, gc;
+    SUPER = "super", Some(OBJECT), Other, 40, gc, base_type;
+    MAPPING_PROXY = "mappingproxy", Some(OBJECT), Other, 24, gc;
+    DICT_KEYS = "dict_keys", Some(OBJECT), Other, 24, gc;
+    DICT_VALUES = "dict_values", Some(OBJECT), Other, 24, gc;
+    DICT_ITEMS = "dict_items", Some(OBJECT), Other, 24, gc;
+    LIST_ITERATOR = "list_iterator", Some(OBJECT), Other, 32, gc;
+    LIST_REVERSEITERATOR = "list_reverseiterator", Some(OBJECT), Other, 32, gc;
+    TUPLE_ITERATOR = "tuple_iterator", Some(OBJECT), Other, 32, gc;
+    STR_ITERATOR = "str_iterator", Some(OBJECT), Other, 32, gc;
+    BYTES_ITERATOR = "bytes_iterator", Some(OBJECT), Other, 32, gc;
+    RANGE_ITERATOR = "range_iterator", Some(OBJECT), Other, 32;
+    DICT_KEYITERATOR = "dict_keyiterator", Some(OBJECT), Other, 56, gc;
+    DICT_VALUEITERATOR = "dict_valueiterator", Some(OBJECT), Other, 56, gc;
+    DICT_ITEMITERATOR = "dict_itemiterator", Some(OBJECT), Other, 56, gc;
+    SET_ITERATOR = "set_iterator", Some(OBJECT), Other, 48, gc;
+    ITERATOR = "iterator", Some(OBJECT), Other, 32, gc;
+    CALLABLE_ITERATOR = "callable_iterator", Some(OBJECT), Other, 32, gc;
+    REVERSED = "reversed", Some(OBJECT), Other, 32, gc, base_type;
+    ENUMERATE = "enumerate", Some(OBJECT), Other, 56, gc, base_type;
+    ZIP = "zip", Some(OBJECT), Other, 40, gc, base_type;
+    MAP = "map", Some(OBJECT), Other, 32, gc, base_type;
+    FILTER = "filter", Some(OBJECT), Other, 32, gc, base_type;
+    WEAKREF = "ReferenceType", Some(OBJECT), WeakRef, 56, gc, weakrefs, base_type;
+    WEAKPROXY = "ProxyType", Some(OBJECT), WeakRef, 56, gc;
+    CALLABLE_PROXY = "CallableProxyType", Some(OBJECT), WeakRef, 56, gc;
+    BASE_EXCEPTION = "BaseException", Some(OBJECT), Exception, 72, gc, dict, base_type;
+    EXCEPTION = "Exception", Some(BASE_EXCEPTION), Exception, 72, gc, dict, base_type;
+    SYSTEM_EXIT = "SystemExit", Some(BASE_EXCEPTION), Exception, 80, gc, dict, base_type;
+    KEYBOARD_INTERRUPT = "KeyboardInterrupt", Some(BASE_EXCEPTION), Exception, 72, gc, dict, base_type;
+    GENERATOR_EXIT = "GeneratorExit", Some(BASE_EXCEPTION), Exception, 72, gc, dict, base_type;
+    STOP_ITERATION = "StopIteration", Some(EXCEPTION), Exception, 80, gc, dict, base_type;
+    ARITHMETIC_ERROR = "ArithmeticError", Some(EXCEPTION), Exception, 72, gc, dict, base_type;
+    FLOATING_POINT_ERROR = "FloatingPointError", Some(ARITHMETIC_ERROR), Exception, 72, gc, dict, base_type;
+    OVERFLOW_ERROR = "OverflowError", Some(ARITHMETIC_ERROR), Exception, 72, gc, dict, base_type;
+    ZERO_DIVISION_ERROR = "ZeroDivisionError", Some(ARITHMETIC_ERROR), Exception, 72, gc, dict, base_type;
+    ASSERTION_ERROR = "AssertionError", Some(EXCEPTION), Exception, 72, gc, dict, base_type;
+    ATTRIBUTE_ERROR = "AttributeError", Some(EXCEPTION), Exception, 72, gc, dict, base_type;
+    BUFFER_ERROR = "BufferError", Some(EXCEPTION), Exception, 72, gc, dict, base_type;
+    EOF_ERROR = "EOFError", Some(EXCEPTION), Exception, 72, gc, dict, base_type;
+    IMPORT_ERROR = "ImportError", Some(EXCEPTION), Exception, 72, gc, dict, base_type;
+    MODULE_NOT_FOUND_ERROR = "ModuleNotFoundError", Some(IMPORT_ERROR), Exception, 72, gc, dict, base_type;
+    LOOKUP_ERROR = "LookupError", Some(EXCEPTION), Exception, 72, gc, dict, base_type;
+    INDEX_ERROR = "IndexError", Some(LOOKUP_ERROR), Exception, 72, gc, dict, base_type;
+    KEY_ERROR = "KeyError", Some(LOOKUP_ERROR), Exception, 72, gc, dict, base_type;
+    MEMORY_ERROR = "MemoryError", Some(EXCEPTION), Exception, 72, gc, dict, base_type;
+    NAME_ERROR = "NameError", Some(EXCEPTION), Exception, 72, gc, dict, base_type;
+    UNBOUND_LOCAL_ERROR = "UnboundLocalError", Some(NAME_ERROR), Exception, 72, gc, dict, base_type;
+    OS_ERROR = "OSError", Some(EXCEPTION), Exception, 72, gc, dict, base_type;
+    REFERENCE_ERROR = "ReferenceError", Some(EXCEPTION), Exception, 72, gc, dict, base_type;
+    RUNTIME_ERROR = "RuntimeError", Some(EXCEPTION), Exception, 72, gc, dict, base_type;
+    NOT_IMPLEMENTED_ERROR = "NotImplementedError", Some(RUNTIME_ERROR), Exception, 72, gc, dict, base_type;
+    RECURSION_ERROR = "RecursionError", Some(RUNTIME_ERROR), Exception, 72, gc, dict, base_type;
+    SYNTAX_ERROR = "SyntaxError", Some(EXCEPTION), Exception, 72, gc, dict, base_type;
+    INDENTATION_ERROR = "IndentationError", Some(SYNTAX_ERROR), Exception, 72, gc, dict, base_type;
+    TAB_ERROR = "TabError", Some(INDENTATION_ERROR), Exception, 72, gc, dict, base_type;
+    SYSTEM_ERROR = "SystemError", Some(EXCEPTION), Exception, 72, gc, dict, base_type;
+    TYPE_ERROR = "TypeError", Some(EXCEPTION), Exception, 72, gc, dict, base_type;
+    VALUE_ERROR = "ValueError", Some(EXCEPTION), Exception, 72, gc, dict, base_type;
+    UNICODE_ERROR = "UnicodeError", Some(VALUE_ERROR), Exception, 72, gc, dict, base_type;
+    UNICODE_DECODE_ERROR = "UnicodeDecodeError", Some(UNICODE_ERROR), Exception, 72, gc, dict, base_type;
+    UNICODE_ENCODE_ERROR = "UnicodeEncodeError", Some(UNICODE_ERROR), Exception, 72, gc, dict, base_type;
+    WARNING = "Warning", Some(EXCEPTION), Exception, 72, gc, dict, base_type;
+    USER_WARNING = "UserWarning", Some(WARNING), Exception, 72, gc, dict, base_type;
+    DEPRECATION_WARNING = "DeprecationWarning", Some(WARNING), Exception, 72, gc, dict, base_type;
+    RUNTIME_WARNING = "RuntimeWarning", Some(WARNING), Exception, 72, gc, dict, base_type;
+    SYNTAX_WARNING = "SyntaxWarning", Some(WARNING), Exception, 72, gc, dict, base_type;
+    RESOURCE_WARNING = "ResourceWarning", Some(WARNING), Exception, 72, gc, dict, base_type;
+}
+
+/// All built-in types, in order of their slots.
+pub fn builtin_types() -> impl Iterator<Item = Ref> {
+    (N_SENTINELS..N_SENTINELS + N_BUILTIN_TYPES).map(Ref::container)
+}
+
+/// The class of an atom.
+#[inline]
+pub fn of_atom(atom: &Atom) -> Ref {
+    match atom {
+        Atom::Str(_) => STR,
+        Atom::BigInt(_) => INT,
+        Atom::Float(_) => FLOAT,
+        Atom::Bool(_) => BOOL,
+        Atom::Bytes(_) => BYTES,
+        Atom::NotImplemented => NOT_IMPLEMENTED_TYPE,
+        Atom::Ellipsis => ELLIPSIS_TYPE,
+        Atom::None | Atom::Free { .. } => NONE_TYPE,
+    }
+}
+
+impl Heap {
+    pub(super) fn make_builtin_types(&mut self) {
+        for row in ROWS {
+            let body = Type {
+                name: Rc::from(row.name),
+                qualname: None,
+                bases: None,
+                base: row.base,
+                mro: None,
+                dict: None,
+                layout: row.layout,
+                is_heap_type: false,
+                instances_are_gc: row.gc,
+                instances_have_dict: row.dict,
+                instances_have_weakrefs: row.weakrefs,
+                is_base: row.base_type,
+                slot_names: Vec::new(),
+                has_finalizer: false,
+                basic_size: row.size,
+                subclasses: Vec::new(),
+                n_instances_made: 0,
+                shared_keys: Vec::new(),
+            };
+            // Not through alloc: the table of types does not stand yet.
+            let address = self.addresses.fresh(408);
+            let index = self.push_slot(address);
+            self.heads[index as usize].refcnt = 1;
+            self.bodies[index as usize].class = TYPE;
+            self.bodies[index as usize].payload = Payload::Type(Box::new(body));
+            self.account_alloc(408);
+            self.make_permanent(Ref::container(index));
+        }
+        for class in builtin_types() {
+            self.finish_builtin_type(class);
+        }
+    }
+
+    /// bases, mro and dict of a built-in type; it appears among its base's subclasses.
+    fn finish_builtin_type(&mut self, class: Ref) {
+        let mut mro = vec![class];
+        while let Some(base) = self.type_body(mro[mro.len() - 1]).base {
+            mro.push(base);
+        }
+        for &entry in &mro {
+            self.incref(entry);
+        }
+        let base = self.type_body(class).base;
+        if let Some(base) = base {
+            // Once for `base`, once for the tuple of bases.
+            self.incref(base);
+            self.incref(base);
+            self.type_body_mut(base).subclasses.push(class);
+        }
+        let mro = self.new_tuple_untracked(mro).into_counted();
+        let bases = self
+            .new_tuple_untracked(base.into_iter().collect())
+            .into_counted();
+        let dict = self.new_dict().into_counted();
+        let body = self.type_body_mut(class);
+        body.mro = Some(mro);
+        body.bases = Some(bases);
+        body.dict = Some(dict);
+    }
+
+    /// Body of a class.
+    ///
+    /// # Panics
+    /// When the reference is no class.
+    #[inline]
+    pub fn type_body(&self, class: Ref) -> &Type {
+        match &self.bodies[class.index()].payload {
+            Payload::Type(body) => body,
+            _ => panic!("{class:?} is no class"),
+        }
+    }
+
+    /// Body of a class, or none for anything else.
+    #[inline]
+    pub fn type_body_opt(&self, class: Ref) -> Option<&Type> {
+        match self.payload_of(class) {
+            Some(Payload::Type(body)) => Some(body),
+            _ => None,
+        }
+    }
+
+    /// # Panics
+    /// When the reference is no class.
+    #[inline]
+    pub fn type_body_mut(&mut self, class: Ref) -> &mut Type {
+        match self.payload_mut(class) {
+            Payload::Type(body) => body,
+            _ => panic!("{class:?} is no class"),
+        }
+    }
+
+    /// The class's linearization, itself first.
+    pub fn mro(&self, class: Ref) -> &[Ref] {
+        match self.type_body(class).mro {
+            Some(mro) => self.tuple(mro).unwrap_or(&[]),
+            None => &[],
+        }
+    }
+
+    /// Whether `class` is `base` or inherits from it.
+    #[inline]
+    pub fn is_subclass(&self, class: Ref, base: Ref) -> bool {
+        class == base || self.mro(class).contains(&base)
+    }
+
+    /// Whether the object is an instance of the class or of a subclass, by its real class.
+    #[inline]
+    pub fn is_instance(&self, object: Ref, class: Ref) -> bool {
+        self.is_subclass(self.class_of(object), class)
+    }
+
+    /// Name of the object's class.
+    pub fn class_name(&self, object: Ref) -> Rc<str> {
+        self.type_body(self.class_of(object)).name.clone()
+    }
+
+    pub(super) fn forget_subclass(&mut self, class: Ref) {
+        let Some(bases) = self.type_body(class).bases else {
+            return;
+        };
+        for base in self.tuple(bases).unwrap_or(&[]).to_vec() {
+            if self.type_body_opt(base).is_some() {
+                self.type_body_mut(base)
+                    .subclasses
+                    .retain(|&other| other != class);
+            }
+        }
+    }
+}
