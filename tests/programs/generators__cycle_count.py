@@ -1,0 +1,24 @@
+# How many objects a generator's cycle is.
+# needs: generators
+import gc
+
+gc.disable()
+gc.collect()
+
+
+def gen(row):
+    yield 1
+    yield row
+
+
+row = []
+g = gen(row)
+row.append(g)
+next(g)
+del row, g
+print(gc.collect())
+row = []
+g = (x for x in row)
+row.append(g)
+del row, g
+print(gc.collect())
