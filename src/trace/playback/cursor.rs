@@ -1,0 +1,101 @@
+//! A cursor: the state at any position of a trace, with keyframes.
+//!
+//! It turns "go to p" into "take the nearest version before p and apply what is missing". What is folded over the
+//! events is free ([`Fold`]): the state alone, or the state with its layout. Invariant: the version at p is the one
+//! that applying the first p events to the start gives, whichever way the cursor came.
+
+use crate::trace::event::Event;
+
+/// Something that follows from the events so far. Cloning it must be cheap.
+pub trait Fold: Clone {
+    fn apply(&mut self, event: &Event);
+}
+
+/// Events between two keyframes kept for good: replaying as many stays within a frame's time.
+const STRIDE: usize = 8192;
+/// Events between two keyframes kept around the cursor, which make stepping back cheap.
+const FINE_STRIDE: usize = 256;
+
+#[derive(Clone, Debug)]
+pub struct Cursor<F> {
+    position: usize,
+    current: F,
+    /// The versions at 0, STRIDE, 2·STRIDE, … as far as the cursor has ever been.
+    keyframes: Vec<F>,
+    /// Versions at multiples of FINE_STRIDE between `fine_start` (a multiple of STRIDE) and the cursor's furthest
+    /// point in that stretch.
+    fine: Vec<F>,
+    fine_start: usize,
+}
+
+impl<F: Fold> Cursor<F> {
+    pub fn new(start: F) -> Cursor<F> {
+        Cursor {
+            position: 0,
+            keyframes: vec![start.clone()],
+            fine: vec![start.clone()],
+            current: start,
+            fine_start: 0,
+        }
+    }
+
+    /// How many events have happened.
+    pub fn position(&self) -> usize {
+        self.position
+    }
+
+    pub fn state(&self) -> &F {
+        &self.current
+    }
+
+    /// Goes to a position; beyond the end is the end.
+    pub fn seek(&mut self, events: &[Event], position: usize) {
+        let position = position.min(events.len());
+        self.jump(position);
+        while self.position < position {
+            self.current.apply(&events[self.position]);
+            self.position += 1;
+            self.keep();
+        }
+    }
+
+    /// To the nearest kept version at or before `position`, unless the current one is nearer.
+    fn jump(&mut self, position: usize) {
+        let coarse = (position / STRIDE).min(self.keyframes.len() - 1);
+        let fine = position.checked_sub(self.fine_start).map(|offset| (offset / FINE_STRIDE).min(self.fine.len() - 1));
+        let fine_at = fine.map(|index| self.fine_start + index * FINE_STRIDE);
+        if self.position <= position && self.position >= (coarse * STRIDE).max(fine_at.unwrap_or(0)) {
+            return;
+        }
+        match (fine, fine_at) {
+            (Some(index), Some(at)) if at >= coarse * STRIDE => {
+                self.current = self.fine[index].clone();
+                self.position = at;
+            }
+            _ => {
+                self.current = self.keyframes[coarse].clone();
+                self.position = coarse * STRIDE;
+                self.fine = vec![self.current.clone()];
+                self.fine_start = self.position;
+            }
+        }
+    }
+
+    fn keep(&mut self) {
+        if self.position.is_multiple_of(STRIDE) {
+            if self.position / STRIDE == self.keyframes.len() {
+                self.keyframes.push(self.current.clone());
+            }
+            self.fine = vec![self.current.clone()];
+            self.fine_start = self.position;
+        } else if self.position == self.fine_start + self.fine.len() * FINE_STRIDE {
+            self.fine.push(self.current.clone());
+        }
+    }
+}
+
+impl Fold for super::state::State {
+    fn apply(&mut self, event: &Event) {
+        super::state::State::apply(self, event);
+    }
+}

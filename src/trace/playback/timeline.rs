@@ -1,0 +1,295 @@
+//! The timeline: a growing list of events with its marks and steps.
+//!
+//! It turns events into sorted positions: steps, statements, passes, collections, deaths, output, totals. A position
+//! p means "p events have happened". Invariants: every mark lies at the end of a step; what has been appended never
+//! changes.
+
+use std::rc::Rc;
+
+use serde::Serialize;
+
+use super::step::Grouping;
+use crate::trace::event::{Event, ObjectId, Stream, Trigger};
+
+#[derive(Clone, Debug, Default)]
+pub struct Timeline {
+    events: Vec<Event>,
+    grouping: Grouping,
+    /// Ends of the steps, ascending. The last one is the end of the events.
+    steps: Vec<usize>,
+    marks: Vec<Mark>,
+    statements: Vec<usize>,
+    passes: Vec<usize>,
+    collection_starts: Vec<usize>,
+    collections: Vec<CollectionSpan>,
+    console: Vec<ConsoleEntry>,
+    history: Vec<Measurement>,
+    source: u32,
+    n_live: u32,
+    n_live_peak: u32,
+}
+
+/// How far one step of the playback goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// One visible change.
+    Event,
+    Statement,
+    Pass,
+    Collection,
+    /// To the end, or back to the start.
+    All,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Mark {
+    pub position: usize,
+    pub kind: MarkKind,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line: Option<u32>,
+    pub source: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub object: Option<ObjectId>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MarkKind {
+    Source,
+    Statement,
+    Collection,
+    Pass,
+    Death,
+    Finalizer,
+    Exception,
+}
+
+/// A collection from its first event to its last. The result is that of its end; none where the trace stops before.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct CollectionSpan {
+    pub position: usize,
+    pub end: Option<usize>,
+    pub generation: u8,
+    pub trigger: Trigger,
+    pub collected: u32,
+    pub uncollectable: u32,
+    pub candidates: u32,
+}
+
+/// One thing in the console: there once `position` is reached.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ConsoleEntry {
+    pub position: usize,
+    #[serde(flatten)]
+    pub content: ConsoleContent,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum ConsoleContent {
+    Printed { stream: Stream, text: Rc<str> },
+    /// A text given at the prompt; the session knows its words.
+    Input { source: u32 },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Measurement {
+    pub position: usize,
+    pub bytes: u64,
+    pub objects: u64,
+}
+
+impl Timeline {
+    pub fn events(&self) -> &[Event] {
+        &self.events
+    }
+
+    pub fn len(&self) -> usize {
+        self.events.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.events.is_empty()
+    }
+
+    /// More has happened. The first of these events begins a step.
+    pub fn append(&mut self, events: impl IntoIterator<Item = Event>) {
+        let mut open_marks = self.marks.len();
+        let mut begun = false;
+        for event in events {
+            let begins_step = self.grouping.begins_step(&event);
+            if begun && begins_step {
+                self.close_step(&mut open_marks);
+            }
+            begun = true;
+            self.events.push(event);
+            self.note(self.events.len() - 1);
+        }
+        if begun {
+            self.close_step(&mut open_marks);
+        }
+    }
+
+    /// Everything of the step lies at its end, so that going there shows the whole of it.
+    fn close_step(&mut self, open_marks: &mut usize) {
+        let end = self.events.len();
+        let start = self.steps.last().copied().unwrap_or(0);
+        self.steps.push(end);
+        for mark in &mut self.marks[*open_marks..] {
+            mark.position = end;
+        }
+        *open_marks = self.marks.len();
+        for positions in [&mut self.statements, &mut self.passes, &mut self.collection_starts] {
+            let open = positions.partition_point(|&position| position <= start);
+            positions.truncate(open + 1);
+            if let Some(last) = positions.get_mut(open) {
+                *last = end;
+            }
+        }
+        for entry in self.console.iter_mut().rev().take_while(|entry| entry.position > start) {
+            entry.position = end;
+        }
+        if let Some(span) = self.collections.last_mut() {
+            span.position = if span.position > start { end } else { span.position };
+            span.end = span.end.map(|at| if at > start { end } else { at });
+        }
+    }
+
+    fn note(&mut self, index: usize) {
+        let position = index + 1;
+        match &self.events[index] {
+            Event::UnitStarted { source } => {
+                self.source = *source;
+                if *source > 0 {
+                    let content = ConsoleContent::Input { source: *source };
+                    self.console.push(ConsoleEntry { position, content });
+                }
+                self.mark(MarkKind::Source, position, None, None);
+            }
+            Event::StatementStarted { line, .. } => {
+                let line = *line;
+                self.statements.push(position);
+                self.mark(MarkKind::Statement, position, Some(line), None);
+            }
+            Event::Printed { stream, text } => {
+                let content = ConsoleContent::Printed { stream: *stream, text: text.clone() };
+                self.console.push(ConsoleEntry { position, content });
+            }
+            Event::ExceptionRaised { line, .. } => {
+                let line = *line;
+                self.mark(MarkKind::Exception, position, Some(line), None);
+            }
+            Event::ObjectCreated { .. } => {
+                self.n_live += 1;
+                if self.source == 0 {
+                    self.n_live_peak = self.n_live_peak.max(self.n_live);
+                }
+            }
+            Event::Freed { .. } => self.n_live = self.n_live.saturating_sub(1),
+            Event::DeallocStarted { object } => {
+                let object = *object;
+                self.mark(MarkKind::Death, position, None, Some(object));
+            }
+            Event::FinalizerStarted { object } => {
+                let object = *object;
+                self.mark(MarkKind::Finalizer, position, None, Some(object));
+            }
+            Event::PassStarted { .. } => {
+                self.passes.push(position);
+                self.mark(MarkKind::Pass, position, None, None);
+            }
+            Event::HeapMeasured { bytes, objects, .. } => {
+                self.history.push(Measurement { position, bytes: *bytes, objects: *objects });
+            }
+            Event::CollectionStarted { .. } | Event::CollectionFinished { .. } => self.note_collection(index),
+            _ => {}
+        }
+    }
+
+    fn note_collection(&mut self, index: usize) {
+        let position = index + 1;
+        match self.events[index] {
+            Event::CollectionStarted { generation, trigger, .. } => {
+                self.collection_starts.push(position);
+                self.collections.push(CollectionSpan {
+                    position,
+                    end: None,
+                    generation,
+                    trigger,
+                    collected: 0,
+                    uncollectable: 0,
+                    candidates: 0,
+                });
+                self.mark(MarkKind::Collection, position, None, None);
+            }
+            Event::CollectionFinished { collected, uncollectable, candidates, .. } => {
+                // The end of the last pass is a place to stop at, as its beginning is.
+                self.passes.push(position);
+                if let Some(span) = self.collections.last_mut() {
+                    span.end = Some(position);
+                    (span.collected, span.uncollectable, span.candidates) = (collected, uncollectable, candidates);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn mark(&mut self, kind: MarkKind, position: usize, line: Option<u32>, object: Option<ObjectId>) {
+        self.marks.push(Mark { position, kind, line, source: self.source, object });
+    }
+
+    /// In the order of their positions.
+    pub fn marks(&self) -> &[Mark] {
+        &self.marks
+    }
+
+    pub fn collections(&self) -> &[CollectionSpan] {
+        &self.collections
+    }
+
+    /// The heap's totals over the program.
+    pub fn history(&self) -> &[Measurement] {
+        &self.history
+    }
+
+    /// What stands in the console at a position.
+    pub fn console(&self, position: usize) -> &[ConsoleEntry] {
+        &self.console[..self.console.partition_point(|entry| entry.position <= position)]
+    }
+
+    /// Most objects alive at once while the first text ran: how much room a picture should plan for.
+    pub fn n_live_peak(&self) -> u32 {
+        self.n_live_peak
+    }
+
+    /// The step that ends at `position` (or that it lies within): from where, and to where.
+    pub fn step_at(&self, position: usize) -> std::ops::Range<usize> {
+        let position = position.min(self.len());
+        let index = self.steps.partition_point(|&end| end < position);
+        let start = if index == 0 { 0 } else { self.steps[index - 1] };
+        start..position
+    }
+
+    fn stops(&self, unit: Unit) -> &[usize] {
+        match unit {
+            Unit::Event => &self.steps,
+            Unit::Statement => &self.statements,
+            Unit::Pass => &self.passes,
+            Unit::Collection => &self.collection_starts,
+            Unit::All => &[],
+        }
+    }
+
+    /// The next stop after `from`; the end where there is none.
+    pub fn next(&self, unit: Unit, from: usize) -> usize {
+        let stops = self.stops(unit);
+        stops.get(stops.partition_point(|&stop| stop <= from)).copied().unwrap_or(self.len())
+    }
+
+    /// The last stop before `from`; the start where there is none.
+    pub fn previous(&self, unit: Unit, from: usize) -> usize {
+        let stops = self.stops(unit);
+        let n_before = stops.partition_point(|&stop| stop < from);
+        n_before.checked_sub(1).map_or(0, |index| stops[index])
+    }
+}
