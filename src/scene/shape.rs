@@ -9,6 +9,7 @@ use std::rc::Rc;
 use serde::Serialize;
 
 use crate::trace::event::{FrameId, ObjectId, Owner};
+pub use crate::trace::playback::{Condition, Finalizer};
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 pub struct Point {
@@ -175,22 +176,6 @@ pub enum Accent {
     Dying,
 }
 
-/// Where an object stands between alive and gone. Lasts, unlike an [`Accent`].
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Condition {
-    #[default]
-    Alive,
-    /// In the tray; move_unreachable has not ended, so it may come back.
-    Tentative,
-    /// In the tray for good, unless a finalizer brings it back.
-    Unreachable,
-    /// Deallocation has begun.
-    Dying,
-    /// In gc.garbage.
-    Uncollectable,
-}
-
 /// A plain mark-sweep's opinion, while its result stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -245,18 +230,6 @@ pub struct Card {
     pub opacity: f64,
     /// 1 at rest; shrinks towards 0 as the object is freed, grows from 0 as it is created.
     pub scale: f64,
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Finalizer {
-    #[default]
-    None,
-    /// Its type has a `__del__` which has not run yet.
-    Pending,
-    Running,
-    /// It has run; it will not run again.
-    Done,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]

@@ -10,7 +10,10 @@ use crate::trace::event::{Event, GcList, ObjectId};
 impl State {
     /// The list that the running collection started from, where objects come back to from the unreachable one.
     pub fn collected_list(&self) -> GcList {
-        match self.running_collection().map_or(0, |collection| collection.generation) {
+        match self
+            .running_collection()
+            .map_or(0, |collection| collection.generation)
+        {
             0 => GcList::Generation0,
             1 => GcList::Generation1,
             _ => GcList::Generation2,
@@ -29,22 +32,23 @@ impl State {
                 }
             }
             Event::GenerationMerged { from, into } | Event::ListMoved { from, into } => {
-                if let Some(collection) = &mut self.collection {
-                    Rc::make_mut(collection).n_touched += self.list_len(*from) as u32;
-                }
+                let n_moved = self.list_len(*from) as u32;
+                self.touched(n_moved);
                 self.list_moved(*from, *into);
             }
             Event::GcRefsCopied { object, gc_refs } | Event::FoundReachable { object, gc_refs } => {
                 self.set_gc_refs(*object, *gc_refs);
-                self.touched();
+                self.touched(1);
             }
-            Event::GcRefsDecremented { object, gc_refs, .. } => {
+            Event::GcRefsDecremented {
+                object, gc_refs, ..
+            } => {
                 self.set_gc_refs(*object, *gc_refs);
-                self.touched();
+                self.touched(1);
             }
             Event::MovedToUnreachable { object } => {
                 self.moved(*object, GcList::Unreachable);
-                self.touched();
+                self.touched(1);
             }
             Event::ReachedFrom { object, .. } => self.reached(*object),
             Event::Moved { object, list } => self.moved(*object, *list),
@@ -58,15 +62,29 @@ impl State {
                     self.change(object, |it| it.condition = Condition::Alive);
                 }
             }
-            Event::Cleared { .. } => self.touched(),
-            Event::Uncollectable { object } => self.change(*object, |it| it.condition = Condition::Uncollectable),
+            Event::Cleared { .. } => self.touched(1),
+            Event::Uncollectable { object } => {
+                self.change(*object, |it| it.condition = Condition::Uncollectable)
+            }
             _ => {}
         }
     }
 
     fn collection_started(&mut self, event: &Event) {
-        let Event::CollectionStarted { generation, trigger, counts, thresholds } = *event else { return };
-        let number = self.collection.as_ref().map_or(0, |collection| collection.number) + 1;
+        let Event::CollectionStarted {
+            generation,
+            trigger,
+            counts,
+            thresholds,
+        } = *event
+        else {
+            return;
+        };
+        let number = self
+            .collection
+            .as_ref()
+            .map_or(0, |collection| collection.number)
+            + 1;
         self.totals.thresholds = Some(thresholds);
         self.totals.counts = counts;
         self.collection = Some(Rc::new(Collection {
@@ -82,10 +100,23 @@ impl State {
     }
 
     fn collection_finished(&mut self, event: &Event) {
-        let Event::CollectionFinished { collected, uncollectable, candidates, counts, .. } = *event else { return };
+        let Event::CollectionFinished {
+            collected,
+            uncollectable,
+            candidates,
+            counts,
+            ..
+        } = *event
+        else {
+            return;
+        };
         self.totals.counts = counts;
         if let Some(collection) = &mut self.collection {
-            Rc::make_mut(collection).result = Some(CollectionResult { collected, uncollectable, candidates });
+            Rc::make_mut(collection).result = Some(CollectionResult {
+                collected,
+                uncollectable,
+                candidates,
+            });
         }
     }
 
@@ -110,18 +141,27 @@ impl State {
     /// visit_reachable: what was 0 becomes 1, which only says "reachable"; from the unreachable list it comes back to
     /// the end of the list that is collected.
     fn reached(&mut self, object: ObjectId) {
-        if self.object(object).is_some_and(|it| it.list == Some(GcList::Unreachable)) {
+        if self
+            .object(object)
+            .is_some_and(|it| it.list == Some(GcList::Unreachable))
+        {
             self.moved(object, self.collected_list());
         }
-        if self.object(object).is_some_and(|it| self.gc_refs(it) == Some(0)) {
+        if self
+            .object(object)
+            .is_some_and(|it| self.gc_refs(it) == Some(0))
+        {
             self.set_gc_refs(object, 1);
         }
-        self.touched();
+        self.touched(1);
     }
 }
 
 fn survive(object: &mut super::state::Object) {
-    if matches!(object.condition, Condition::Tentative | Condition::Unreachable) {
+    if matches!(
+        object.condition,
+        Condition::Tentative | Condition::Unreachable
+    ) {
         object.condition = Condition::Alive;
     }
 }

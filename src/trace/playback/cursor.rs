@@ -4,11 +4,14 @@
 //! events is free ([`Fold`]): the state alone, or the state with its layout. Invariant: the version at p is the one
 //! that applying the first p events to the start gives, whichever way the cursor came.
 
+use super::state::State;
 use crate::trace::event::Event;
 
 /// Something that follows from the events so far. Cloning it must be cheap.
 pub trait Fold: Clone {
-    fn apply(&mut self, event: &Event);
+    /// What is known beforehand about the events, and never changes for those that have been applied.
+    type Context;
+    fn apply(&mut self, event: &Event, context: &Self::Context);
 }
 
 /// Events between two keyframes kept for good: replaying as many stays within a frame's time.
@@ -49,11 +52,11 @@ impl<F: Fold> Cursor<F> {
     }
 
     /// Goes to a position; beyond the end is the end.
-    pub fn seek(&mut self, events: &[Event], position: usize) {
+    pub fn seek(&mut self, events: &[Event], context: &F::Context, position: usize) {
         let position = position.min(events.len());
         self.jump(position);
         while self.position < position {
-            self.current.apply(&events[self.position]);
+            self.current.apply(&events[self.position], context);
             self.position += 1;
             self.keep();
         }
@@ -62,9 +65,12 @@ impl<F: Fold> Cursor<F> {
     /// To the nearest kept version at or before `position`, unless the current one is nearer.
     fn jump(&mut self, position: usize) {
         let coarse = (position / STRIDE).min(self.keyframes.len() - 1);
-        let fine = position.checked_sub(self.fine_start).map(|offset| (offset / FINE_STRIDE).min(self.fine.len() - 1));
+        let fine = position
+            .checked_sub(self.fine_start)
+            .map(|offset| (offset / FINE_STRIDE).min(self.fine.len() - 1));
         let fine_at = fine.map(|index| self.fine_start + index * FINE_STRIDE);
-        if self.position <= position && self.position >= (coarse * STRIDE).max(fine_at.unwrap_or(0)) {
+        if self.position <= position && self.position >= (coarse * STRIDE).max(fine_at.unwrap_or(0))
+        {
             return;
         }
         match (fine, fine_at) {
@@ -94,8 +100,10 @@ impl<F: Fold> Cursor<F> {
     }
 }
 
-impl Fold for super::state::State {
-    fn apply(&mut self, event: &Event) {
-        super::state::State::apply(self, event);
+impl Fold for State {
+    type Context = ();
+
+    fn apply(&mut self, event: &Event, (): &()) {
+        State::apply(self, event);
     }
 }

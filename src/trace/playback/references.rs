@@ -64,10 +64,13 @@ impl References {
         if self.n_objects == 0 {
             return Box::new(std::iter::empty());
         }
-        let found = self.iter().enumerate().filter_map(|(index, edge)| match edge.target {
-            Target::Object(object) => Some((index, edge, object)),
-            Target::Value { .. } => None,
-        });
+        let found = self
+            .iter()
+            .enumerate()
+            .filter_map(|(index, edge)| match edge.target {
+                Target::Object(object) => Some((index, edge, object)),
+                Target::Value { .. } => None,
+            });
         Box::new(found.take(self.n_objects as usize))
     }
 
@@ -77,7 +80,10 @@ impl References {
         let edge = self.get(index)?;
         Some(match edge.label {
             Label::Index(_) => {
-                let before = self.iter().take(index).filter(|edge| matches!(edge.label, Label::Index(_)));
+                let before = self
+                    .iter()
+                    .take(index)
+                    .filter(|edge| matches!(edge.label, Label::Index(_)));
                 Label::Index(before.count() as u32)
             }
             _ => edge.label.clone(),
@@ -90,8 +96,13 @@ impl References {
         let at = at.min(self.len());
         let end = at.saturating_add(removed).min(self.len());
         let n_after = self.len() - (end - at) + inserted.len();
-        let n_removed = (at..end).filter(|&index| self.get(index).is_some_and(points_to_object)).count();
-        let n_inserted = inserted.iter().filter(|edge| points_to_object(edge)).count();
+        let n_removed = (at..end)
+            .filter(|&index| self.get(index).is_some_and(points_to_object))
+            .count();
+        let n_inserted = inserted
+            .iter()
+            .filter(|edge| points_to_object(edge))
+            .count();
         self.n_objects = self.n_objects - n_removed as u32 + n_inserted as u32;
         self.edges = match std::mem::take(&mut self.edges) {
             _ if n_after == 0 => Edges::None,
@@ -101,7 +112,12 @@ impl References {
                 Rc::make_mut(&mut edges).splice(at..end, inserted.iter().cloned());
                 Edges::Few(edges)
             }
-            Edges::Few(edges) => Edges::Many(splice_tree(edges.iter().cloned().collect(), at, end, inserted)),
+            Edges::Few(edges) => Edges::Many(splice_tree(
+                edges.iter().cloned().collect(),
+                at,
+                end,
+                inserted,
+            )),
             // It stays a tree when it gets short: a list that shrinks often grows again.
             Edges::Many(edges) => Edges::Many(splice_tree(edges, at, end, inserted)),
         };
@@ -112,7 +128,12 @@ fn points_to_object(edge: &Edge) -> bool {
     matches!(edge.target, Target::Object(_))
 }
 
-fn splice_tree(mut edges: imbl::Vector<Edge>, at: usize, end: usize, inserted: &[Edge]) -> imbl::Vector<Edge> {
+fn splice_tree(
+    mut edges: imbl::Vector<Edge>,
+    at: usize,
+    end: usize,
+    inserted: &[Edge],
+) -> imbl::Vector<Edge> {
     let n_same = (end - at).min(inserted.len());
     for (offset, edge) in inserted[..n_same].iter().enumerate() {
         edges.set(at + offset, edge.clone());

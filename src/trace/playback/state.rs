@@ -145,7 +145,11 @@ pub struct Totals {
 
 impl Default for State {
     fn default() -> State {
-        let module = Frame { function: "".into(), line: 0, names: References::default() };
+        let module = Frame {
+            function: "".into(),
+            line: 0,
+            names: References::default(),
+        };
         State {
             objects: OrdMap::new(),
             frames: OrdMap::unit(FrameId::MODULE, Rc::new(module)),
@@ -178,7 +182,8 @@ impl State {
 
     /// The line whose statement runs; 0 before the first.
     pub fn line(&self) -> u32 {
-        self.frame(self.current_frame()).map_or(0, |frame| frame.line)
+        self.frame(self.current_frame())
+            .map_or(0, |frame| frame.line)
     }
 
     /// The objects of a list, in its order.
@@ -191,7 +196,9 @@ impl State {
     }
 
     pub fn running_collection(&self) -> Option<&Collection> {
-        self.collection.as_deref().filter(|collection| collection.result.is_none())
+        self.collection
+            .as_deref()
+            .filter(|collection| collection.result.is_none())
     }
 
     /// The pass that runs.
@@ -208,7 +215,8 @@ impl State {
     /// Whether mark-sweep marked the object; none where it has not (yet) been judged.
     pub fn marked(&self, object: &Object) -> Option<bool> {
         let (run, marked) = object.mark?;
-        (self.mark_sweep.phase != MarkSweepPhase::Off && self.mark_sweep.run == run).then_some(marked)
+        (self.mark_sweep.phase != MarkSweepPhase::Off && self.mark_sweep.run == run)
+            .then_some(marked)
     }
 
     pub fn references(&self, owner: Owner) -> Option<&References> {
@@ -225,37 +233,77 @@ impl State {
             Event::UnitStarted { source } => self.unit_started(*source),
             Event::UnitFinished { .. } => self.running = false,
             Event::StatementStarted { frame, line } => self.statement_started(*frame, *line),
-            Event::FrameEntered { frame, function, line, .. } => self.frame_entered(*frame, function, *line),
+            Event::FrameEntered {
+                frame,
+                function,
+                line,
+                ..
+            } => self.frame_entered(*frame, function, *line),
             Event::FrameLeft { frame } => self.frame_left(*frame),
-            Event::ObjectCreated { object, type_name, id, size, has_finalizer } => {
+            Event::ObjectCreated {
+                object,
+                type_name,
+                id,
+                size,
+                has_finalizer,
+            } => {
                 self.object_created(*object, type_name, *id, *size, *has_finalizer);
             }
             Event::ObjectResized { object, size } => self.change(*object, |it| it.size = *size),
-            Event::Described { object, text } => self.change(*object, |it| it.text = Some(text.clone())),
+            Event::Described { object, text } => {
+                self.change(*object, |it| it.text = Some(text.clone()))
+            }
             Event::Tracked { object } => self.place(*object, Some(GcList::Generation0)),
             Event::Untracked { object } => self.untracked(*object),
             Event::CountChanged { object, count } => self.change(*object, |it| it.count = *count),
-            Event::EdgesChanged { owner, at, removed, inserted } => {
-                self.edges_changed(*owner, |edges| edges.splice(*at as usize, *removed as usize, inserted));
+            Event::EdgesChanged {
+                owner,
+                at,
+                removed,
+                inserted,
+            } => {
+                self.edges_changed(*owner, |edges| {
+                    edges.splice(*at as usize, *removed as usize, inserted)
+                });
             }
-            Event::DeallocStarted { object } => self.change(*object, |it| it.condition = Condition::Dying),
+            Event::DeallocStarted { object } => {
+                self.change(*object, |it| it.condition = Condition::Dying)
+            }
             Event::Freed { object } => self.freed(*object),
-            Event::FinalizerStarted { object } => self.change(*object, |it| it.finalizer = Finalizer::Running),
-            Event::FinalizerFinished { object } => self.change(*object, |it| it.finalizer = Finalizer::Done),
+            Event::FinalizerStarted { object } => {
+                self.change(*object, |it| it.finalizer = Finalizer::Running)
+            }
+            Event::FinalizerFinished { object } => {
+                self.change(*object, |it| it.finalizer = Finalizer::Done)
+            }
             Event::WeakrefCreated { weakref, target } => {
                 self.change(*weakref, |it| it.weak_target = Some(*target));
                 self.change(*target, |it| it.n_weakrefs += 1);
             }
             Event::WeakrefCleared { weakref, target } => {
                 self.change(*weakref, |it| it.weak_target = None);
-                self.change(*target, |it| it.n_weakrefs = it.n_weakrefs.saturating_sub(1));
+                self.change(*target, |it| {
+                    it.n_weakrefs = it.n_weakrefs.saturating_sub(1)
+                });
             }
-            Event::HeapMeasured { bytes, objects, counts } => {
+            Event::HeapMeasured {
+                bytes,
+                objects,
+                counts,
+            } => {
                 let thresholds = self.totals.thresholds;
-                self.totals = Totals { bytes: *bytes, objects: *objects, counts: *counts, thresholds };
+                self.totals = Totals {
+                    bytes: *bytes,
+                    objects: *objects,
+                    counts: *counts,
+                    thresholds,
+                };
             }
             Event::MarkSweepStarted => {
-                self.mark_sweep = MarkSweep { run: self.mark_sweep.run + 1, phase: MarkSweepPhase::Running };
+                self.mark_sweep = MarkSweep {
+                    run: self.mark_sweep.run + 1,
+                    phase: MarkSweepPhase::Running,
+                };
             }
             Event::Marked { object, .. } => self.judged(*object, true),
             Event::FoundUnmarked { object } => self.judged(*object, false),
@@ -303,7 +351,13 @@ impl State {
     }
 
     fn frame_changed(&mut self, frame: FrameId, change: impl FnOnce(&mut Frame)) {
-        let new = || Rc::new(Frame { function: "".into(), line: 0, names: References::default() });
+        let new = || {
+            Rc::new(Frame {
+                function: "".into(),
+                line: 0,
+                names: References::default(),
+            })
+        };
         change(Rc::make_mut(self.frames.entry(frame).or_insert_with(new)));
     }
 
@@ -314,7 +368,14 @@ impl State {
         }
     }
 
-    fn object_created(&mut self, object: ObjectId, type_name: &Rc<str>, id: u64, size: u64, has_finalizer: bool) {
+    fn object_created(
+        &mut self,
+        object: ObjectId,
+        type_name: &Rc<str>,
+        id: u64,
+        size: u64,
+        has_finalizer: bool,
+    ) {
         self.place(object, None);
         let new = Object {
             type_name: type_name.clone(),
@@ -326,7 +387,11 @@ impl State {
             order: 0,
             gc_refs: None,
             condition: Condition::Alive,
-            finalizer: if has_finalizer { Finalizer::Pending } else { Finalizer::None },
+            finalizer: if has_finalizer {
+                Finalizer::Pending
+            } else {
+                Finalizer::None
+            },
             weak_target: None,
             n_weakrefs: 0,
             mark: None,
@@ -338,7 +403,7 @@ impl State {
     fn untracked(&mut self, object: ObjectId) {
         self.place(object, None);
         if self.pass() == Some(Pass::Untrack) {
-            self.touched();
+            self.touched(1);
         }
     }
 
@@ -362,14 +427,19 @@ impl State {
     }
 
     pub(super) fn set_gc_refs(&mut self, object: ObjectId, gc_refs: u32) {
-        let number = self.collection.as_ref().map_or(0, |collection| collection.number);
+        let number = self
+            .collection
+            .as_ref()
+            .map_or(0, |collection| collection.number);
         self.change(object, |it| it.gc_refs = Some((number, gc_refs)));
     }
 
     /// Puts the object at the end of a list, or in none.
     pub(super) fn place(&mut self, object: ObjectId, list: Option<GcList>) {
         let order = self.next_order;
-        let Some(it) = self.objects.get_mut(&object) else { return };
+        let Some(it) = self.objects.get_mut(&object) else {
+            return;
+        };
         if it.list.is_none() && list.is_none() {
             return;
         }
@@ -398,9 +468,9 @@ impl State {
         }
     }
 
-    pub(super) fn touched(&mut self) {
+    pub(super) fn touched(&mut self, n: u32) {
         if let Some(collection) = &mut self.collection {
-            Rc::make_mut(collection).n_touched += 1;
+            Rc::make_mut(collection).n_touched += n;
         }
     }
 }

@@ -57,7 +57,10 @@ impl Grouping {
         }
         self.head = head(event);
         self.n_counts_due = match &self.head {
-            Head::Edges { inserted, n_removed } => inserted.len() + *n_removed as usize,
+            Head::Edges {
+                inserted,
+                n_removed,
+            } => inserted.len() + *n_removed as usize,
             _ => 0,
         };
         if is_landmark(event) {
@@ -75,10 +78,16 @@ impl Grouping {
 
     fn continues_change(&mut self, event: &Event) -> bool {
         match event {
-            Event::HeapMeasured { .. } | Event::ObjectResized { .. } | Event::Described { .. } => true,
+            Event::HeapMeasured { .. } | Event::ObjectResized { .. } | Event::Described { .. } => {
+                true
+            }
             Event::StatementStarted { .. } => matches!(self.head, Head::Unit),
-            Event::Tracked { object } => matches!(self.head, Head::Created(head) if head == *object),
-            Event::WeakrefCreated { weakref, .. } => matches!(self.head, Head::Created(head) if head == *weakref),
+            Event::Tracked { object } => {
+                matches!(self.head, Head::Created(head) if head == *object)
+            }
+            Event::WeakrefCreated { weakref, .. } => {
+                matches!(self.head, Head::Created(head) if head == *weakref)
+            }
             Event::Moved { object, .. } => self.previous == Subject::Object(*object),
             Event::Untracked { object } | Event::Freed { object } => {
                 matches!(self.head, Head::Dealloc(head) if head == *object)
@@ -86,7 +95,12 @@ impl Grouping {
             }
             Event::Printed { .. } => self.previous == Subject::Printed,
             Event::CountChanged { object, .. } => self.count_belongs(*object),
-            Event::EdgesChanged { owner, inserted, removed, .. } => self.edges_belong(*owner, inserted, *removed),
+            Event::EdgesChanged {
+                owner,
+                inserted,
+                removed,
+                ..
+            } => self.edges_belong(*owner, inserted, *removed),
             _ => false,
         }
     }
@@ -94,7 +108,10 @@ impl Grouping {
     fn count_belongs(&mut self, object: ObjectId) -> bool {
         match &self.head {
             Head::Created(head) if *head == object => true,
-            Head::Edges { inserted, n_removed } if self.n_counts_due > 0 => {
+            Head::Edges {
+                inserted,
+                n_removed,
+            } if self.n_counts_due > 0 => {
                 let belongs = *n_removed > 0 || inserted.contains(&object);
                 self.n_counts_due -= usize::from(belongs);
                 belongs
@@ -110,7 +127,10 @@ impl Grouping {
             Head::Created(head) => owner == Owner::Object(head),
             Head::Frame(head) => owner == head,
             Head::Count(counted) if object_targets(inserted).any(|object| object == counted) => {
-                self.head = Head::Edges { inserted: object_targets(inserted).collect(), n_removed: removed };
+                self.head = Head::Edges {
+                    inserted: object_targets(inserted).collect(),
+                    n_removed: removed,
+                };
                 self.n_counts_due = inserted.len() + removed as usize - 1;
                 true
             }
@@ -131,9 +151,12 @@ fn head(event: &Event) -> Head {
         Event::UnitStarted { .. } => Head::Unit,
         Event::ObjectCreated { object, .. } => Head::Created(*object),
         Event::CountChanged { object, .. } => Head::Count(*object),
-        Event::EdgesChanged { inserted, removed, .. } => {
-            Head::Edges { inserted: object_targets(inserted).collect(), n_removed: *removed }
-        }
+        Event::EdgesChanged {
+            inserted, removed, ..
+        } => Head::Edges {
+            inserted: object_targets(inserted).collect(),
+            n_removed: *removed,
+        },
         Event::FrameEntered { frame, .. } => Head::Frame(Owner::Frame(*frame)),
         Event::DeallocStarted { object } => Head::Dealloc(*object),
         _ => Head::Other,

@@ -87,9 +87,14 @@ pub struct ConsoleEntry {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum ConsoleContent {
-    Printed { stream: Stream, text: Rc<str> },
+    Printed {
+        stream: Stream,
+        text: Rc<str>,
+    },
     /// A text given at the prompt; the session knows its words.
-    Input { source: u32 },
+    Input {
+        source: u32,
+    },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -139,18 +144,31 @@ impl Timeline {
             mark.position = end;
         }
         *open_marks = self.marks.len();
-        for positions in [&mut self.statements, &mut self.passes, &mut self.collection_starts] {
+        for positions in [
+            &mut self.statements,
+            &mut self.passes,
+            &mut self.collection_starts,
+        ] {
             let open = positions.partition_point(|&position| position <= start);
             positions.truncate(open + 1);
             if let Some(last) = positions.get_mut(open) {
                 *last = end;
             }
         }
-        for entry in self.console.iter_mut().rev().take_while(|entry| entry.position > start) {
+        for entry in self
+            .console
+            .iter_mut()
+            .rev()
+            .take_while(|entry| entry.position > start)
+        {
             entry.position = end;
         }
         if let Some(span) = self.collections.last_mut() {
-            span.position = if span.position > start { end } else { span.position };
+            span.position = if span.position > start {
+                end
+            } else {
+                span.position
+            };
             span.end = span.end.map(|at| if at > start { end } else { at });
         }
     }
@@ -172,7 +190,10 @@ impl Timeline {
                 self.mark(MarkKind::Statement, position, Some(line), None);
             }
             Event::Printed { stream, text } => {
-                let content = ConsoleContent::Printed { stream: *stream, text: text.clone() };
+                let content = ConsoleContent::Printed {
+                    stream: *stream,
+                    text: text.clone(),
+                };
                 self.console.push(ConsoleEntry { position, content });
             }
             Event::ExceptionRaised { line, .. } => {
@@ -199,9 +220,15 @@ impl Timeline {
                 self.mark(MarkKind::Pass, position, None, None);
             }
             Event::HeapMeasured { bytes, objects, .. } => {
-                self.history.push(Measurement { position, bytes: *bytes, objects: *objects });
+                self.history.push(Measurement {
+                    position,
+                    bytes: *bytes,
+                    objects: *objects,
+                });
             }
-            Event::CollectionStarted { .. } | Event::CollectionFinished { .. } => self.note_collection(index),
+            Event::CollectionStarted { .. } | Event::CollectionFinished { .. } => {
+                self.note_collection(index)
+            }
             _ => {}
         }
     }
@@ -209,7 +236,11 @@ impl Timeline {
     fn note_collection(&mut self, index: usize) {
         let position = index + 1;
         match self.events[index] {
-            Event::CollectionStarted { generation, trigger, .. } => {
+            Event::CollectionStarted {
+                generation,
+                trigger,
+                ..
+            } => {
                 self.collection_starts.push(position);
                 self.collections.push(CollectionSpan {
                     position,
@@ -222,20 +253,38 @@ impl Timeline {
                 });
                 self.mark(MarkKind::Collection, position, None, None);
             }
-            Event::CollectionFinished { collected, uncollectable, candidates, .. } => {
+            Event::CollectionFinished {
+                collected,
+                uncollectable,
+                candidates,
+                ..
+            } => {
                 // The end of the last pass is a place to stop at, as its beginning is.
                 self.passes.push(position);
                 if let Some(span) = self.collections.last_mut() {
                     span.end = Some(position);
-                    (span.collected, span.uncollectable, span.candidates) = (collected, uncollectable, candidates);
+                    (span.collected, span.uncollectable, span.candidates) =
+                        (collected, uncollectable, candidates);
                 }
             }
             _ => {}
         }
     }
 
-    fn mark(&mut self, kind: MarkKind, position: usize, line: Option<u32>, object: Option<ObjectId>) {
-        self.marks.push(Mark { position, kind, line, source: self.source, object });
+    fn mark(
+        &mut self,
+        kind: MarkKind,
+        position: usize,
+        line: Option<u32>,
+        object: Option<ObjectId>,
+    ) {
+        self.marks.push(Mark {
+            position,
+            kind,
+            line,
+            source: self.source,
+            object,
+        });
     }
 
     /// In the order of their positions.
@@ -254,7 +303,9 @@ impl Timeline {
 
     /// What stands in the console at a position.
     pub fn console(&self, position: usize) -> &[ConsoleEntry] {
-        &self.console[..self.console.partition_point(|entry| entry.position <= position)]
+        &self.console[..self
+            .console
+            .partition_point(|entry| entry.position <= position)]
     }
 
     /// Most objects alive at once while the first text ran: how much room a picture should plan for.
@@ -283,7 +334,10 @@ impl Timeline {
     /// The next stop after `from`; the end where there is none.
     pub fn next(&self, unit: Unit, from: usize) -> usize {
         let stops = self.stops(unit);
-        stops.get(stops.partition_point(|&stop| stop <= from)).copied().unwrap_or(self.len())
+        stops
+            .get(stops.partition_point(|&stop| stop <= from))
+            .copied()
+            .unwrap_or(self.len())
     }
 
     /// The last stop before `from`; the start where there is none.
