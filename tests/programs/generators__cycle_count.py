@@ -1,4 +1,4 @@
-# How many objects a generator's cycle is.
+# A suspended generator is finalized by closing it, which may break its cycle first.
 # needs: generators
 import gc
 
