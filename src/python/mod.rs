@@ -1,4 +1,6 @@
 //! Python: source text to code, and code run on the heap.
 
+pub mod builtins;
 pub mod code;
+pub mod modules;
 pub mod vm;

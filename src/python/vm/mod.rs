@@ -41,6 +41,7 @@ pub type NativeFn = fn(&mut Vm, Args<'_>) -> PyResult;
 
 pub struct Vm {
     pub heap: Heap,
+    pub builtin_state: crate::python::builtins::State,
 }
 
 impl Vm {
@@ -79,6 +80,17 @@ impl Vm {
 
     pub fn value_error<T>(&mut self, message: impl Into<String>) -> PyResult<T> {
         self.raise(crate::heap::types::VALUE_ERROR, message)
+    }
+
+    /// Native code that calls itself over the program's data (repr, comparison, hash) goes one level deeper:
+    /// RecursionError "maximum recursion depth exceeded" + `place` (" in comparison") when that is too deep. After Ok the
+    /// caller calls [`Vm::leave_recursion`].
+    pub fn enter_recursion(&mut self, _place: &str) -> PyResult<()> {
+        todo!()
+    }
+
+    pub fn leave_recursion(&mut self) {
+        todo!()
     }
 
     // ---- the object protocol ----
@@ -243,9 +255,9 @@ impl Vm {
         todo!()
     }
 
-    /// What calling the type does: positional[0] is the class (maybe a subclass), the rest the arguments. Makes and
-    /// fills the instance (`__new__` and `__init__` of built-in types in one, unless a subclass overrides them).
-    pub fn set_constructor(&mut self, _class: Ref, _function: NativeFn) {
+    /// `__new__` of a built-in type: positional[0] is the class (maybe a subclass), the rest the arguments. Types that can
+    /// change are made empty by it and filled by their `__init__`, which is a method.
+    pub fn add_new(&mut self, _class: Ref, _function: NativeFn) {
         todo!()
     }
 
