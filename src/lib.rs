@@ -5,3 +5,5 @@ pub mod profile;
 pub mod python;
 pub mod scene;
 pub mod trace;
+#[cfg(target_arch = "wasm32")]
+pub mod web;

@@ -1,0 +1,44 @@
+import { defineConfig } from '@playwright/test';
+
+// `cargo xtask test` finds the browser and a free port, and tells both here.
+const executablePath = process.env.GCSCOPE_CHROMIUM ?? '/usr/bin/chromium';
+const port = Number(process.env.GCSCOPE_PORT ?? 4174);
+const address = `http://127.0.0.1:${port}/`;
+
+export default defineConfig({
+  testDir: 'tests',
+  outputDir: '../test-results',
+  forbidOnly: true,
+  // A test that passes only at its second try is a failing test.
+  retries: 0,
+  fullyParallel: true,
+  workers: 2,
+  reporter: 'list',
+  timeout: 60_000,
+  use: {
+    baseURL: address,
+    browserName: 'chromium',
+    viewport: { width: 1280, height: 800 },
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        // Pictures are compared pixel for pixel.
+        '--force-color-profile=srgb',
+      ],
+    },
+  },
+  webServer: {
+    command: `npx --no-install vite preview --port ${port}`,
+    url: address,
+    // A server that somebody else left running might serve another build.
+    reuseExistingServer: false,
+  },
+});
