@@ -254,16 +254,12 @@ def run(program, version, interpreter, arguments, surroundings):
         environment["PYTHONPATH"] = os.pathsep.join(paths)
         environment["HOME"] = home
         copy = os.path.join(home, name)
-        shutil.copyfile(program, copy)
+        source = put_in_place(program, copy, version)
         command = [interpreter, "-s"] + surroundings.flags
-        source = b""
         if name.endswith(".repl.py"):
             command += ["-q", "-i"] if version != "2.7" else ["-i"]
-            with open(copy, "rb") as file:
-                source = file.read()
-        elif version == "2.7":
-            command += ["-c", RUN_IN_2_7, copy]
         else:
+            source = b""
             command += [copy]
         try:
             done = subprocess.run(command, input=source, cwd=home, env=environment,
@@ -280,21 +276,18 @@ def run(program, version, interpreter, arguments, surroundings):
         return (done.returncode, normalise(stdout, home), normalise(stderr, home))
 
 
-# 2.7 runs the same text, with print as a function and true division as in
-# Python 3; the program's globals hold what a script's globals hold.
-RUN_IN_2_7 = """
-def start():
-    import sys, __future__ as future
-    path = sys.argv[1]
-    del sys.argv[0]
-    flags = future.print_function.compiler_flag | future.division.compiler_flag
-    code = compile(open(path).read(), path, 'exec', flags)
-    names = sys.modules['__main__'].__dict__
-    del names['start']
-    names['__file__'] = path
-    exec(code, names)
-start()
-"""
+def put_in_place(program, copy, version):
+    """Copy the program; for 2.7 its first line becomes a future import."""
+    with open(program, "rb") as file:
+        source = file.read()
+    if version == "2.7":
+        first, newline, rest = source.partition(b"\n")
+        if not first.startswith(b"#"):
+            raise Refused("for 2.7 the first line must be a comment")
+        source = b"from __future__ import print_function, division" + newline + rest
+    with open(copy, "wb") as file:
+        file.write(source)
+    return source
 
 
 def strip_prompts(stderr, version):

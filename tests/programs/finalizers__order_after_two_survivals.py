@@ -1,4 +1,4 @@
-# Two collections turn the order of a list's elements twice.
+# Every collection links the elements of a list from its end again.
 import gc
 
 gc.disable()
