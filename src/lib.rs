@@ -1,5 +1,6 @@
 //! gcscope: see how CPython manages memory.
 
+pub mod gc;
 pub mod heap;
 pub mod profile;
 pub mod python;

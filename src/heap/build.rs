@@ -97,7 +97,7 @@ impl Heap {
 
     /// An empty set or frozenset, tracked.
     pub fn new_set(&mut self, class: Ref) -> Owned {
-        let new = self.alloc(class, Payload::Set(Box::new(Set::default())));
+        let new = self.alloc(class, Payload::Set(Box::default()));
         self.track(new.get());
         new
     }

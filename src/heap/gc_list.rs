@@ -86,6 +86,10 @@ pub struct Generations {
     pub allocations_since_due: u32,
     /// Up to 3.11: last object of generation 0 when it became due; younger ones take no part.
     pub last_before_due: u32,
+    /// The list gc.garbage, owned.
+    pub garbage: Option<Ref>,
+    /// The list gc.callbacks, owned.
+    pub callbacks: Option<Ref>,
 }
 
 impl Generations {
@@ -102,6 +106,8 @@ impl Generations {
             due: false,
             allocations_since_due: 0,
             last_before_due: 0,
+            garbage: None,
+            callbacks: None,
         }
     }
 }
@@ -113,7 +119,7 @@ impl Heap {
         if self.free_lists.take(kind) {
             return;
         }
-        if self.gc.due {
+        if self.gc.due && self.profile.trigger_point == TriggerPoint::Allocation {
             self.gc.allocations_since_due += 1;
             return;
         }
@@ -122,6 +128,7 @@ impl Heap {
             && self.gc.thresholds[0] != 0
             && self.gc.enabled
             && !self.gc.collecting
+            && !self.gc.due
         {
             self.gc.due = true;
             self.gc.allocations_since_due = 0;

@@ -20,10 +20,6 @@ impl<T> Default for Pages<T> {
 }
 
 impl<T> Pages<T> {
-    pub fn len(&self) -> usize {
-        self.len
-    }
-
     /// Appends and says at which index.
     pub fn push(&mut self, value: T) -> usize {
         if self.len & (PAGE - 1) == 0 {

@@ -63,21 +63,32 @@ impl Heap {
 
     /// Makes the weak reference refer to nothing; its callback, if any, is handed to the caller.
     pub fn clear_weakref(&mut self, weakref: Ref) -> Option<Owned> {
+        self.detach_weakref(weakref);
+        match self.payload_mut(weakref) {
+            Payload::WeakRef(body) => body.callback.take().map(Owned::from_counted),
+            _ => None,
+        }
+    }
+
+    /// Makes the weak reference refer to nothing, but keeps its callback: it will never be called, only dropped.
+    pub fn detach_weakref(&mut self, weakref: Ref) {
         let Payload::WeakRef(body) = &mut self.bodies[weakref.index()].payload else {
-            return None;
+            return;
         };
-        let target = body.target.take();
-        let callback = body.callback.take();
-        if let Some(target) = target {
+        if let Some(target) = body.target.take() {
             self.forget_weakref(weakref, target);
             if self.recorder.is_on() {
                 self.record_weakref_cleared(weakref, target);
             }
         }
-        if callback.is_some() && self.recorder.is_detailed() {
-            self.recorder.touch(weakref);
+    }
+
+    /// The weak reference's callback, not counted.
+    pub fn weakref_callback(&self, weakref: Ref) -> Option<Ref> {
+        match self.payload_of(weakref)? {
+            Payload::WeakRef(body) => body.callback,
+            _ => None,
         }
-        callback.map(Owned::from_counted)
     }
 
     fn forget_weakref(&mut self, weakref: Ref, target: Ref) {

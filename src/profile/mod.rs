@@ -74,12 +74,17 @@ pub struct Profile {
     pub trigger_point: TriggerPoint,
     pub resurrection_count: ResurrectionCount,
     pub weakref_clearing: WeakrefClearing,
+    /// An unreachable object whose class has `__del__` is never freed, but put into gc.garbage with all that it reaches
+    /// (before 3.4, PEP 442).
+    pub legacy_finalizers: bool,
     pub locals_teardown: LocalsTeardown,
     /// An instance has a dict object from its first attribute on (up to 3.10); later attributes stand in the instance
     /// until somebody asks for `__dict__`.
     pub instance_dicts: bool,
     /// tp_traverse of an instance visits its class (3.9).
     pub instances_visit_class: bool,
+    /// A full collection untracks dicts of atoms (up to 3.13).
+    pub untracks_dicts: bool,
     /// Dicts are tracked from birth (3.14) instead of from their first container value on.
     pub dicts_always_tracked: bool,
     /// Tuples of atoms are never tracked (3.14) instead of untracked by the first collection that meets them.
@@ -139,9 +144,11 @@ const V3_8: Profile = Profile {
     trigger_point: TriggerPoint::Allocation,
     resurrection_count: ResurrectionCount::NoneIfAny,
     weakref_clearing: WeakrefClearing::BeforeFinalizers,
+    legacy_finalizers: false,
     locals_teardown: LocalsTeardown::FirstToLast,
     instance_dicts: true,
     instances_visit_class: false,
+    untracks_dicts: true,
     dicts_always_tracked: false,
     tuples_untracked_at_birth: false,
     frozensets_untracked_at_birth: false,
@@ -244,6 +251,7 @@ const V3_14: Profile = Profile {
     version: (3, 14, 10),
     borrows_locals: true,
     locals_teardown: LocalsTeardown::LastToFirst,
+    untracks_dicts: false,
     dicts_always_tracked: true,
     tuples_untracked_at_birth: true,
     immortal_refcount: Some(3_221_225_472),

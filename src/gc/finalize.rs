@@ -1,0 +1,147 @@
+//! Finalizers, and the end of the unreachable.
+//!
+//! Mirrors move_legacy_finalizers, finalize_garbage, handle_legacy_finalizers and delete_garbage of CPython's
+//! Python/gc.c.
+
+use crate::heap::dealloc::{release, release_owned};
+use crate::heap::gc_list::debug;
+use crate::heap::traverse::traverse;
+use crate::heap::{Head, Heap, Host, ListId, Payload, Ref};
+use crate::trace::event::{Event, Pass};
+
+/// An object that may not be freed because nobody knows in which order finalizers of a cycle should run (before 3.4).
+fn has_legacy_finalizer(heap: &Heap, object: Ref) -> bool {
+    heap.profile.legacy_finalizers
+        && matches!(
+            heap.payload(object),
+            Payload::Instance(_) | Payload::Derived(_)
+        )
+        && heap.type_body(heap.class_of(object)).has_finalizer
+}
+
+/// Sets aside the unreachable objects with legacy finalizers, and everything unreachable that they reach.
+pub fn move_legacy_finalizers(heap: &mut Heap) {
+    heap.emit(Event::PassStarted {
+        pass: Pass::MoveLegacyFinalizers,
+    });
+    if !heap.profile.legacy_finalizers {
+        return;
+    }
+    let first: Vec<Ref> = heap
+        .list_iter(ListId::Unreachable)
+        .filter(|&object| has_legacy_finalizer(heap, object))
+        .collect();
+    for object in first {
+        set_aside(heap, object);
+    }
+    // The list grows at its end while this loop walks it.
+    let mut at = heap.list_first(ListId::Finalizers);
+    while let Some(index) = at {
+        let mut reached = Vec::new();
+        traverse(&heap.bodies[index as usize].payload, &mut |target| {
+            if target.is_container() && heap.heads[target.index()].has(Head::COLLECTING) {
+                reached.push(target);
+            }
+        });
+        for target in reached {
+            if heap.heads[target.index()].has(Head::COLLECTING) {
+                set_aside(heap, target);
+            }
+        }
+        let next = heap.heads[index as usize].next;
+        at = (next != ListId::Finalizers.sentinel()).then_some(next);
+    }
+}
+
+fn set_aside(heap: &mut Heap, object: Ref) {
+    heap.list_move(object.index() as u32, ListId::Finalizers);
+    heap.heads[object.index()].set(Head::COLLECTING | Head::UNREACHABLE, false);
+}
+
+/// Calls `__del__` of every unreachable object that has one and was not finalized yet, in the list's order.
+pub fn finalize_garbage<H: Host + ?Sized>(host: &mut H) {
+    host.heap().emit(Event::PassStarted {
+        pass: Pass::FinalizeGarbage,
+    });
+    while let Some(index) = host.heap().list_first(ListId::Unreachable) {
+        let heap = host.heap();
+        heap.list_move(index, ListId::Seen);
+        let object = Ref::container(index);
+        if heap.heads[index as usize].has(Head::FINALIZED) || !heap.has_finalizer(object) {
+            continue;
+        }
+        heap.heads[index as usize].set(Head::FINALIZED, true);
+        let held = heap.new_ref(object);
+        host.call_finalizer(object);
+        release_owned(host, held);
+    }
+    host.heap().list_merge(ListId::Seen, ListId::Unreachable);
+}
+
+/// Breaks the cycles: each object in turn gives up its references, and the counts do the rest. An object that lives on
+/// all the same joins the old generation. With DEBUG_SAVEALL they go to gc.garbage instead.
+pub fn delete_garbage<H: Host + ?Sized>(host: &mut H, old: ListId) {
+    host.heap().emit(Event::PassStarted {
+        pass: Pass::DeleteGarbage,
+    });
+    let saves_all = host.heap().gc.debug & debug::SAVEALL != 0;
+    while let Some(index) = host.heap().list_first(ListId::FinalUnreachable) {
+        let object = Ref::container(index);
+        if saves_all {
+            append_to_garbage(host.heap(), object);
+        } else {
+            clear_object(host, object);
+        }
+        // Is it still the first? Then it is alive, and may die later.
+        if host.heap().list_first(ListId::FinalUnreachable) == Some(index) {
+            super::move_to(host.heap(), object, old);
+        }
+    }
+}
+
+/// tp_clear, with the object kept alive while its contents go.
+fn clear_object<H: Host + ?Sized>(host: &mut H, object: Ref) {
+    let heap = host.heap();
+    if heap.recorder.is_detailed()
+        && let Some(id) = heap.recorder.id_of(object)
+    {
+        heap.emit(Event::Cleared { object: id });
+    }
+    let held = heap.new_ref(object);
+    let dropped = heap.clear(object);
+    for reference in dropped {
+        release(host, reference);
+    }
+    release_owned(host, held);
+}
+
+/// Objects with legacy finalizers go to gc.garbage (with DEBUG_SAVEALL what they reach, too) and live on.
+/// Returns how many objects could not be collected.
+pub fn handle_legacy_finalizers<H: Host + ?Sized>(host: &mut H, old: ListId) -> u32 {
+    let uncollectable = host.heap().list_len(ListId::Finalizers) as u32;
+    super::debug_each(
+        host,
+        debug::UNCOLLECTABLE,
+        "uncollectable",
+        ListId::Finalizers,
+    );
+    let heap = host.heap();
+    let saves_all = heap.gc.debug & debug::SAVEALL != 0;
+    for object in heap.list_iter(ListId::Finalizers).collect::<Vec<_>>() {
+        if saves_all || has_legacy_finalizer(heap, object) {
+            append_to_garbage(heap, object);
+            if let Some(id) = heap.recorder.id_of(object) {
+                heap.emit(Event::Uncollectable { object: id });
+            }
+        }
+        super::move_to(heap, object, old);
+    }
+    uncollectable
+}
+
+fn append_to_garbage(heap: &mut Heap, object: Ref) {
+    if let Some(garbage) = heap.gc.garbage {
+        heap.incref(object);
+        heap.list_append_item(garbage, object);
+    }
+}

@@ -1,0 +1,300 @@
+//! The cycle collector: CPython's passes under CPython's names.
+//!
+//! In: a generation of the heap's lists. Out: the objects of it that no reference from outside reaches are finalized
+//! and freed, the others stand in the next older generation, and gc.garbage holds what could not be freed. The driver
+//! is [`collect`]; each pass stands in a file of its own kind and says what holds before and after.
+//! Mirrors gc_collect_main of CPython's Python/gc.c (3.13, generational) and, where profiles say so, older and newer
+//! ones. Knows no Python syntax, no clock and no drawing; Python code runs only through the heap's [`Host`].
+
+pub mod finalize;
+pub mod mark_sweep;
+pub mod reachability;
+pub mod resurrection;
+pub mod weakrefs;
+
+use crate::heap::gc_list::debug;
+use crate::heap::{GcInfo, Head, Heap, Host, ListId, Ref};
+use crate::profile::{ResurrectionCount, TriggerPoint, WeakrefClearing};
+use crate::trace::event::{Event, GcList, Pass, Trigger};
+
+/// What a collection found.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Collected {
+    pub collected: u32,
+    pub uncollectable: u32,
+    /// How many objects it looked at.
+    pub candidates: u32,
+}
+
+impl Collected {
+    /// What gc.collect() returns.
+    pub fn total(self) -> u32 {
+        self.collected + self.uncollectable
+    }
+}
+
+/// Collects a generation (0, 1 or 2) and all younger ones, with gc.callbacks before and after. Does nothing while
+/// another collection runs, as when a finalizer calls gc.collect().
+pub fn collect<H: Host + ?Sized>(host: &mut H, generation: u8, trigger: Trigger) -> Collected {
+    if host.heap().gc.collecting {
+        return Collected::default();
+    }
+    host.heap().gc.collecting = true;
+    let mut info = GcInfo {
+        generation,
+        collected: 0,
+        uncollectable: 0,
+        candidates: 0,
+    };
+    host.call_gc_callbacks("start", info);
+    let found = collect_main(host, generation, trigger);
+    info.collected = found.collected;
+    info.uncollectable = found.uncollectable;
+    info.candidates = found.candidates;
+    host.call_gc_callbacks("stop", info);
+    host.heap().gc.collecting = false;
+    found
+}
+
+/// Runs the automatic collection that is due, if one is: the oldest generation whose count exceeds its threshold.
+pub fn collect_due<H: Host + ?Sized>(host: &mut H) {
+    let heap = host.heap();
+    if !heap.gc.due {
+        return;
+    }
+    heap.gc.due = false;
+    let newer = std::mem::take(&mut heap.gc.allocations_since_due);
+    if heap.gc.collecting || !heap.gc.enabled {
+        heap.gc.counts[0] += newer;
+        return;
+    }
+    if let Some(generation) = generation_over_threshold(heap) {
+        let sees_all = heap.profile.trigger_point == TriggerPoint::EvalBreaker;
+        if !sees_all {
+            heap.set_newborn_aside();
+        }
+        collect(host, generation, Trigger::Threshold);
+        let heap = host.heap();
+        if !sees_all {
+            heap.list_merge(ListId::Newborn, ListId::Generation0);
+        }
+    }
+    host.heap().gc.counts[0] += newer;
+}
+
+/// The oldest generation whose count exceeds its threshold. The oldest of all only when what survived generation 1
+/// since its last collection is at least a quarter of what survived that: so the work stays linear.
+fn generation_over_threshold(heap: &Heap) -> Option<u8> {
+    let gc = &heap.gc;
+    (0..=2u8).rev().find(|&generation| {
+        let i = usize::from(generation);
+        gc.counts[i] > gc.thresholds[i]
+            && (generation < 2 || gc.long_lived_pending >= gc.long_lived_total / 4)
+    })
+}
+
+/// The passes, in order.
+fn collect_main<H: Host + ?Sized>(host: &mut H, generation: u8, trigger: Trigger) -> Collected {
+    begin(host, generation, trigger);
+    merge_younger(host.heap(), generation);
+    let young = ListId::generation(generation);
+    let old = ListId::generation((generation + 1).min(2));
+    let candidates = host.heap().list_len(young) as u32;
+
+    reachability::deduce_unreachable(host.heap(), young, ListId::Unreachable);
+    reachability::untrack_tuples(host.heap(), young);
+    promote(host.heap(), generation, young, old);
+    announce_unreachable(host.heap());
+
+    finalize::move_legacy_finalizers(host.heap());
+    debug_each(host, debug::COLLECTABLE, "collectable", ListId::Unreachable);
+    let mut collected = weakrefs::handle_weakrefs(host, old);
+    finalize::finalize_garbage(host);
+    collected += delete_what_is_still_unreachable(host, old);
+    let uncollectable = finalize::handle_legacy_finalizers(host, old);
+    if generation == 2 {
+        host.heap().free_lists.clear();
+    }
+    end(
+        host,
+        generation,
+        Collected {
+            collected,
+            uncollectable,
+            candidates,
+        },
+    )
+}
+
+fn begin<H: Host + ?Sized>(host: &mut H, generation: u8, trigger: Trigger) {
+    if host.heap().gc.debug & debug::STATS != 0 {
+        write_generation_sizes(host, generation);
+    }
+    let heap = host.heap();
+    let (counts, thresholds) = (heap.gc_counts(), heap.gc.thresholds);
+    heap.emit(Event::CollectionStarted {
+        generation,
+        trigger,
+        counts,
+        thresholds,
+    });
+    let gc = &mut heap.gc;
+    if generation < 2 {
+        gc.counts[usize::from(generation) + 1] += 1;
+    }
+    gc.counts[..=usize::from(generation)].fill(0);
+}
+
+/// Younger generations join the one that is collected, youngest first.
+fn merge_younger(heap: &mut Heap, generation: u8) {
+    heap.emit(Event::PassStarted {
+        pass: Pass::MergeYounger,
+    });
+    let into = ListId::generation(generation);
+    for younger in 0..generation {
+        let from = ListId::generation(younger);
+        if !heap.list_is_empty(from) {
+            heap.list_merge(from, into);
+            heap.emit(Event::GenerationMerged {
+                from: shown(from),
+                into: shown(into),
+            });
+        }
+    }
+}
+
+/// Survivors join the next older generation; after a full collection they stay, and dicts of atoms are untracked.
+fn promote(heap: &mut Heap, generation: u8, young: ListId, old: ListId) {
+    heap.emit(Event::PassStarted {
+        pass: Pass::Promote,
+    });
+    if young != old {
+        if generation == 1 {
+            heap.gc.long_lived_pending += heap.list_len(young) as u32;
+        }
+        if !heap.list_is_empty(young) {
+            heap.list_merge(young, old);
+            heap.emit(Event::ListMoved {
+                from: shown(young),
+                into: shown(old),
+            });
+        }
+        return;
+    }
+    if heap.profile.untracks_dicts {
+        reachability::untrack_dicts(heap, young);
+    }
+    heap.gc.long_lived_pending = 0;
+    heap.gc.long_lived_total = heap.list_len(young) as u32;
+}
+
+fn announce_unreachable(heap: &mut Heap) {
+    if heap.recorder.is_detailed() {
+        let objects = heap
+            .list_iter(ListId::Unreachable)
+            .filter_map(|object| heap.recorder.id_of(object))
+            .collect();
+        heap.emit(Event::UnreachableFound { objects });
+    }
+}
+
+/// After the finalizers: what came back to life joins the old generation, the rest is cleared and dies.
+/// Returns how many that were.
+fn delete_what_is_still_unreachable<H: Host + ?Sized>(host: &mut H, old: ListId) -> u32 {
+    host.heap().emit(Event::PassStarted {
+        pass: Pass::HandleResurrected,
+    });
+    let found = match host.heap().profile.resurrection_count {
+        ResurrectionCount::NoneIfAny => resurrection::keep_all_if_any(host.heap(), old),
+        ResurrectionCount::StillUnreachable => {
+            resurrection::handle_resurrected_objects(host.heap(), old)
+        }
+    };
+    if host.heap().profile.weakref_clearing == WeakrefClearing::WithoutCallbackAfterFinalizers {
+        weakrefs::clear_weakrefs(host);
+    }
+    finalize::delete_garbage(host, old);
+    found
+}
+
+fn end<H: Host + ?Sized>(host: &mut H, generation: u8, found: Collected) -> Collected {
+    if host.heap().gc.debug & debug::STATS != 0 {
+        let Collected {
+            collected,
+            uncollectable,
+            ..
+        } = found;
+        host.write_gc_debug(&format!(
+            "gc: done, {} unreachable, {uncollectable} uncollectable, 0.0000s elapsed",
+            collected + uncollectable
+        ));
+    }
+    let heap = host.heap();
+    let stats = &mut heap.gc.stats[usize::from(generation)];
+    stats.collections += 1;
+    stats.collected += u64::from(found.collected);
+    stats.uncollectable += u64::from(found.uncollectable);
+    stats.candidates += u64::from(found.candidates);
+    let Collected {
+        collected,
+        uncollectable,
+        candidates,
+    } = found;
+    let counts = heap.gc_counts();
+    heap.emit(Event::CollectionFinished {
+        generation,
+        collected,
+        uncollectable,
+        candidates,
+        counts,
+    });
+    found
+}
+
+fn write_generation_sizes<H: Host + ?Sized>(host: &mut H, generation: u8) {
+    host.write_gc_debug(&format!("gc: collecting generation {generation}..."));
+    let heap = host.heap();
+    let [young, middle, old] = ListId::GENERATIONS.map(|list| heap.list_len(list));
+    let permanent = heap.list_len(ListId::Permanent);
+    host.write_gc_debug(&format!(
+        "gc: objects in each generation: {young} {middle} {old}"
+    ));
+    host.write_gc_debug(&format!("gc: objects in permanent generation: {permanent}"));
+}
+
+/// With that debug flag set, a line on stderr for each object of the list.
+fn debug_each<H: Host + ?Sized>(host: &mut H, flag: u32, what: &str, list: ListId) {
+    if host.heap().gc.debug & flag == 0 {
+        return;
+    }
+    let objects: Vec<Ref> = host.heap().list_iter(list).collect();
+    for object in objects {
+        let name = host.debug_name(object);
+        host.write_gc_debug(&format!("gc: {what} {name}"));
+    }
+}
+
+/// The list as events name it.
+fn shown(list: ListId) -> GcList {
+    match list {
+        ListId::Generation0 => GcList::Generation0,
+        ListId::Generation1 => GcList::Generation1,
+        ListId::Generation2 => GcList::Generation2,
+        ListId::Permanent => GcList::Permanent,
+        _ => GcList::Unreachable,
+    }
+}
+
+/// Moves an object to the end of one of the generations, telling the trace.
+fn move_to(heap: &mut Heap, object: Ref, list: ListId) {
+    heap.list_move(object.index() as u32, list);
+    heap.heads[object.index()].set(Head::COLLECTING | Head::UNREACHABLE, false);
+    if heap.recorder.is_detailed()
+        && let Some(id) = heap.recorder.id_of(object)
+    {
+        heap.emit(Event::Moved {
+            object: id,
+            list: shown(list),
+        });
+    }
+}

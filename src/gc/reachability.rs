@@ -1,0 +1,245 @@
+//! The heart of the collector: which objects of a list are reachable from outside of it.
+//!
+//! Mirrors update_refs, subtract_refs, move_unreachable, untrack_tuples and untrack_dicts of CPython's Python/gc.c.
+
+use crate::heap::traverse::traverse;
+use crate::heap::{Body, Head, Heap, ListId, Payload, Ref};
+use crate::trace::event::{Event, ObjectId, Pass};
+
+/// Before: all objects that might be unreachable stand in `base`, no flag of a collection is set.
+/// After: `base` holds what is reachable from outside of it, flags cleared; `unreachable` (empty before) the others,
+/// with COLLECTING set and gc_refs 0. Both in CPython's order: survivors in the order in which they were discovered.
+pub fn deduce_unreachable(heap: &mut Heap, base: ListId, unreachable: ListId) {
+    debug_assert!(
+        heap.list_is_empty(unreachable),
+        "the list of the unreachable was left in use"
+    );
+    update_refs(heap, base);
+    subtract_refs(heap, base);
+    move_unreachable(heap, base, unreachable);
+}
+
+/// Copies every object's count into its gc_refs and marks it as taking part.
+pub fn update_refs(heap: &mut Heap, containers: ListId) {
+    heap.emit(Event::PassStarted {
+        pass: Pass::UpdateRefs,
+    });
+    let sentinel = containers.sentinel();
+    let mut at = heap.heads[sentinel as usize].next;
+    while at != sentinel {
+        let head = &mut heap.heads[at as usize];
+        head.gc_bits = (head.refcnt << Head::GC_REFS_SHIFT)
+            | (head.gc_bits & (Head::TRACKED | Head::FINALIZED | Head::WEAKLY_REFERENCED))
+            | Head::COLLECTING;
+        let (next, gc_refs) = (head.next, head.refcnt);
+        if heap.recorder.is_detailed()
+            && let Some(object) = heap.recorder.id_of(Ref::container(at))
+        {
+            heap.emit(Event::GcRefsCopied { object, gc_refs });
+        }
+        at = next;
+    }
+}
+
+/// Takes one off the target's gc_refs for every reference that an object of the list holds. What is left is the number
+/// of references from outside.
+pub fn subtract_refs(heap: &mut Heap, containers: ListId) {
+    heap.emit(Event::PassStarted {
+        pass: Pass::SubtractRefs,
+    });
+    if heap.recorder.is_detailed() {
+        return subtract_refs_recorded(heap, containers);
+    }
+    let visits_class = heap.profile.instances_visit_class;
+    let sentinel = containers.sentinel();
+    let mut at = heap.heads[sentinel as usize].next;
+    while at != sentinel {
+        let body = &heap.bodies[at as usize];
+        let heads = &mut heap.heads;
+        for_each_reference(body, visits_class, &mut |target| {
+            let head = &mut heads[target.index()];
+            if head.has(Head::COLLECTING) {
+                head.gc_bits -= 1 << Head::GC_REFS_SHIFT;
+            }
+        });
+        at = heap.heads[at as usize].next;
+    }
+}
+
+/// The same, one event for each reference.
+fn subtract_refs_recorded(heap: &mut Heap, containers: ListId) {
+    for source in heap.list_iter(containers).collect::<Vec<_>>() {
+        for target in referenced_containers(heap, source) {
+            if !heap.heads[target.index()].has(Head::COLLECTING) {
+                continue;
+            }
+            heap.heads[target.index()].gc_bits -= 1 << Head::GC_REFS_SHIFT;
+            let gc_refs = heap.heads[target.index()].gc_refs();
+            if let (Some(object), Some(holder)) = ids(heap, target, source) {
+                heap.emit(Event::GcRefsDecremented {
+                    object,
+                    holder,
+                    gc_refs,
+                });
+            }
+        }
+    }
+}
+
+fn referenced_containers(heap: &Heap, source: Ref) -> Vec<Ref> {
+    let mut targets = Vec::new();
+    let visits_class = heap.profile.instances_visit_class;
+    for_each_reference(&heap.bodies[source.index()], visits_class, &mut |target| {
+        targets.push(target)
+    });
+    targets
+}
+
+fn ids(heap: &Heap, target: Ref, holder: Ref) -> (Option<ObjectId>, Option<ObjectId>) {
+    (heap.recorder.id_of(target), heap.recorder.id_of(holder))
+}
+
+/// Calls `visit` with every container that tp_traverse visits; a built-in class never takes part, so visiting it does
+/// no harm.
+#[inline]
+fn for_each_reference(body: &Body, visits_class: bool, visit: &mut impl FnMut(Ref)) {
+    traverse(&body.payload, &mut |target| {
+        if target.is_container() {
+            visit(target);
+        }
+    });
+    if visits_class && holds_class(&body.payload) {
+        visit(body.class);
+    }
+}
+
+/// Payloads whose class can be one written in Python. (That of others is built in and takes no part.)
+#[inline]
+fn holds_class(payload: &Payload) -> bool {
+    matches!(
+        payload,
+        Payload::Instance(_)
+            | Payload::Derived(_)
+            | Payload::Exception(_)
+            | Payload::WeakRef(_)
+            | Payload::Native(_)
+    )
+}
+
+/// Goes through the list once. gc_refs above 0: reachable from outside, and so is everything it refers to. gc_refs 0:
+/// moved to `unreachable` for the time being; it comes back, to the list's end, when something reachable refers to it.
+pub fn move_unreachable(heap: &mut Heap, young: ListId, unreachable: ListId) {
+    heap.emit(Event::PassStarted {
+        pass: Pass::MoveUnreachable,
+    });
+    let is_recorded = heap.recorder.is_detailed();
+    let visits_class = heap.profile.instances_visit_class;
+    let sentinel = young.sentinel();
+    let mut reached = Vec::new();
+    let mut at = heap.heads[sentinel as usize].next;
+    while at != sentinel {
+        let gc_refs = heap.heads[at as usize].gc_refs();
+        if gc_refs == 0 {
+            let next = heap.heads[at as usize].next;
+            heap.list_move(at, unreachable);
+            heap.heads[at as usize].set(Head::UNREACHABLE, true);
+            if is_recorded {
+                record_moved_to_unreachable(heap, at);
+            }
+            at = next;
+            continue;
+        }
+        if is_recorded {
+            record_found_reachable(heap, at, gc_refs);
+        }
+        visit_reachable(heap, at, visits_class, &mut reached);
+        for target in reached.drain(..) {
+            if heap.heads[target as usize].has(Head::UNREACHABLE) {
+                heap.heads[target as usize].set(Head::UNREACHABLE, false);
+                heap.list_move(target, young);
+            }
+            if is_recorded {
+                record_reached(heap, target, at);
+            }
+        }
+        heap.heads[at as usize].gc_bits &=
+            Head::TRACKED | Head::FINALIZED | Head::WEAKLY_REFERENCED;
+        at = heap.heads[at as usize].next;
+    }
+    clear_unreachable_mask(heap, unreachable);
+}
+
+/// Everything that the reachable object `at` refers to gets gc_refs of at least 1. Those that had 0 are reported.
+#[inline]
+fn visit_reachable(heap: &mut Heap, at: u32, visits_class: bool, reached: &mut Vec<u32>) {
+    let heads = &mut heap.heads;
+    for_each_reference(&heap.bodies[at as usize], visits_class, &mut |target| {
+        let head = &mut heads[target.index()];
+        if head.has(Head::COLLECTING) && head.gc_refs() == 0 {
+            head.gc_bits += 1 << Head::GC_REFS_SHIFT;
+            reached.push(target.index() as u32);
+        }
+    });
+}
+
+fn clear_unreachable_mask(heap: &mut Heap, unreachable: ListId) {
+    let sentinel = unreachable.sentinel();
+    let mut at = heap.heads[sentinel as usize].next;
+    while at != sentinel {
+        heap.heads[at as usize].set(Head::UNREACHABLE, false);
+        at = heap.heads[at as usize].next;
+    }
+}
+
+fn record_moved_to_unreachable(heap: &mut Heap, at: u32) {
+    if let Some(object) = heap.recorder.id_of(Ref::container(at)) {
+        heap.emit(Event::MovedToUnreachable { object });
+    }
+}
+
+fn record_found_reachable(heap: &mut Heap, at: u32, gc_refs: u32) {
+    if let Some(object) = heap.recorder.id_of(Ref::container(at)) {
+        heap.emit(Event::FoundReachable { object, gc_refs });
+    }
+}
+
+fn record_reached(heap: &mut Heap, target: u32, holder: u32) {
+    if let (Some(object), Some(holder)) = ids(heap, Ref::container(target), Ref::container(holder))
+    {
+        heap.emit(Event::ReachedFrom { object, holder });
+    }
+}
+
+/// Tuples of the list whose items are all atoms or untracked leave the collector: they can be part of no cycle.
+pub fn untrack_tuples(heap: &mut Heap, list: ListId) {
+    heap.emit(Event::PassStarted {
+        pass: Pass::Untrack,
+    });
+    untrack_where(heap, list, |heap, object| match heap.payload(object) {
+        Payload::Tuple(items) => !items.iter().any(|&item| heap.may_be_tracked(item)),
+        _ => false,
+    });
+}
+
+/// The same for dicts whose values are all atoms or untracked; a dict gets tracked again when that changes.
+pub fn untrack_dicts(heap: &mut Heap, list: ListId) {
+    untrack_where(heap, list, |heap, object| match heap.payload(object) {
+        Payload::Dict(dict) => !dict
+            .iter()
+            .any(|(key, value)| heap.may_be_tracked(key) || heap.may_be_tracked(value)),
+        _ => false,
+    });
+}
+
+fn untrack_where(heap: &mut Heap, list: ListId, is_harmless: impl Fn(&Heap, Ref) -> bool) {
+    let sentinel = list.sentinel();
+    let mut at = heap.heads[sentinel as usize].next;
+    while at != sentinel {
+        let next = heap.heads[at as usize].next;
+        let object = Ref::container(at);
+        if is_harmless(heap, object) {
+            heap.untrack(object);
+        }
+        at = next;
+    }
+}
