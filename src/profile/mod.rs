@@ -3,6 +3,10 @@
 //! One struct, one constant per version. No other module asks for a version number; each asks for the property it
 //! needs. The facts were measured on real interpreters.
 
+mod code_rules;
+
+pub use code_rules::CodeRules;
+
 /// How many references a call keeps to an argument while a Python function runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CallArguments {
@@ -110,6 +114,8 @@ pub struct Profile {
     pub list_growth: ListGrowth,
     /// Fully qualified names and other texts follow 3.10's UnboundLocalError or 3.11's.
     pub unbound_local_names_value: bool,
+    /// How this version compiles.
+    pub code: CodeRules,
     pub sizes: Sizes,
 }
 
@@ -136,6 +142,7 @@ pub struct Sizes {
 const V3_8: Profile = Profile {
     name: "3.8",
     version: (3, 8, 18),
+    code: CodeRules::V3_8,
     thresholds: [700, 10, 10],
     call_arguments: CallArguments::Copied,
     borrows_locals: false,
@@ -181,6 +188,7 @@ const V3_8: Profile = Profile {
 const V3_9: Profile = Profile {
     name: "3.9",
     version: (3, 9, 18),
+    code: CodeRules::V3_9,
     resurrection_count: ResurrectionCount::StillUnreachable,
     instances_visit_class: true,
     has_is_finalized: true,
@@ -191,6 +199,7 @@ const V3_9: Profile = Profile {
 const V3_10: Profile = Profile {
     name: "3.10",
     version: (3, 10, 13),
+    code: CodeRules::V3_10,
     suggestions: true,
     sizes: Sizes {
         class: 1072,
@@ -203,6 +212,7 @@ const V3_10: Profile = Profile {
 const V3_11: Profile = Profile {
     name: "3.11",
     version: (3, 11, 7),
+    code: CodeRules::V3_11,
     call_arguments: CallArguments::Moved,
     instance_dicts: false,
     traceback_carets: true,
@@ -238,6 +248,7 @@ const V3_12: Profile = Profile {
 const V3_13: Profile = Profile {
     name: "3.13",
     version: (3, 13, 18),
+    code: CodeRules::V3_13,
     thresholds: [2000, 10, 10],
     sizes: Sizes {
         class: 1712,
@@ -249,6 +260,7 @@ const V3_13: Profile = Profile {
 const V3_14: Profile = Profile {
     name: "3.14",
     version: (3, 14, 10),
+    code: CodeRules::V3_14,
     borrows_locals: true,
     locals_teardown: LocalsTeardown::LastToFirst,
     untracks_dicts: false,

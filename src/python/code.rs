@@ -175,6 +175,9 @@ pub mod make_function {
     pub const ANNOTATIONS: u32 = 4;
     /// A tuple of cells.
     pub const CLOSURE: u32 = 8;
+    /// The bits; the index of the code constant stands above them.
+    pub const MASK: u32 = 15;
+    pub const SHIFT: u32 = 4;
 }
 
 /// Operand bits of [`Op::FormatValue`].

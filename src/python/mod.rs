@@ -2,5 +2,8 @@
 
 pub mod builtins;
 pub mod code;
+pub mod compile;
 pub mod modules;
+pub mod parse;
+pub mod symbols;
 pub mod vm;

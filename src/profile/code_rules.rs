@@ -1,0 +1,70 @@
+//! In which ways the versions compile one tree to different instructions, as far as a program can see it.
+
+/// One version's rules; part of [`super::Profile`].
+#[derive(Clone, Copy, Debug)]
+pub struct CodeRules {
+    /// `a.m(k=1)` looks the method up without making a bound method (3.11); before, only calls without keywords do.
+    pub method_calls_with_keywords: bool,
+    /// `[1, 2, 3]` starts empty and is extended from a constant tuple (3.9), which leaves another size.
+    pub displays_from_constants: bool,
+    /// A display or call of more than 30 parts is built one by one instead of on the stack (3.10).
+    pub builds_long_displays_in_place: bool,
+    /// `f(**d)` hands over a copy of d (3.9) instead of d.
+    pub copies_mapping_argument: bool,
+    /// `a, b = b, a` of locals stores the last one first (3.11).
+    pub swaps_by_store_order: bool,
+    /// `a, b = 1, 2` pushes the constants (3.14) instead of unpacking a constant tuple.
+    pub unpacks_constants_by_swap: bool,
+    /// Docstrings lose their common indentation when compiled (3.13).
+    pub cleans_docstrings: bool,
+    /// A class's namespace has `__static_attributes__` and `__firstlineno__` (3.13).
+    pub class_namespace_has_lines: bool,
+    /// Annotations are computed by a function when somebody asks (3.14) instead of at the definition.
+    pub lazy_annotations: bool,
+    /// How many blocks (loops, try, with) may nest in one function.
+    pub max_blocks: u32,
+}
+
+impl CodeRules {
+    pub(super) const V3_8: CodeRules = CodeRules {
+        method_calls_with_keywords: false,
+        displays_from_constants: false,
+        builds_long_displays_in_place: false,
+        copies_mapping_argument: false,
+        swaps_by_store_order: false,
+        unpacks_constants_by_swap: false,
+        cleans_docstrings: false,
+        class_namespace_has_lines: false,
+        lazy_annotations: false,
+        max_blocks: 20,
+    };
+
+    pub(super) const V3_9: CodeRules = CodeRules {
+        displays_from_constants: true,
+        copies_mapping_argument: true,
+        ..Self::V3_8
+    };
+
+    pub(super) const V3_10: CodeRules = CodeRules {
+        builds_long_displays_in_place: true,
+        ..Self::V3_9
+    };
+
+    pub(super) const V3_11: CodeRules = CodeRules {
+        method_calls_with_keywords: true,
+        swaps_by_store_order: true,
+        ..Self::V3_10
+    };
+
+    pub(super) const V3_13: CodeRules = CodeRules {
+        cleans_docstrings: true,
+        class_namespace_has_lines: true,
+        ..Self::V3_11
+    };
+
+    pub(super) const V3_14: CodeRules = CodeRules {
+        unpacks_constants_by_swap: true,
+        lazy_annotations: true,
+        ..Self::V3_13
+    };
+}
