@@ -295,6 +295,18 @@ pub struct Cell {
     pub opacity: f64,
 }
 
+impl LaneKind {
+    /// From top to bottom.
+    pub const ALL: [LaneKind; 6] = [
+        LaneKind::Generation0,
+        LaneKind::Generation1,
+        LaneKind::Generation2,
+        LaneKind::Tray,
+        LaneKind::Untracked,
+        LaneKind::Permanent,
+    ];
+}
+
 impl Point {
     pub const fn new(x: f64, y: f64) -> Point {
         Point { x, y }

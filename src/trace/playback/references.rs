@@ -59,6 +59,12 @@ impl References {
         }
     }
 
+    /// At most `n` references from `at` on.
+    pub fn range(&self, at: usize, n: usize) -> impl Iterator<Item = &Edge> + '_ {
+        let end = at.saturating_add(n).min(self.len());
+        (at.min(end)..end).filter_map(|index| self.get(index))
+    }
+
     /// The references to drawn objects, with their indices; does not look at the edges at all where there are none.
     pub fn objects(&self) -> Box<dyn Iterator<Item = (usize, &Edge, ObjectId)> + '_> {
         if self.n_objects == 0 {

@@ -1,0 +1,232 @@
+//! Answers: why is an object alive, who holds each of its counts, how does a program reach it.
+//!
+//! It turns the state at one position into paths and lists of holders; it walks references breadth first, so that a
+//! path is a shortest one, and among those the first in the order of names and references. Invariant: the holders and
+//! the temporaries of an object add up to its count.
+
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::Serialize;
+
+use crate::trace::event::{FrameId, Label, ObjectId, Owner, Target};
+use crate::trace::playback::State;
+
+/// One reference: the `index`-th that `owner` holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Holding {
+    pub owner: Owner,
+    pub index: u32,
+    pub label: Label,
+    pub target: ObjectId,
+}
+
+/// A way from a name to an object: the first holding is the name's.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Path {
+    pub steps: Vec<Holding>,
+}
+
+/// All holders of one object.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Holders {
+    pub holdings: Vec<Holding>,
+    /// Counts that no drawn reference explains: the interpreter's own for the moment, or something outside the heap.
+    pub temporaries: u32,
+}
+
+/// Who holds whom, for all objects at once.
+pub fn all_holders(state: &State) -> FxHashMap<ObjectId, Holders> {
+    let mut holders: FxHashMap<ObjectId, Holders> = FxHashMap::default();
+    for owner in owners(state) {
+        for holding in holdings(state, owner) {
+            holders
+                .entry(holding.target)
+                .or_default()
+                .holdings
+                .push(holding);
+        }
+    }
+    for (&object, it) in &state.objects {
+        let found = holders.entry(object).or_default();
+        found.temporaries = it.count.saturating_sub(found.holdings.len() as u32);
+    }
+    holders
+}
+
+/// Who holds one object.
+pub fn holders(state: &State, object: ObjectId) -> Holders {
+    let mut found = Holders::default();
+    for owner in owners(state) {
+        found
+            .holdings
+            .extend(holdings(state, owner).filter(|holding| holding.target == object));
+    }
+    let count = state.object(object).map_or(0, |it| it.count);
+    found.temporaries = count.saturating_sub(found.holdings.len() as u32);
+    found
+}
+
+/// The namespaces first, then the objects in the order of creation.
+fn owners(state: &State) -> impl Iterator<Item = Owner> + '_ {
+    let frames = state.frames.keys().map(|&frame| Owner::Frame(frame));
+    frames.chain(state.objects.keys().map(|&object| Owner::Object(object)))
+}
+
+fn holdings(state: &State, owner: Owner) -> impl Iterator<Item = Holding> + '_ {
+    let references = state.references(owner);
+    references.into_iter().flat_map(move |references| {
+        references
+            .objects()
+            .map(move |(index, edge, target)| Holding {
+                owner,
+                index: index as u32,
+                label: references
+                    .label(index)
+                    .unwrap_or_else(|| edge.label.clone()),
+                target,
+            })
+    })
+}
+
+/// The shortest path from a name, by strong references alone; none: garbage, or held by a temporary only.
+pub fn why_alive(state: &State, object: ObjectId) -> Option<Path> {
+    path_where(state, object, &|_, _| true)
+}
+
+/// Each reference whose removal alone would leave no path to the object, along the shortest path.
+pub fn what_would_free(state: &State, object: ObjectId) -> Vec<Holding> {
+    let Some(path) = why_alive(state, object) else {
+        return Vec::new();
+    };
+    let is_needed = |step: &Holding| {
+        let without =
+            |owner: Owner, index: usize| (owner, index as u32) != (step.owner, step.index);
+        path_where(state, object, &without).is_none()
+    };
+    path.steps.into_iter().filter(is_needed).collect()
+}
+
+/// A Python expression for the object, as short as there is, by what a program can write: names, indices, keys,
+/// attributes.
+pub fn expression(state: &State, object: ObjectId) -> Option<String> {
+    let frame = state.current_frame();
+    let path = search(state, object, &|owner, _, label| match owner {
+        Owner::Frame(other) => other == frame || other == FrameId::MODULE,
+        Owner::Object(_) => is_expressible(label),
+    })?;
+    path.steps
+        .iter()
+        .try_fold(String::new(), |text, step| extended(state, text, step))
+}
+
+fn is_expressible(label: &Label) -> bool {
+    match label {
+        Label::Name(_) | Label::Index(_) => true,
+        // Only a repr that was not cut can be typed in again, and an address cannot.
+        Label::Key(key) => !key.contains(['…', '<']),
+        Label::KeyObject | Label::Member | Label::Part(_) => false,
+    }
+}
+
+fn extended(state: &State, text: String, step: &Holding) -> Option<String> {
+    let is_module =
+        matches!(step.owner, Owner::Object(owner) if type_name(state, owner) == Some("module"));
+    Some(match &step.label {
+        Label::Name(name) if matches!(step.owner, Owner::Frame(_)) => name.to_string(),
+        Label::Name(name) if is_module || !text.is_empty() => format!("{text}.{name}"),
+        Label::Index(index) => format!("{text}[{index}]"),
+        Label::Key(key) => format!("{text}[{key}]"),
+        _ => return None,
+    })
+}
+
+fn type_name(state: &State, object: ObjectId) -> Option<&str> {
+    state.object(object).map(|it| &*it.type_name)
+}
+
+fn path_where(
+    state: &State,
+    object: ObjectId,
+    allowed: &dyn Fn(Owner, usize) -> bool,
+) -> Option<Path> {
+    search(state, object, &|owner, index, _| allowed(owner, index))
+}
+
+/// Breadth first from the names of all running frames, the module's first.
+fn search(
+    state: &State,
+    object: ObjectId,
+    allowed: &dyn Fn(Owner, usize, &Label) -> bool,
+) -> Option<Path> {
+    let mut reached_by: FxHashMap<ObjectId, (Owner, usize)> = FxHashMap::default();
+    let mut frames_seen = FxHashSet::default();
+    let frames = state
+        .stack
+        .iter()
+        .copied()
+        .filter(|&frame| frames_seen.insert(frame));
+    let mut queue: VecDeque<Owner> = frames.map(Owner::Frame).collect();
+    while let Some(owner) = queue.pop_front() {
+        let Some(references) = state.references(owner) else {
+            continue;
+        };
+        for (index, edge, target) in references.objects() {
+            if reached_by.contains_key(&target) || !allowed(owner, index, &edge.label) {
+                continue;
+            }
+            reached_by.insert(target, (owner, index));
+            if target == object {
+                return Some(walk_back(state, object, &reached_by));
+            }
+            queue.push_back(Owner::Object(target));
+        }
+    }
+    None
+}
+
+fn walk_back(
+    state: &State,
+    object: ObjectId,
+    reached_by: &FxHashMap<ObjectId, (Owner, usize)>,
+) -> Path {
+    let mut steps = Vec::new();
+    let mut target = object;
+    while let Some(&(owner, index)) = reached_by.get(&target) {
+        let label = state
+            .references(owner)
+            .and_then(|references| references.label(index));
+        let label = label.unwrap_or_else(|| Label::Part(Rc::from("reference")));
+        steps.push(Holding {
+            owner,
+            index: index as u32,
+            label,
+            target,
+        });
+        match owner {
+            Owner::Object(holder) => target = holder,
+            Owner::Frame(_) => break,
+        }
+    }
+    steps.reverse();
+    Path { steps }
+}
+
+/// All names of the running frames that refer to the object itself, the module's first.
+pub fn names_of(state: &State, object: ObjectId) -> Vec<(FrameId, Rc<str>)> {
+    let mut found = Vec::new();
+    for &frame in &state.stack {
+        let Some(names) = state.references(Owner::Frame(frame)) else {
+            continue;
+        };
+        for edge in names.iter() {
+            if let (Label::Name(name), Target::Object(target)) = (&edge.label, &edge.target)
+                && *target == object
+            {
+                found.push((frame, name.clone()));
+            }
+        }
+    }
+    found
+}

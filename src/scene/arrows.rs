@@ -1,0 +1,308 @@
+//! Arrows: one for each reference between drawn shapes.
+//!
+//! It turns references into routed paths with labels, in the order of their owners. References to classes and to what
+//! is not drawn get none. Invariant: parallel references, the two of a two-cycle, and those of an object to itself are
+//! drawn apart.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::compose::Composition;
+use super::plan::Plan;
+use super::route::{self, Bundle, Router};
+use super::shape::{Accent, Arrow, ArrowKind, ArrowLabel, Card, Dot, Item, Point, Rect, Tag};
+use super::text;
+use crate::trace::event::{Label, ObjectId, Owner};
+
+/// Between dots, more arrows than this would only be grey.
+const MAX_DOT_ARROWS: usize = 2500;
+
+/// A reference to be drawn.
+struct Reference {
+    item: Item,
+    kind: ArrowKind,
+    source: Option<ObjectId>,
+    target: ObjectId,
+    label: Option<Rc<str>>,
+    accent: Accent,
+}
+
+pub fn between_cards(
+    composition: &Composition,
+    plan: &Plan,
+    cards: &[Card],
+    tags: &[Tag],
+) -> Vec<Arrow> {
+    let rects: BTreeMap<ObjectId, Rect> =
+        cards.iter().map(|card| (card.object, card.rect)).collect();
+    let tag_rects: BTreeMap<(u32, &str), Rect> = tags
+        .iter()
+        .map(|tag| ((tag.frame.0, &*tag.name), tag.rect))
+        .collect();
+    let references = references(composition, rects.keys().copied(), tags);
+    let mut pairs: BTreeMap<(Option<ObjectId>, ObjectId), u32> = BTreeMap::new();
+    for reference in &references {
+        *pairs
+            .entry((reference.source, reference.target))
+            .or_default() += 1;
+    }
+    let mut router = Router::new(plan, cards.iter().map(|card| card.rect).collect());
+    let mut drawn: BTreeMap<(Option<ObjectId>, ObjectId), u32> = BTreeMap::new();
+    let mut labels = Labels::new(cards, tags);
+    let mut arrows = Vec::new();
+    for reference in references {
+        let pair = (reference.source, reference.target);
+        let Some(target) = rects.get(&reference.target) else {
+            continue;
+        };
+        let source = match (&reference.item, reference.source) {
+            (_, Some(source)) => rects.get(&source),
+            (Item::Name { frame, name }, None) => tag_rects.get(&(frame.0, &**name)),
+            _ => None,
+        };
+        let Some(source) = source else { continue };
+        let nth = drawn.entry(pair).or_default();
+        let path = if reference.source == Some(reference.target) {
+            route::self_loop(target, *nth)
+        } else {
+            let opposite = reference
+                .source
+                .and_then(|source| pairs.get(&(Some(reference.target), source)));
+            let is_object = reference.source.is_some();
+            let n_parallel = if is_object {
+                pairs.get(&pair).copied().unwrap_or(1)
+            } else {
+                1
+            };
+            let nth = if is_object { *nth } else { 0 };
+            router.route(
+                source,
+                target,
+                Bundle {
+                    nth,
+                    has_opposite: opposite.is_some(),
+                    n_parallel,
+                },
+            )
+        };
+        *nth += 1;
+        let label = reference
+            .label
+            .clone()
+            .map(|text| labels.place(text, &path));
+        arrows.push(arrow(reference, path, label));
+    }
+    arrows
+}
+
+fn arrow(reference: Reference, path: Vec<Point>, label: Option<ArrowLabel>) -> Arrow {
+    Arrow {
+        item: reference.item,
+        kind: reference.kind,
+        source: reference.source,
+        target: reference.target,
+        path,
+        label,
+        accent: reference.accent,
+        pulse: 0.0,
+        opacity: 1.0,
+    }
+}
+
+pub fn between_dots(composition: &Composition, dots: &[Dot], tags: &[Tag]) -> Vec<Arrow> {
+    let places: BTreeMap<ObjectId, (Point, f64)> = dots
+        .iter()
+        .map(|dot| (dot.object, (dot.center, dot.radius)))
+        .collect();
+    let tag_rects: BTreeMap<(u32, &str), Rect> = tags
+        .iter()
+        .map(|tag| ((tag.frame.0, &*tag.name), tag.rect))
+        .collect();
+    let mut arrows = Vec::new();
+    for reference in references(composition, places.keys().copied(), tags) {
+        let Some(&(to, radius)) = places.get(&reference.target) else {
+            continue;
+        };
+        let from = match (&reference.item, reference.source) {
+            (_, Some(source)) => places.get(&source).map(|&(center, _)| (center, radius)),
+            (Item::Name { frame, name }, None) => tag_rects
+                .get(&(frame.0, &**name))
+                .map(|rect| (Point::new(rect.right(), rect.center().y), 0.0)),
+            _ => None,
+        };
+        let Some((from, from_radius)) = from else {
+            continue;
+        };
+        let (dx, dy) = (to.x - from.x, to.y - from.y);
+        let length = (dx * dx + dy * dy).sqrt();
+        if length <= radius + from_radius {
+            continue;
+        }
+        let at = |distance: f64| {
+            Point::new(
+                from.x + dx * distance / length,
+                from.y + dy * distance / length,
+            )
+        };
+        let path = vec![at(from_radius), at(length - radius)];
+        arrows.push(arrow(reference, path, None));
+        if arrows.len() == MAX_DOT_ARROWS {
+            break;
+        }
+    }
+    arrows
+}
+
+/// The names' references first, then those of the drawn objects, then the weak ones.
+fn references(
+    composition: &Composition,
+    drawn: impl Iterator<Item = ObjectId>,
+    tags: &[Tag],
+) -> Vec<Reference> {
+    let state = composition.state();
+    let accents = composition.accents;
+    let mut found = Vec::new();
+    let mut frames: Vec<_> = tags.iter().map(|tag| tag.frame).collect();
+    frames.dedup();
+    for frame in frames {
+        let Some(names) = state.references(Owner::Frame(frame)) else {
+            continue;
+        };
+        for (index, edge, target) in names.objects() {
+            let Label::Name(name) = &edge.label else {
+                continue;
+            };
+            found.push(Reference {
+                item: Item::Name {
+                    frame,
+                    name: name.clone(),
+                },
+                kind: ArrowKind::Name,
+                source: None,
+                target,
+                label: None,
+                accent: accents
+                    .edges
+                    .get(&(Owner::Frame(frame), index as u32))
+                    .copied()
+                    .unwrap_or_default(),
+            });
+        }
+    }
+    let mut weak = Vec::new();
+    for object in drawn {
+        let Some(it) = state.object(object) else {
+            continue;
+        };
+        object_references(composition, object, object, &mut found);
+        if let Some(target) = it.weak_target {
+            weak.push(Reference {
+                item: Item::Weak { weakref: object },
+                kind: ArrowKind::Weak,
+                source: Some(object),
+                target,
+                label: None,
+                accent: accents.weak.get(&object).copied().unwrap_or_default(),
+            });
+        }
+    }
+    found.extend(weak);
+    found
+}
+
+/// What `owner` holds, drawn as coming from the card of `shown`.
+fn object_references(
+    composition: &Composition,
+    owner: ObjectId,
+    shown: ObjectId,
+    found: &mut Vec<Reference>,
+) {
+    let Some(references) = composition.state().references(Owner::Object(owner)) else {
+        return;
+    };
+    let mut n_indexed = 0;
+    let mut previous = 0;
+    for (index, edge, target) in references.objects() {
+        // Labels of elements are their positions now, whatever they were when the reference was stored.
+        n_indexed += references
+            .range(previous, index - previous)
+            .filter(|it| is_indexed(&it.label))
+            .count() as u32;
+        previous = index;
+        if matches!(&edge.label, Label::Part(part) if matches!(&**part, "class" | "__mro__" | "__bases__"))
+        {
+            continue;
+        }
+        let label = if is_indexed(&edge.label) {
+            Label::Index(n_indexed)
+        } else {
+            edge.label.clone()
+        };
+        let owner = Owner::Object(owner);
+        found.push(Reference {
+            item: Item::Edge {
+                owner,
+                index: index as u32,
+            },
+            kind: ArrowKind::Strong,
+            source: Some(shown),
+            target,
+            label: Some(text::shortened(&text::label(&label), 12)),
+            accent: composition
+                .accents
+                .edges
+                .get(&(owner, index as u32))
+                .copied()
+                .unwrap_or_default(),
+        });
+    }
+}
+
+fn is_indexed(label: &Label) -> bool {
+    matches!(label, Label::Index(_))
+}
+
+/// Places labels where nothing else stands.
+struct Labels {
+    taken: Vec<Rect>,
+}
+
+impl Labels {
+    fn new(cards: &[Card], tags: &[Tag]) -> Labels {
+        Labels {
+            taken: cards
+                .iter()
+                .map(|card| card.rect)
+                .chain(tags.iter().map(|tag| tag.rect))
+                .collect(),
+        }
+    }
+
+    fn place(&mut self, text: Rc<str>, path: &[Point]) -> ArrowLabel {
+        let width = 6.0 * text.chars().count() as f64 + 6.0;
+        let at = |t: f64| {
+            let center = route::along(path, t);
+            Rect::new(center.x - width / 2.0, center.y - 7.0, width, 14.0)
+        };
+        let candidates = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8];
+        let free = candidates
+            .iter()
+            .map(|&t| at(t))
+            .find(|rect| !self.taken.iter().any(|it| it.overlaps(rect)));
+        match free {
+            Some(rect) => {
+                self.taken.push(rect);
+                ArrowLabel {
+                    text,
+                    rect,
+                    free: true,
+                }
+            }
+            None => ArrowLabel {
+                text,
+                rect: at(0.5),
+                free: false,
+            },
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! Namespaces: the tags at the left, the module's names first, then those of each call.
+//!
+//! It turns the names of the running frames into groups of tags. Invariant: a name keeps its place within its group;
+//! the module's group begins at the top, and the calls follow in the order in which they were made.
+
+use std::rc::Rc;
+
+use super::accents::Accents;
+use super::placement::{Stage, drawn_name};
+use super::plan::{Plan, TAG_ROWS, TITLE};
+use super::shape::{Accent, Group, Rect, Tag};
+use super::text::shortened;
+use crate::trace::event::{FrameId, Owner, Target};
+
+/// More nested calls than this are not drawn one by one.
+const MAX_GROUPS: usize = 7;
+const GROUP_GAP: f64 = 8.0;
+
+pub fn tags(stage: &Stage, accents: &Accents, plan: &Plan) -> (Vec<Group>, Vec<Tag>) {
+    let stack: Vec<FrameId> = stage.state.stack.iter().copied().collect();
+    let n_left_out = stack.len().saturating_sub(MAX_GROUPS);
+    let (mut groups, mut tags) = (Vec::new(), Vec::new());
+    let mut top = super::plan::MARGIN;
+    for (depth, &frame) in stack.iter().enumerate() {
+        // The module and the caller of the oldest call stay; what is left out lies between them and the newest.
+        if depth >= 2 && depth < 2 + n_left_out {
+            continue;
+        }
+        let own = frame_tags(stage, accents, plan, frame, top);
+        let title = Rect::new(super::plan::MARGIN, top, plan.metrics.tag.0, TITLE);
+        let rect = own.iter().fold(title, |all, tag| all.union(&tag.rect));
+        groups.push(Group {
+            frame,
+            function: stage
+                .state
+                .frame(frame)
+                .map_or_else(|| Rc::from(""), |it| it.function.clone()),
+            rect,
+            title,
+            n_left_out: if depth == 1 { n_left_out as u32 } else { 0 },
+            running: frame == stage.state.current_frame(),
+            opacity: 1.0,
+        });
+        let n_rows = stage.placement.n_name_slots(frame).clamp(1, TAG_ROWS);
+        top += TITLE + f64::from(n_rows) * plan.metrics.tag_pitch + GROUP_GAP;
+        tags.extend(own);
+    }
+    (groups, tags)
+}
+
+fn frame_tags(stage: &Stage, accents: &Accents, plan: &Plan, frame: FrameId, top: f64) -> Vec<Tag> {
+    let slots: std::collections::BTreeMap<&Rc<str>, u32> = stage.placement.names(frame).collect();
+    let Some(names) = stage.state.references(Owner::Frame(frame)) else {
+        return Vec::new();
+    };
+    let tag = |edge: &crate::trace::event::Edge| {
+        let name = drawn_name(edge)?;
+        let rect = plan.tag(top, *slots.get(name)?);
+        let n_chars = plan.metrics.tag_chars;
+        let value = match &edge.target {
+            Target::Object(_) => None,
+            Target::Value { repr, .. } => Some(shortened(
+                repr,
+                n_chars.saturating_sub(name.chars().count() + 3).max(3),
+            )),
+        };
+        let room = value.as_ref().map_or(n_chars, |value| {
+            n_chars.saturating_sub(value.chars().count() + 3).max(3)
+        });
+        Some(Tag {
+            frame,
+            name: name.clone(),
+            rect,
+            text: shortened(name, room),
+            value,
+            handle: Rect::new(rect.right() - 7.0, rect.center().y - 7.0, 14.0, 14.0),
+            accent: accents
+                .names
+                .get(&(frame, name.clone()))
+                .copied()
+                .unwrap_or(Accent::None),
+            pulse: 0.0,
+            opacity: 1.0,
+        })
+    };
+    names.iter().filter_map(tag).collect()
+}

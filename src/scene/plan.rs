@@ -1,0 +1,207 @@
+//! The plan: where on the plane the slots of lanes and names are.
+//!
+//! It turns a slot number into a rectangle. Bands for the lanes lie one below the other and grow to the right only, so
+//! that no newcomer ever moves what stands in the bands below; how many rows a band has is settled by how full the heap
+//! gets while the first text runs. Invariant: within one program the plan never changes.
+
+use super::shape::{LaneKind, Mode, Point, Rect};
+
+/// Sizes in CSS pixels at zoom 1.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Metrics {
+    pub card: (f64, f64),
+    /// From one card's corner to the next card's: the rest is the gutters in which arrows run.
+    pub pitch: (f64, f64),
+    pub tag: (f64, f64),
+    pub tag_pitch: f64,
+    pub min_columns: u32,
+    /// Characters that fit into a card's first and second line, the second also beside a gc_refs badge, and into a tag.
+    pub type_chars: usize,
+    pub text_chars: usize,
+    pub short_text_chars: usize,
+    pub tag_chars: usize,
+}
+
+const WIDE: Metrics = Metrics {
+    card: (104.0, 42.0),
+    pitch: (142.0, 64.0),
+    tag: (86.0, 22.0),
+    tag_pitch: 28.0,
+    min_columns: 4,
+    type_chars: 10,
+    text_chars: 15,
+    short_text_chars: 11,
+    tag_chars: 11,
+};
+
+const NARROW: Metrics = Metrics {
+    card: (90.0, 40.0),
+    pitch: (122.0, 60.0),
+    tag: (64.0, 22.0),
+    tag_pitch: 28.0,
+    min_columns: 2,
+    type_chars: 8,
+    text_chars: 13,
+    short_text_chars: 9,
+    tag_chars: 8,
+};
+
+pub const MARGIN: f64 = 10.0;
+/// Height of a lane's title strip, and of a namespace's.
+pub const TITLE: f64 = 18.0;
+const LANE_GAP: f64 = 6.0;
+/// Room between the tags and the lanes.
+const TAG_GAP: f64 = 22.0;
+/// Names of one namespace stand in so many rows, then in another column.
+pub const TAG_ROWS: u32 = 14;
+const DOT_PITCH: f64 = 14.0;
+pub const DOT_RADIUS: f64 = 4.5;
+
+/// How an object is drawn, by how many there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scale {
+    Cards,
+    Dots,
+    /// Squares that stand for many objects each.
+    Density,
+}
+
+const MAX_CARDS: usize = 400;
+const MAX_DOTS: usize = 4000;
+
+impl Scale {
+    pub fn of(n_objects: usize) -> Scale {
+        match n_objects {
+            0..=MAX_CARDS => Scale::Cards,
+            0..=MAX_DOTS => Scale::Dots,
+            _ => Scale::Density,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Plan {
+    pub mode: Mode,
+    pub metrics: Metrics,
+    scale: Scale,
+    /// Size of one slot.
+    cell: (f64, f64),
+    rows: u32,
+    /// Slots of the first so many columns are filled row by row, the later ones column by column.
+    columns: u32,
+    /// Where the lanes begin.
+    origin: Point,
+}
+
+impl Plan {
+    /// `n_peak`: most objects alive at once while the first text runs.
+    pub fn new(mode: Mode, scale: Scale, n_peak: u32) -> Plan {
+        let metrics = if mode == Mode::Wide { WIDE } else { NARROW };
+        let cell = if scale == Scale::Cards {
+            metrics.pitch
+        } else {
+            (DOT_PITCH, DOT_PITCH)
+        };
+        let aspect = if mode == Mode::Wide { 4.0 / 3.0 } else { 0.95 };
+        // Three bands' worth of rows against n ÷ rows columns shall have the canvas's aspect.
+        let ideal = (f64::from(n_peak) * cell.0 / (3.0 * aspect * cell.1)).sqrt();
+        let (min_rows, min_columns) = if scale == Scale::Cards {
+            (2, metrics.min_columns)
+        } else {
+            (6, 36)
+        };
+        let rows = (ideal.round() as u32).max(min_rows);
+        let columns = n_peak.div_ceil(rows).max(min_columns);
+        let origin = Point::new(MARGIN + metrics.tag.0 + TAG_GAP, MARGIN);
+        Plan {
+            mode,
+            metrics,
+            scale,
+            cell,
+            rows,
+            columns,
+            origin,
+        }
+    }
+
+    fn rows(&self, lane: LaneKind) -> u32 {
+        match lane {
+            LaneKind::Generation0 | LaneKind::Generation2 => self.rows,
+            _ => (self.rows / 2).max(1),
+        }
+    }
+
+    /// Where a lane stands, `n_columns` wide.
+    pub fn lane(&self, lane: LaneKind, n_columns: u32) -> Rect {
+        let height = |lane| TITLE + f64::from(self.rows(lane)) * self.cell.1;
+        let above: f64 = LaneKind::ALL
+            .iter()
+            .take_while(|&&other| other != lane)
+            .map(|&it| height(it) + LANE_GAP)
+            .sum();
+        let width = f64::from(n_columns) * self.cell.0;
+        Rect::new(self.origin.x, self.origin.y + above, width, height(lane))
+    }
+
+    /// Columns that a lane needs for slots up to `end`.
+    pub fn columns_for(&self, lane: LaneKind, end: u32) -> u32 {
+        end.div_ceil(self.rows(lane)).max(self.columns)
+    }
+
+    /// Column and row of a slot.
+    pub fn grid(&self, lane: LaneKind, slot: u32) -> (u32, u32) {
+        let rows = self.rows(lane);
+        if slot < rows * self.columns {
+            return (slot % self.columns, slot / self.columns);
+        }
+        (slot / rows, slot % rows)
+    }
+
+    /// The card in a slot.
+    pub fn card(&self, lane: LaneKind, slot: u32) -> Rect {
+        let (width, height) = self.metrics.card;
+        let center = self.center(lane, slot);
+        Rect::new(
+            center.x - width / 2.0,
+            center.y - height / 2.0,
+            width,
+            height,
+        )
+    }
+
+    /// The middle of a slot.
+    pub fn center(&self, lane: LaneKind, slot: u32) -> Point {
+        let (column, row) = self.grid(lane, slot);
+        let band = self.lane(lane, 1);
+        Point::new(
+            band.x + (f64::from(column) + 0.5) * self.cell.0,
+            band.y + TITLE + (f64::from(row) + 0.5) * self.cell.1,
+        )
+    }
+
+    /// Tags of a namespace whose title begins at `top`.
+    pub fn tag(&self, top: f64, slot: u32) -> Rect {
+        let (width, height) = self.metrics.tag;
+        let (column, row) = (slot / TAG_ROWS, slot % TAG_ROWS);
+        let x = MARGIN - f64::from(column) * (width + 8.0);
+        Rect::new(
+            x,
+            top + TITLE + f64::from(row) * self.metrics.tag_pitch,
+            width,
+            height,
+        )
+    }
+
+    /// The gutter left of a column: arrows may run up and down there.
+    pub fn gutter(&self, column: u32) -> f64 {
+        self.origin.x + f64::from(column) * self.cell.0
+    }
+
+    pub fn scale(&self) -> Scale {
+        self.scale
+    }
+
+    pub fn cell(&self) -> (f64, f64) {
+        self.cell
+    }
+}
