@@ -1,0 +1,3 @@
+# A line copied with the blank before it.
+import gc
+ print(gc.get_threshold())

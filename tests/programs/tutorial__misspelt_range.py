@@ -1,0 +1,9 @@
+# A tutorial's misspelt range: the error that it really gives.
+def func():
+    print("initial")
+    a = [i for i in derange(10000000)]
+    return a
+
+
+a = func()
+print("finished")
