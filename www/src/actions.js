@@ -1,0 +1,85 @@
+// The small bar beside the selected item: refer to another, weakly, delete. The same as the gestures, for a tap or a key.
+
+import { byId, icon, make } from "./dom.js";
+import { t } from "./i18n.js";
+import { same } from "./selection.js";
+
+/** @import { Engine } from "./engine.js" */
+/** @import { Gestures } from "./gestures.js" */
+/** @import { Picture } from "./picture.js" */
+/** @import { Selection } from "./selection.js" */
+/** @import { Box, ItemRef } from "./types" */
+
+/** Space between the item and its bar or ring, in CSS pixels. */
+const GAP = 8;
+const RING = 4;
+
+export class Actions {
+  /** @param {Picture} picture @param {Engine} engine @param {Gestures} gestures @param {Selection} selection */
+  constructor(picture, engine, gestures, selection) {
+    this.picture = picture;
+    this.engine = engine;
+    this.gestures = gestures;
+    this.selection = selection;
+    this.bar = byId("actions");
+    this.ring = byId("focus-ring");
+    selection.on("changed", () => this.rebuild());
+    picture.afterPaint.push(() => this.place());
+  }
+
+  rebuild() {
+    const { item, source } = this.selection;
+    this.bar.replaceChildren(...(item ? this.#buttons(item, source !== null) : []));
+    this.picture.request();
+  }
+
+  /** @param {ItemRef} item @param {boolean} armed */
+  #buttons(item, armed) {
+    if (armed) {
+      return [
+        make("span", { class: "actions-hint", text: t("actions.pickTarget") }),
+        this.#button("close", t("actions.cancel"), () => this.selection.disarm()),
+      ];
+    }
+    const remove = this.#button("delete", t("actions.delete"), () => this.gestures.remove(item));
+    if (item.kind === "edge") return [remove];
+    return [
+      this.#button("link", t("actions.connect"), () => this.#arm(item, false)),
+      this.#button("weak", t("actions.connectWeak"), () => this.#arm(item, true)),
+      remove,
+    ];
+  }
+
+  /** @param {ItemRef} item @param {boolean} weak */
+  #arm(item, weak) {
+    this.selection.arm(item, weak);
+    this.picture.canvas.focus({ preventScroll: true });
+  }
+
+  /** @param {string} name @param {string} label @param {() => void} act */
+  #button(name, label, act) {
+    return make("button", { type: "button", class: "button float", onclick: act }, [icon(name), make("span", { text: label })]);
+  }
+
+  /** Puts bar and ring where the item stands now. */
+  place() {
+    const { item } = this.selection;
+    const box = item && this.engine.session.boxes().find((each) => same(each.item, item));
+    this.bar.hidden = this.ring.hidden = !box;
+    if (!box) return;
+    this.#ringAround(box);
+    const width = this.bar.offsetWidth;
+    const height = this.bar.offsetHeight;
+    const above = box.y - height - GAP;
+    const left = Math.min(Math.max(GAP, box.x + box.width / 2 - width / 2), this.picture.width - width - GAP);
+    const top = above >= GAP ? above : Math.min(box.y + box.height + GAP, this.picture.height - height - GAP);
+    this.bar.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
+  }
+
+  /** @param {Box} box */
+  #ringAround(box) {
+    this.ring.style.transform = `translate(${box.x - RING}px, ${box.y - RING}px)`;
+    this.ring.style.width = `${box.width + 2 * RING}px`;
+    this.ring.style.height = `${box.height + 2 * RING}px`;
+  }
+}

@@ -1,0 +1,46 @@
+// The one sentence under the picture: what the last event did, or why something was refused.
+//
+// While the trace is played, screen readers are not told each sentence; the one at which it stops is told.
+
+import { byId } from "./dom.js";
+import { say, t } from "./i18n.js";
+
+/** @import { Engine } from "./engine.js" */
+/** @import { Message } from "./types" */
+
+export class Caption {
+  /** @param {Engine} engine @param {() => boolean} playing */
+  constructor(engine, playing) {
+    this.engine = engine;
+    this.playing = playing;
+    this.shown = byId("caption");
+    this.told = byId("caption-live");
+    /** @type {{ message: Message, kind: "refused" | "note" } | null} said until the cursor moves */
+    this.aside = null;
+    engine.on("moved", () => (this.aside = null));
+  }
+
+  /** @param {Message} message */
+  refuse(message) {
+    this.aside = { message, kind: "refused" };
+    this.update();
+  }
+
+  /** @param {string} key @param {Message["args"]} [args] */
+  note(key, args = {}) {
+    this.aside = { message: { key, args }, kind: "note" };
+    this.update();
+  }
+
+  update() {
+    const text = this.aside ? say(this.aside.message) : this.#sentence();
+    this.shown.textContent = text;
+    this.shown.dataset.kind = this.aside?.kind ?? "event";
+    if (!this.playing() || this.aside) this.told.textContent = text;
+  }
+
+  #sentence() {
+    if (this.engine.fresh) return t("caption.ready");
+    return say(this.engine.status().caption);
+  }
+}

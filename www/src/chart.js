@@ -1,0 +1,98 @@
+// Heap bytes and live objects over the whole trace, with a line where the cursor stands. A click goes there.
+
+import { byId, colour, make } from "./dom.js";
+import { bytes, number, t } from "./i18n.js";
+
+/** @import { Engine } from "./engine.js" */
+/** @import { HistoryPoint } from "./types" */
+
+const PAD = 4;
+
+export class Chart {
+  /** @param {Engine} engine @param {(position: number) => void} show */
+  constructor(engine, show) {
+    this.engine = engine;
+    this.canvas = byId("chart-canvas", HTMLCanvasElement);
+    this.legend = byId("chart-legend");
+    /** @type {HistoryPoint[]} */
+    this.points = [];
+    new ResizeObserver(() => this.draw()).observe(this.canvas);
+    this.canvas.addEventListener("click", (event) => {
+      const box = this.canvas.getBoundingClientRect();
+      const part = (event.clientX - box.left - PAD) / Math.max(1, box.width - 2 * PAD);
+      show(Math.round(Math.max(0, Math.min(1, part)) * engine.length));
+    });
+  }
+
+  reload() {
+    this.points = this.engine.session.history();
+  }
+
+  update() {
+    const status = this.engine.status();
+    this.legend.replaceChildren(
+      make("span", { class: "key", text: t("chart.bytes", { bytes: bytes(status.bytes) }) }),
+      make("span", { class: "key key-objects", text: t("chart.objects", { n: status.objects }) }),
+    );
+    const most = (/** @type {"bytes" | "objects"} */ field) => this.points.reduce((max, each) => Math.max(max, each[field]), 0);
+    this.canvas.setAttribute("aria-label", t("chart.label", { bytes: bytes(most("bytes")), objects: number(most("objects")) }));
+    this.draw();
+  }
+
+  draw() {
+    const context = this.canvas.getContext("2d");
+    const [width, height] = [this.canvas.clientWidth, this.canvas.clientHeight];
+    if (!context || width === 0) return;
+    const ratio = window.devicePixelRatio || 1;
+    this.canvas.width = Math.round(width * ratio);
+    this.canvas.height = Math.round(height * ratio);
+    context.scale(ratio, ratio);
+    const length = Math.max(1, this.engine.length);
+    const across = (/** @type {number} */ position) => PAD + (position / length) * (width - 2 * PAD);
+    context.strokeStyle = colour(this.canvas, "--border");
+    context.strokeRect(0.5, height - 0.5, width - 1, 0);
+    this.#line(context, "bytes", colour(this.canvas, "--chart-bytes"), [], across, height);
+    this.#line(context, "objects", colour(this.canvas, "--chart-objects"), [4, 3], across, height);
+    const x = Math.round(across(this.engine.position)) + 0.5;
+    context.setLineDash([]);
+    context.lineWidth = 1;
+    context.strokeStyle = colour(this.canvas, "--text");
+    context.beginPath();
+    context.moveTo(x, 0);
+    context.lineTo(x, height);
+    context.stroke();
+  }
+
+  /**
+   * A stepped line, on a scale of its own.
+   * @param {CanvasRenderingContext2D} context
+   * @param {"bytes" | "objects"} field
+   * @param {string} stroke
+   * @param {number[]} dash
+   * @param {(position: number) => number} across
+   * @param {number} height
+   */
+  #line(context, field, stroke, dash, across, height) {
+    const most = this.points.reduce((max, point) => Math.max(max, point[field]), 0);
+    if (most === 0) return;
+    context.strokeStyle = stroke;
+    context.lineWidth = 1.75;
+    context.setLineDash(dash);
+    context.beginPath();
+    let last = height - PAD;
+    let drawn = -Infinity;
+    for (const point of this.points) {
+      const [x, y] = [across(point.position), height - PAD - (point[field] / most) * (height - 2 * PAD)];
+      if (drawn === -Infinity) context.moveTo(x, y);
+      // Points within one pixel are drawn as one, their height the last one's.
+      if (x - drawn >= 0.5) {
+        context.lineTo(x, last);
+        context.lineTo(x, y);
+        drawn = x;
+      }
+      last = y;
+    }
+    context.lineTo(across(this.engine.length), last);
+    context.stroke();
+  }
+}

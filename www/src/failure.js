@@ -1,0 +1,33 @@
+// What is shown in place of the picture when the module cannot be loaded or has failed: the message, and a way on.
+
+import { byId } from "./dom.js";
+import { t } from "./i18n.js";
+
+/** @typedef {"load" | "fault"} FailureKind */
+
+export class Failure {
+  /** @param {() => void} restart */
+  constructor(restart) {
+    this.panel = byId("failure");
+    /** @type {FailureKind | null} */
+    this.kind = null;
+    byId("failure-restart").addEventListener("click", restart);
+  }
+
+  /** The first failure is the one that says why. @param {FailureKind} kind @param {unknown} error */
+  show(kind, error) {
+    if (this.kind) return;
+    this.kind = kind;
+    byId("failure-detail").textContent = error instanceof Error ? error.message : String(error);
+    this.translate();
+    document.body.dataset.failed = "yes";
+    this.panel.hidden = false;
+    byId("failure-restart").focus();
+  }
+
+  translate() {
+    if (!this.kind) return;
+    byId("failure-title").textContent = t(`failure.${this.kind}`);
+    byId("failure-text").textContent = t(`failure.${this.kind}.text`);
+  }
+}

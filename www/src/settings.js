@@ -1,0 +1,116 @@
+// What the browser keeps between visits: settings, and the work (program, statements, position).
+//
+// Invariant: reading never throws. What cannot be read is moved to a key of its own, so that nothing is destroyed, and
+// the page is told.
+
+import { isLocale } from "./i18n.js";
+
+/** @import { Locale } from "./i18n.js" */
+/** @import { Unit } from "./types" */
+
+/** @typedef {"auto" | "light" | "dark"} Theme */
+/**
+ * @typedef {object} Settings
+ * @property {Locale | null} locale null: as the browser asks
+ * @property {Theme} theme
+ * @property {string | null} python null: the module's default
+ * @property {Unit} unit
+ * @property {number} speed
+ */
+/**
+ * @typedef {object} Work
+ * @property {string} text what stands in the editor
+ * @property {string | null} program what was run last
+ * @property {string[]} statements what was executed after it
+ * @property {number} position
+ * @property {boolean} broken the last thing the module did was to fail, so it is not to be run again unasked
+ */
+
+const PREFIX = "gcscope:";
+export const SPEEDS = [0.25, 0.5, 1, 2, 4, 8, 16];
+/** @type {Unit[]} */
+export const UNITS = ["event", "statement", "pass", "collection"];
+
+/** @type {Settings} */
+const DEFAULTS = { locale: null, theme: "auto", python: null, unit: "event", speed: 1 };
+
+/** @type {string[]} */
+const setAside = [];
+
+/** Keys under which unreadable saved state was put in this visit. */
+export const brokenState = () => [...setAside];
+
+/** @returns {Settings} */
+export function loadSettings() {
+  return read("settings", DEFAULTS, (value) => ({
+    locale: check(value.locale, (it) => it === null || (typeof it === "string" && isLocale(it))),
+    theme: check(value.theme, (it) => it === "auto" || it === "light" || it === "dark"),
+    python: check(value.python, (it) => it === null || typeof it === "string"),
+    unit: check(value.unit, (it) => UNITS.includes(it)),
+    speed: check(value.speed, (it) => SPEEDS.includes(it)),
+  }));
+}
+
+/** @param {Settings} settings */
+export const saveSettings = (settings) => write("settings", settings);
+
+/** @param {Work} fallback @returns {Work} */
+export function loadWork(fallback) {
+  return read("work", fallback, (value) => ({
+    text: check(value.text, (it) => typeof it === "string"),
+    program: check(value.program, (it) => it === null || typeof it === "string"),
+    statements: check(value.statements, (it) => Array.isArray(it) && it.every((each) => typeof each === "string")),
+    position: check(value.position, (it) => Number.isInteger(it) && it >= 0),
+    broken: check(value.broken, (it) => typeof it === "boolean"),
+  }));
+}
+
+/** @param {Work} work */
+export const saveWork = (work) => write("work", work);
+
+/** @param {any} value @param {(value: any) => boolean} good */
+function check(value, good) {
+  if (!good(value)) throw new TypeError("saved state of another shape");
+  return value;
+}
+
+/**
+ * @template T
+ * @param {string} key
+ * @param {T} fallback
+ * @param {(value: any) => T} parse
+ * @returns {T}
+ */
+function read(key, fallback, parse) {
+  const text = stored(key);
+  if (text === null) return fallback;
+  try {
+    return parse(JSON.parse(text));
+  } catch {
+    const aside = `${key}.set-aside`;
+    writeText(aside, text);
+    setAside.push(PREFIX + aside);
+    return fallback;
+  }
+}
+
+/** @param {string} key */
+function stored(key) {
+  try {
+    return localStorage.getItem(PREFIX + key);
+  } catch {
+    return null; // Storage is forbidden here: the page works without memory.
+  }
+}
+
+/** @param {string} key @param {unknown} value */
+const write = (key, value) => writeText(key, JSON.stringify(value));
+
+/** @param {string} key @param {string} text */
+function writeText(key, text) {
+  try {
+    localStorage.setItem(PREFIX + key, text);
+  } catch {
+    // Full or forbidden: nothing that was typed is lost by it until the page is closed.
+  }
+}

@@ -1,0 +1,94 @@
+// The tool bar over the picture: make an object, collect, undo and redo, picture or table.
+
+import { byId, disable, icon, make } from "./dom.js";
+import { t } from "./i18n.js";
+
+/** @import { Engine } from "./engine.js" */
+/** @import { Gestures } from "./gestures.js" */
+/** @import { CreateType, GestureRequest } from "./types" */
+
+/** @type {CreateType[]} */
+const TYPES = ["list", "dict", "set", "tuple", "object", "finalizer"];
+/** @type {(0 | 1 | 2)[]} */
+const GENERATIONS = [0, 1, 2];
+
+export class Tools {
+  /** @param {Engine} engine @param {Gestures} gestures */
+  constructor(engine, gestures) {
+    this.engine = engine;
+    this.gestures = gestures;
+    this.undo = byId("undo", HTMLButtonElement);
+    this.redo = byId("redo", HTMLButtonElement);
+    this.undo.addEventListener("click", () => this.takeBack());
+    this.redo.addEventListener("click", () => this.bringAgain());
+    this.#views();
+    this.#measure();
+    this.translate();
+  }
+
+  takeBack() {
+    this.gestures.player.pause();
+    this.gestures.selection.clear();
+    this.engine.undo();
+  }
+
+  bringAgain() {
+    this.gestures.selection.clear();
+    this.engine.redo();
+  }
+
+  update() {
+    disable(this.undo, this.engine.statements.length === 0);
+    disable(this.redo, this.engine.undone.length === 0);
+  }
+
+  translate() {
+    byId("palette").replaceChildren(
+      make("span", { class: "tool-name", "aria-hidden": "true", text: t("tools.new") }),
+      ...TYPES.map((type) => this.#create(type)),
+    );
+    byId("collect").replaceChildren(
+      make("span", { class: "tool-name", "aria-hidden": "true", text: t("tools.gc") }),
+      ...GENERATIONS.map((generation) =>
+        this.#button(String(generation), t("tools.collectGeneration", { generation }), { kind: "collect", generation }),
+      ),
+      this.#button(t("tools.markSweep"), t("tools.markSweepLong"), { kind: "markSweep" }),
+    );
+  }
+
+  /** @param {CreateType} type */
+  #create(type) {
+    const button = this.#button(t(`type.${type}`), t(`tools.create.${type}`), { kind: "create", type });
+    button.prepend(icon("plus", "small"));
+    button.dataset.create = type;
+    return button;
+  }
+
+  /** @param {string} text @param {string} label @param {GestureRequest} request */
+  #button(text, label, request) {
+    return make(
+      "button",
+      { type: "button", class: "button tool", "aria-label": label, title: label, onclick: () => this.gestures.perform(request) },
+      [make("span", { text })],
+    );
+  }
+
+  /** The bar may be one row high or two; the table, which lies over the picture, begins under it. */
+  #measure() {
+    const bar = byId("tools");
+    const measure = () => document.documentElement.style.setProperty("--tools", `${bar.offsetHeight}px`);
+    new ResizeObserver(measure).observe(bar);
+  }
+
+  /** Picture or table: on a wide screen they share one place. */
+  #views() {
+    const views = { picture: byId("view-picture"), table: byId("view-table") };
+    const show = (/** @type {keyof typeof views} */ chosen) => {
+      document.body.dataset.heapView = chosen;
+      for (const [name, button] of Object.entries(views)) button.setAttribute("aria-pressed", String(name === chosen));
+    };
+    views.picture.addEventListener("click", () => show("picture"));
+    views.table.addEventListener("click", () => show("table"));
+    show("picture");
+  }
+}
