@@ -1,0 +1,5 @@
+//! Playback and scene, against traces written by hand and traces of real programs.
+
+mod fixture;
+mod laws;
+mod ring;

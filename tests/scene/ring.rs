@@ -1,0 +1,177 @@
+//! The ring of two lists, step by step.
+
+use gcscope::scene::shape::*;
+use gcscope::trace::event::*;
+use gcscope::trace::playback::{Condition, Unit};
+
+use crate::fixture::*;
+
+#[test]
+fn the_steps_are_what_a_person_sees() {
+    let player = player(ring());
+    let mut stops = vec![];
+    let mut position = 0;
+    while position < player.timeline().len() {
+        position = player.timeline().next(Unit::Event, position);
+        stops.push(position);
+    }
+    let events = player.timeline().events();
+    let step = |i: usize| &events[stops[i - 1]..stops[i]];
+    assert_eq!(
+        stops[0], 3,
+        "the unit, its first statement and its totals are one"
+    );
+    assert!(
+        matches!(
+            step(1),
+            [Event::ObjectCreated { .. }, Event::Tracked { .. }]
+        ),
+        "{:?}",
+        step(1)
+    );
+    assert!(
+        matches!(step(2), [Event::EdgesChanged { .. }]),
+        "{:?}",
+        step(2)
+    );
+    let count_and_edge = stops.windows(2).map(|pair| &events[pair[0]..pair[1]]);
+    let appended = [
+        count(1, 2),
+        edges(0, 0, 0, vec![to_object(Label::Index(0), 1)]),
+    ];
+    assert!(
+        count_and_edge.into_iter().any(|step| step == appended),
+        "a.append(b) is one step"
+    );
+    for unit in [Unit::Event, Unit::Statement, Unit::Pass, Unit::Collection] {
+        let mut forwards = vec![];
+        let mut position = 0;
+        while position < player.timeline().len() {
+            position = player.timeline().next(unit, position);
+            forwards.push(position);
+        }
+        let mut backwards = vec![];
+        while position > 0 {
+            backwards.push(position);
+            position = player.timeline().previous(unit, position);
+        }
+        backwards.reverse();
+        assert_eq!(forwards, backwards, "{unit:?}");
+    }
+}
+
+#[test]
+fn the_lists_go_to_the_tray_and_die() {
+    let mut player = player(ring());
+    seek_to(&mut player, |event| {
+        matches!(
+            event,
+            Event::Tracked {
+                object: ObjectId(1)
+            }
+        )
+    });
+    assert_eq!(
+        (lane(&player, 0), lane(&player, 1)),
+        (Some(LaneKind::Generation0), Some(LaneKind::Generation0))
+    );
+    seek_to(&mut player, |event| {
+        matches!(
+            event,
+            Event::PassStarted {
+                pass: Pass::UpdateRefs
+            }
+        )
+    });
+    assert_eq!(
+        (lane(&player, 0), lane(&player, 1)),
+        (Some(LaneKind::Generation2), Some(LaneKind::Generation2))
+    );
+    assert!(card(&player, 0).is_some_and(|card| card.gc_refs.is_none()));
+    seek_to(&mut player, |event| {
+        matches!(
+            event,
+            Event::PassStarted {
+                pass: Pass::MoveUnreachable
+            }
+        )
+    });
+    for n in [0, 1] {
+        let badge = card(&player, n)
+            .and_then(|card| card.gc_refs)
+            .expect("gc_refs show while collecting");
+        assert_eq!(badge.value, 0);
+    }
+    seek_to(&mut player, |event| {
+        matches!(
+            event,
+            Event::MovedToUnreachable {
+                object: ObjectId(1)
+            }
+        )
+    });
+    assert_eq!(
+        (lane(&player, 0), lane(&player, 1)),
+        (Some(LaneKind::Tray), Some(LaneKind::Tray))
+    );
+    assert_eq!(
+        card(&player, 0).map(|card| card.condition),
+        Some(Condition::Tentative)
+    );
+    seek_to(&mut player, |event| {
+        matches!(event, Event::UnreachableFound { .. })
+    });
+    assert_eq!(
+        card(&player, 0).map(|card| card.condition),
+        Some(Condition::Unreachable)
+    );
+    player.seek(usize::MAX);
+    assert!(player.scene().cards.is_empty() && player.scene().tags.is_empty());
+    assert_eq!(player.timeline().console(player.position()).len(), 1);
+    let result = player
+        .state()
+        .collection
+        .as_ref()
+        .and_then(|collection| collection.result);
+    assert_eq!(result.map(|result| result.collected), Some(2));
+}
+
+#[test]
+fn a_cycle_shows_two_arrows_apart() {
+    let mut player = player(ring_built());
+    player.seek(usize::MAX);
+    let between: Vec<&Arrow> = player
+        .scene()
+        .arrows
+        .iter()
+        .filter(|arrow| arrow.kind == ArrowKind::Strong)
+        .collect();
+    assert_eq!(between.len(), 2);
+    let middle = |arrow: &Arrow| arrow.path[arrow.path.len() / 2];
+    let (one, other) = (middle(between[0]), middle(between[1]));
+    let apart = ((one.x - other.x).powi(2) + (one.y - other.y).powi(2)).sqrt();
+    assert!(apart > 10.0, "{one:?} {other:?}");
+    assert_eq!(
+        between[0].label.as_ref().map(|label| &*label.text),
+        Some("[0]")
+    );
+}
+
+#[test]
+fn the_reference_that_subtracts_pulses() {
+    let mut player = player(ring());
+    seek_to(&mut player, |event| {
+        matches!(event, Event::GcRefsDecremented { .. })
+    });
+    let visited: Vec<&Arrow> = player
+        .scene()
+        .arrows
+        .iter()
+        .filter(|arrow| arrow.accent == Accent::Visited)
+        .collect();
+    assert_eq!(visited.len(), 1);
+    assert_eq!(
+        (visited[0].source, visited[0].target),
+        (Some(object(0)), object(1))
+    );
+}
