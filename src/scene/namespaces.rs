@@ -3,14 +3,15 @@
 //! It turns the names of the running frames into groups of tags. Invariant: a name keeps its place within its group;
 //! the module's group begins at the top, and the calls follow in the order in which they were made.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::accents::Accents;
 use super::placement::{Stage, drawn_name};
-use super::plan::{Plan, TAG_ROWS, TITLE};
+use super::plan::{MARGIN, Plan, TAG_ROWS, TITLE};
 use super::shape::{Accent, Group, Rect, Tag};
 use super::text::shortened;
-use crate::trace::event::{FrameId, Owner, Target};
+use crate::trace::event::{Edge, FrameId, Owner, Target};
 
 /// More nested calls than this are not drawn one by one.
 const MAX_GROUPS: usize = 7;
@@ -20,14 +21,14 @@ pub fn tags(stage: &Stage, accents: &Accents, plan: &Plan) -> (Vec<Group>, Vec<T
     let stack: Vec<FrameId> = stage.state.stack.iter().copied().collect();
     let n_left_out = stack.len().saturating_sub(MAX_GROUPS);
     let (mut groups, mut tags) = (Vec::new(), Vec::new());
-    let mut top = super::plan::MARGIN;
+    let mut top = MARGIN;
     for (depth, &frame) in stack.iter().enumerate() {
         // The module and the caller of the oldest call stay; what is left out lies between them and the newest.
         if depth >= 2 && depth < 2 + n_left_out {
             continue;
         }
         let own = frame_tags(stage, accents, plan, frame, top);
-        let title = Rect::new(super::plan::MARGIN, top, plan.metrics.tag.0, TITLE);
+        let title = Rect::new(MARGIN, top, plan.metrics.tag.0, TITLE);
         let rect = own.iter().fold(title, |all, tag| all.union(&tag.rect));
         groups.push(Group {
             frame,
@@ -49,13 +50,13 @@ pub fn tags(stage: &Stage, accents: &Accents, plan: &Plan) -> (Vec<Group>, Vec<T
 }
 
 fn frame_tags(stage: &Stage, accents: &Accents, plan: &Plan, frame: FrameId, top: f64) -> Vec<Tag> {
-    let slots: std::collections::BTreeMap<&Rc<str>, u32> = stage.placement.names(frame).collect();
+    let mut slots: BTreeMap<&Rc<str>, u32> = stage.placement.names(frame).collect();
     let Some(names) = stage.state.references(Owner::Frame(frame)) else {
         return Vec::new();
     };
-    let tag = |edge: &crate::trace::event::Edge| {
+    let tag = |edge: &Edge| {
         let name = drawn_name(edge)?;
-        let rect = plan.tag(top, *slots.get(name)?);
+        let rect = plan.tag(top, slots.remove(name)?);
         let n_chars = plan.metrics.tag_chars;
         let value = match &edge.target {
             Target::Object(_) => None,

@@ -337,7 +337,10 @@ impl State {
             it.function = function.clone();
             it.line = line;
         });
-        self.stack.push_back(frame);
+        // A generator's frame comes back; on the stack it stands once.
+        if !self.stack.contains(&frame) {
+            self.stack.push_back(frame);
+        }
     }
 
     fn frame_left(&mut self, frame: FrameId) {
