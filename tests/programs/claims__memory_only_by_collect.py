@@ -12,7 +12,7 @@ t = Thing()
 t.me = t
 r = weakref.ref(t)
 del t
-keep = []
-while r() is not None and len(keep) < 100000:
-    keep.append([])
-print(r() is None, 500 < len(keep) < 2100)
+keep = [[i] for i in range(500)]
+print(r() is None)
+more = [[i] for i in range(2000)]
+print(r() is None)

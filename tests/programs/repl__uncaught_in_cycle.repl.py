@@ -1,5 +1,5 @@
 import gc
-gc.collect() >= 0
+n = gc.collect()
 class D:
     def __del__(self):
         print("del")
@@ -8,6 +8,8 @@ d = D()
 d.me = d
 d.missing
 del d
-gc.collect() > 0
+n = gc.collect()
 1
-gc.collect()
+1 / 0
+n = gc.collect()
+2
