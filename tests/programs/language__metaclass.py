@@ -1,9 +1,9 @@
 # A metaclass makes the class and sees it being called.
 # needs: inheritance, metaclasses
 class Meta(type):
-    def __new__(mcls, name, bases, ns):
+    def __new__(mcls, name, bases, ns, **kw):
         print("new", name)
-        return super().__new__(mcls, name, bases, ns)
+        return super().__new__(mcls, name, bases, ns, **kw)
 
     def __call__(cls, *args):
         print("call", cls.__name__)
