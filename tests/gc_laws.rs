@@ -1,10 +1,7 @@
 //! Laws of the heap and its collector on random object graphs, against a naive oracle: plain reachability.
 
-#![cfg(not(target_arch = "wasm32"))]
-
 use gcscope::gc::{self, Collected};
 use gcscope::heap::dealloc::release;
-use gcscope::heap::payload::Attributes;
 use gcscope::heap::{GcInfo, Heap, Host, ListId, Owned, Payload, Ref, types};
 use gcscope::profile::{PROFILES, Profile, ResurrectionCount};
 use gcscope::trace::event::Trigger;
@@ -183,7 +180,7 @@ fn node(host: &mut Bare, kind: Kind, classes: [Ref; 2]) -> Ref {
         }
         Kind::Instance | Kind::Finalizable => {
             let class = classes[usize::from(matches!(kind, Kind::Finalizable))];
-            let new = heap.alloc(class, Payload::Instance(Box::new(Attributes::default())));
+            let new = heap.alloc(class, Payload::Instance(Box::default()));
             heap.track(new.get());
             new.into_counted()
         }

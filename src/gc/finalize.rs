@@ -58,11 +58,16 @@ fn set_aside(heap: &mut Heap, object: Ref) {
     heap.heads[object.index()].set(Head::COLLECTING | Head::UNREACHABLE, false);
 }
 
-/// Calls `__del__` of every unreachable object that has one and was not finalized yet, in the list's order.
-pub fn finalize_garbage<H: Host + ?Sized>(host: &mut H) {
+/// Calls `__del__` of every unreachable object that has one and was not finalized yet, in the list's order. Returns how
+/// many were called.
+pub fn finalize_garbage<H: Host + ?Sized>(host: &mut H, any_finalizable: bool) -> u32 {
     host.heap().emit(Event::PassStarted {
         pass: Pass::FinalizeGarbage,
     });
+    if !any_finalizable {
+        return 0;
+    }
+    let mut n_called = 0;
     while let Some(index) = host.heap().list_first(ListId::Unreachable) {
         let heap = host.heap();
         heap.list_move(index, ListId::Seen);
@@ -71,11 +76,13 @@ pub fn finalize_garbage<H: Host + ?Sized>(host: &mut H) {
             continue;
         }
         heap.heads[index as usize].set(Head::FINALIZED, true);
+        n_called += 1;
         let held = heap.new_ref(object);
         host.call_finalizer(object);
         release_owned(host, held);
     }
     host.heap().list_merge(ListId::Seen, ListId::Unreachable);
+    n_called
 }
 
 /// Breaks the cycles: each object in turn gives up its references, and the counts do the rest. An object that lives on
@@ -108,9 +115,15 @@ fn clear_object<H: Host + ?Sized>(host: &mut H, object: Ref) {
         heap.emit(Event::Cleared { object: id });
     }
     let held = heap.new_ref(object);
-    let dropped = heap.clear(object);
-    for reference in dropped {
-        release(host, reference);
+    if let Payload::List(items) = heap.payload_mut(object) {
+        let mut items = std::mem::take(items);
+        while let Some(item) = items.pop() {
+            release(host, item);
+        }
+    } else {
+        for reference in heap.clear(object) {
+            release(host, reference);
+        }
     }
     release_owned(host, held);
 }

@@ -17,6 +17,8 @@ use crate::heap::{GcInfo, Head, Heap, Host, ListId, Ref};
 use crate::profile::{ResurrectionCount, TriggerPoint, WeakrefClearing};
 use crate::trace::event::{Event, GcList, Pass, Trigger};
 
+use self::reachability::Noticed;
+
 /// What a collection found.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Collected {
@@ -99,18 +101,17 @@ fn collect_main<H: Host + ?Sized>(host: &mut H, generation: u8, trigger: Trigger
     merge_younger(host.heap(), generation);
     let young = ListId::generation(generation);
     let old = ListId::generation((generation + 1).min(2));
-    let candidates = host.heap().list_len(young) as u32;
 
-    reachability::deduce_unreachable(host.heap(), young, ListId::Unreachable);
-    reachability::untrack_tuples(host.heap(), young);
-    promote(host.heap(), generation, young, old);
+    let noticed = reachability::deduce_unreachable(host.heap(), young, ListId::Unreachable);
+    let n_untracked = reachability::untrack_tuples(host.heap(), &noticed);
+    promote(host.heap(), generation, &noticed, n_untracked);
     announce_unreachable(host.heap());
 
     finalize::move_legacy_finalizers(host.heap());
     debug_each(host, debug::COLLECTABLE, "collectable", ListId::Unreachable);
-    let mut collected = weakrefs::handle_weakrefs(host, old);
-    finalize::finalize_garbage(host);
-    collected += delete_what_is_still_unreachable(host, old);
+    let called_back = weakrefs::handle_weakrefs(host, old);
+    let collected =
+        called_back.n_died + finalize_and_delete(host, old, &noticed, called_back.n_called);
     let uncollectable = finalize::handle_legacy_finalizers(host, old);
     if generation == 2 {
         host.heap().free_lists.clear();
@@ -121,7 +122,7 @@ fn collect_main<H: Host + ?Sized>(host: &mut H, generation: u8, trigger: Trigger
         Collected {
             collected,
             uncollectable,
-            candidates,
+            candidates: noticed.n_candidates,
         },
     )
 }
@@ -164,13 +165,18 @@ fn merge_younger(heap: &mut Heap, generation: u8) {
 }
 
 /// Survivors join the next older generation; after a full collection they stay, and dicts of atoms are untracked.
-fn promote(heap: &mut Heap, generation: u8, young: ListId, old: ListId) {
+fn promote(heap: &mut Heap, generation: u8, noticed: &Noticed, n_untracked: u32) {
     heap.emit(Event::PassStarted {
         pass: Pass::Promote,
     });
-    if young != old {
+    let n_survivors = noticed.n_candidates - noticed.n_unreachable - n_untracked;
+    if generation < 2 {
+        let (young, old) = (
+            ListId::generation(generation),
+            ListId::generation(generation + 1),
+        );
         if generation == 1 {
-            heap.gc.long_lived_pending += heap.list_len(young) as u32;
+            heap.gc.long_lived_pending += n_survivors;
         }
         if !heap.list_is_empty(young) {
             heap.list_merge(young, old);
@@ -181,11 +187,13 @@ fn promote(heap: &mut Heap, generation: u8, young: ListId, old: ListId) {
         }
         return;
     }
-    if heap.profile.untracks_dicts {
-        reachability::untrack_dicts(heap, young);
-    }
+    let n_dicts_untracked = if heap.profile.untracks_dicts {
+        reachability::untrack_dicts(heap, noticed)
+    } else {
+        0
+    };
     heap.gc.long_lived_pending = 0;
-    heap.gc.long_lived_total = heap.list_len(young) as u32;
+    heap.gc.long_lived_total = n_survivors - n_dicts_untracked;
 }
 
 fn announce_unreachable(heap: &mut Heap) {
@@ -198,19 +206,33 @@ fn announce_unreachable(heap: &mut Heap) {
     }
 }
 
-/// After the finalizers: what came back to life joins the old generation, the rest is cleared and dies.
+/// Calls the finalizers; what came back to life through them joins the old generation, the rest is cleared and dies.
 /// Returns how many that were.
-fn delete_what_is_still_unreachable<H: Host + ?Sized>(host: &mut H, old: ListId) -> u32 {
-    host.heap().emit(Event::PassStarted {
+fn finalize_and_delete<H: Host + ?Sized>(
+    host: &mut H,
+    old: ListId,
+    noticed: &Noticed,
+    n_called_back: u32,
+) -> u32 {
+    let n_finalized = finalize::finalize_garbage(host, noticed.any_finalizable);
+    let heap = host.heap();
+    heap.emit(Event::PassStarted {
         pass: Pass::HandleResurrected,
     });
-    let found = match host.heap().profile.resurrection_count {
-        ResurrectionCount::NoneIfAny => resurrection::keep_all_if_any(host.heap(), old),
-        ResurrectionCount::StillUnreachable => {
-            resurrection::handle_resurrected_objects(host.heap(), old)
+    let found = if n_finalized + n_called_back == 0 {
+        // No code of the program has seen the unreachable, so none of them can have come back. (CPython looks all
+        // the same.)
+        heap.list_merge(ListId::Unreachable, ListId::FinalUnreachable);
+        noticed.n_unreachable - heap.list_len(ListId::Finalizers) as u32
+    } else {
+        match heap.profile.resurrection_count {
+            ResurrectionCount::NoneIfAny => resurrection::keep_all_if_any(heap, old),
+            ResurrectionCount::StillUnreachable => {
+                resurrection::handle_resurrected_objects(heap, old)
+            }
         }
     };
-    if host.heap().profile.weakref_clearing == WeakrefClearing::WithoutCallbackAfterFinalizers {
+    if heap.profile.weakref_clearing == WeakrefClearing::WithoutCallbackAfterFinalizers {
         weakrefs::clear_weakrefs(host);
     }
     finalize::delete_garbage(host, old);

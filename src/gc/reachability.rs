@@ -6,31 +6,69 @@ use crate::heap::traverse::traverse;
 use crate::heap::{Body, Head, Heap, ListId, Payload, Ref};
 use crate::trace::event::{Event, ObjectId, Pass};
 
+/// What the passes noticed on their way, so that later ones need not look at every object again.
+#[derive(Default)]
+pub struct Noticed {
+    /// How many objects took part.
+    pub n_candidates: u32,
+    pub n_unreachable: u32,
+    /// Tuples and dicts among them: those may be untracked.
+    pub tuples_and_dicts: Vec<Ref>,
+    /// Some of them could have a finalizer.
+    pub any_finalizable: bool,
+}
+
 /// Before: all objects that might be unreachable stand in `base`, no flag of a collection is set.
 /// After: `base` holds what is reachable from outside of it, flags cleared; `unreachable` (empty before) the others,
 /// with COLLECTING set and gc_refs 0. Both in CPython's order: survivors in the order in which they were discovered.
-pub fn deduce_unreachable(heap: &mut Heap, base: ListId, unreachable: ListId) {
+pub fn deduce_unreachable(heap: &mut Heap, base: ListId, unreachable: ListId) -> Noticed {
     debug_assert!(
         heap.list_is_empty(unreachable),
         "the list of the unreachable was left in use"
     );
-    update_refs(heap, base);
-    subtract_refs(heap, base);
-    move_unreachable(heap, base, unreachable);
+    let mut noticed = Noticed {
+        n_candidates: update_refs(heap, base),
+        ..Noticed::default()
+    };
+    subtract_refs(heap, base, &mut noticed);
+    noticed.n_unreachable = move_unreachable(heap, base, unreachable);
+    noticed
 }
 
-/// Copies every object's count into its gc_refs and marks it as taking part.
-pub fn update_refs(heap: &mut Heap, containers: ListId) {
+/// Whether every tracked object stands in that list: then the first two passes, whose order nobody can see, walk the
+/// tables from start to end instead of following the list through memory.
+fn is_whole_heap(heap: &Heap, list: ListId) -> bool {
+    list == ListId::Generation2
+        && !heap.recorder.is_detailed()
+        && [
+            ListId::Generation0,
+            ListId::Generation1,
+            ListId::Permanent,
+            ListId::Newborn,
+        ]
+        .into_iter()
+        .all(|other| heap.list_is_empty(other))
+}
+
+/// Copies every object's count into its gc_refs and marks it as taking part. Returns how many there are.
+pub fn update_refs(heap: &mut Heap, containers: ListId) -> u32 {
     heap.emit(Event::PassStarted {
         pass: Pass::UpdateRefs,
     });
+    let mut n = 0;
+    if is_whole_heap(heap, containers) {
+        for head in heap.heads.iter_mut().filter(|head| head.has(Head::TRACKED)) {
+            copy_count(head);
+            n += 1;
+        }
+        return n;
+    }
     let sentinel = containers.sentinel();
     let mut at = heap.heads[sentinel as usize].next;
     while at != sentinel {
+        n += 1;
         let head = &mut heap.heads[at as usize];
-        head.gc_bits = (head.refcnt << Head::GC_REFS_SHIFT)
-            | (head.gc_bits & (Head::TRACKED | Head::FINALIZED | Head::WEAKLY_REFERENCED))
-            | Head::COLLECTING;
+        copy_count(head);
         let (next, gc_refs) = (head.next, head.refcnt);
         if heap.recorder.is_detailed()
             && let Some(object) = heap.recorder.id_of(Ref::container(at))
@@ -39,30 +77,77 @@ pub fn update_refs(heap: &mut Heap, containers: ListId) {
         }
         at = next;
     }
+    n
+}
+
+#[inline]
+fn copy_count(head: &mut Head) {
+    let kept = head.gc_bits & (Head::TRACKED | Head::FINALIZED | Head::WEAKLY_REFERENCED);
+    head.gc_bits = (head.refcnt << Head::GC_REFS_SHIFT) | kept | Head::COLLECTING;
 }
 
 /// Takes one off the target's gc_refs for every reference that an object of the list holds. What is left is the number
 /// of references from outside.
-pub fn subtract_refs(heap: &mut Heap, containers: ListId) {
+pub fn subtract_refs(heap: &mut Heap, containers: ListId, noticed: &mut Noticed) {
     heap.emit(Event::PassStarted {
         pass: Pass::SubtractRefs,
     });
     if heap.recorder.is_detailed() {
-        return subtract_refs_recorded(heap, containers);
+        subtract_refs_recorded(heap, containers);
+        for object in heap.list_iter(containers) {
+            notice(
+                &heap.bodies[object.index()].payload,
+                object.index(),
+                noticed,
+            );
+        }
+        return;
     }
     let visits_class = heap.profile.instances_visit_class;
+    if is_whole_heap(heap, containers) {
+        for at in 0..heap.bodies.len() {
+            if heap.heads[at].has(Head::COLLECTING) {
+                subtract_from_targets(heap, at, visits_class, noticed);
+            }
+        }
+        return;
+    }
     let sentinel = containers.sentinel();
     let mut at = heap.heads[sentinel as usize].next;
     while at != sentinel {
-        let body = &heap.bodies[at as usize];
-        let heads = &mut heap.heads;
-        for_each_reference(body, visits_class, &mut |target| {
-            let head = &mut heads[target.index()];
-            if head.has(Head::COLLECTING) {
-                head.gc_bits -= 1 << Head::GC_REFS_SHIFT;
-            }
-        });
+        subtract_from_targets(heap, at as usize, visits_class, noticed);
         at = heap.heads[at as usize].next;
+    }
+}
+
+#[inline]
+fn subtract_from_targets(heap: &mut Heap, at: usize, visits_class: bool, noticed: &mut Noticed) {
+    let body = &heap.bodies[at];
+    let heads = &mut heap.heads;
+    notice(&body.payload, at, noticed);
+    for_each_reference(body, visits_class, &mut |target| {
+        let head = &mut heads[target.index()];
+        if head.has(Head::COLLECTING) {
+            head.gc_bits -= 1 << Head::GC_REFS_SHIFT;
+        }
+    });
+}
+
+#[inline]
+fn notice(payload: &Payload, at: usize, noticed: &mut Noticed) {
+    match payload {
+        Payload::List(_) => {}
+        Payload::Tuple(_) | Payload::Dict(_) => {
+            noticed.tuples_and_dicts.push(Ref::container(at as u32))
+        }
+        Payload::Instance(_)
+        | Payload::Derived(_)
+        | Payload::Generator(_)
+        | Payload::Exception(_)
+        | Payload::Native(_) => {
+            noticed.any_finalizable = true;
+        }
+        _ => {}
     }
 }
 
@@ -128,7 +213,8 @@ fn holds_class(payload: &Payload) -> bool {
 
 /// Goes through the list once. gc_refs above 0: reachable from outside, and so is everything it refers to. gc_refs 0:
 /// moved to `unreachable` for the time being; it comes back, to the list's end, when something reachable refers to it.
-pub fn move_unreachable(heap: &mut Heap, young: ListId, unreachable: ListId) {
+/// Returns how many are unreachable in the end.
+pub fn move_unreachable(heap: &mut Heap, young: ListId, unreachable: ListId) -> u32 {
     heap.emit(Event::PassStarted {
         pass: Pass::MoveUnreachable,
     });
@@ -136,6 +222,7 @@ pub fn move_unreachable(heap: &mut Heap, young: ListId, unreachable: ListId) {
     let visits_class = heap.profile.instances_visit_class;
     let sentinel = young.sentinel();
     let mut reached = Vec::new();
+    let mut n_unreachable = 0;
     let mut at = heap.heads[sentinel as usize].next;
     while at != sentinel {
         let gc_refs = heap.heads[at as usize].gc_refs();
@@ -143,6 +230,7 @@ pub fn move_unreachable(heap: &mut Heap, young: ListId, unreachable: ListId) {
             let next = heap.heads[at as usize].next;
             heap.list_move(at, unreachable);
             heap.heads[at as usize].set(Head::UNREACHABLE, true);
+            n_unreachable += 1;
             if is_recorded {
                 record_moved_to_unreachable(heap, at);
             }
@@ -157,6 +245,7 @@ pub fn move_unreachable(heap: &mut Heap, young: ListId, unreachable: ListId) {
             if heap.heads[target as usize].has(Head::UNREACHABLE) {
                 heap.heads[target as usize].set(Head::UNREACHABLE, false);
                 heap.list_move(target, young);
+                n_unreachable -= 1;
             }
             if is_recorded {
                 record_reached(heap, target, at);
@@ -166,7 +255,7 @@ pub fn move_unreachable(heap: &mut Heap, young: ListId, unreachable: ListId) {
             Head::TRACKED | Head::FINALIZED | Head::WEAKLY_REFERENCED;
         at = heap.heads[at as usize].next;
     }
-    clear_unreachable_mask(heap, unreachable);
+    n_unreachable
 }
 
 /// Everything that the reachable object `at` refers to gets gc_refs of at least 1. Those that had 0 are reported.
@@ -180,15 +269,6 @@ fn visit_reachable(heap: &mut Heap, at: u32, visits_class: bool, reached: &mut V
             reached.push(target.index() as u32);
         }
     });
-}
-
-fn clear_unreachable_mask(heap: &mut Heap, unreachable: ListId) {
-    let sentinel = unreachable.sentinel();
-    let mut at = heap.heads[sentinel as usize].next;
-    while at != sentinel {
-        heap.heads[at as usize].set(Head::UNREACHABLE, false);
-        at = heap.heads[at as usize].next;
-    }
 }
 
 fn record_moved_to_unreachable(heap: &mut Heap, at: u32) {
@@ -210,36 +290,41 @@ fn record_reached(heap: &mut Heap, target: u32, holder: u32) {
     }
 }
 
-/// Tuples of the list whose items are all atoms or untracked leave the collector: they can be part of no cycle.
-pub fn untrack_tuples(heap: &mut Heap, list: ListId) {
+/// Tuples among the survivors whose items are all atoms or untracked leave the collector: they can be part of no cycle.
+/// Returns how many left.
+pub fn untrack_tuples(heap: &mut Heap, noticed: &Noticed) -> u32 {
     heap.emit(Event::PassStarted {
         pass: Pass::Untrack,
     });
-    untrack_where(heap, list, |heap, object| match heap.payload(object) {
+    untrack_where(heap, noticed, |heap, object| match heap.payload(object) {
         Payload::Tuple(items) => !items.iter().any(|&item| heap.may_be_tracked(item)),
         _ => false,
-    });
+    })
 }
 
 /// The same for dicts whose values are all atoms or untracked; a dict gets tracked again when that changes.
-pub fn untrack_dicts(heap: &mut Heap, list: ListId) {
-    untrack_where(heap, list, |heap, object| match heap.payload(object) {
+pub fn untrack_dicts(heap: &mut Heap, noticed: &Noticed) -> u32 {
+    untrack_where(heap, noticed, |heap, object| match heap.payload(object) {
         Payload::Dict(dict) => !dict
             .iter()
             .any(|(key, value)| heap.may_be_tracked(key) || heap.may_be_tracked(value)),
         _ => false,
-    });
+    })
 }
 
-fn untrack_where(heap: &mut Heap, list: ListId, is_harmless: impl Fn(&Heap, Ref) -> bool) {
-    let sentinel = list.sentinel();
-    let mut at = heap.heads[sentinel as usize].next;
-    while at != sentinel {
-        let next = heap.heads[at as usize].next;
-        let object = Ref::container(at);
-        if is_harmless(heap, object) {
+fn untrack_where(
+    heap: &mut Heap,
+    noticed: &Noticed,
+    is_harmless: impl Fn(&Heap, Ref) -> bool,
+) -> u32 {
+    let mut n = 0;
+    for &object in &noticed.tuples_and_dicts {
+        let head = &heap.heads[object.index()];
+        let survives = head.has(Head::TRACKED) && !head.has(Head::COLLECTING);
+        if survives && is_harmless(heap, object) {
             heap.untrack(object);
+            n += 1;
         }
-        at = next;
     }
+    n
 }

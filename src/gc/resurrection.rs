@@ -9,10 +9,11 @@ use super::reachability;
 /// stand in the final list. Returns how many those are.
 pub fn handle_resurrected_objects(heap: &mut Heap, old: ListId) -> u32 {
     clear_collecting(heap, ListId::Unreachable);
-    reachability::deduce_unreachable(heap, ListId::Unreachable, ListId::FinalUnreachable);
+    let noticed =
+        reachability::deduce_unreachable(heap, ListId::Unreachable, ListId::FinalUnreachable);
     announce_resurrected(heap, ListId::Unreachable);
     heap.list_merge(ListId::Unreachable, old);
-    heap.list_len(ListId::FinalUnreachable) as u32
+    noticed.n_unreachable
 }
 
 /// Up to 3.8: when any of the unreachable has a reference from outside now, all of them live on.
@@ -20,7 +21,11 @@ pub fn handle_resurrected_objects(heap: &mut Heap, old: ListId) -> u32 {
 pub fn keep_all_if_any(heap: &mut Heap, old: ListId) -> u32 {
     clear_collecting(heap, ListId::Unreachable);
     reachability::update_refs(heap, ListId::Unreachable);
-    reachability::subtract_refs(heap, ListId::Unreachable);
+    reachability::subtract_refs(
+        heap,
+        ListId::Unreachable,
+        &mut reachability::Noticed::default(),
+    );
     let any_is_back = heap
         .list_iter(ListId::Unreachable)
         .any(|object| heap.heads[object.index()].gc_refs() > 0);

@@ -7,16 +7,26 @@ use crate::heap::{Head, Heap, Host, ListId, Owned, Payload, Ref};
 use crate::profile::WeakrefClearing;
 use crate::trace::event::{Event, Pass};
 
+/// What became of the callbacks.
+#[derive(Clone, Copy, Default)]
+pub struct CalledBack {
+    pub n_called: u32,
+    /// Weak references that died with their callback.
+    pub n_died: u32,
+}
+
 /// Before: the unreachable stand in their list with COLLECTING set. After: no weak reference to any of them is left that
 /// would be cleared at this point, and the callbacks of those weak references that are not garbage themselves have run.
-/// Returns how many weak references died with that.
-pub fn handle_weakrefs<H: Host + ?Sized>(host: &mut H, old: ListId) -> u32 {
+pub fn handle_weakrefs<H: Host + ?Sized>(host: &mut H, old: ListId) -> CalledBack {
     let heap = host.heap();
     heap.emit(Event::PassStarted {
         pass: Pass::HandleWeakrefs,
     });
     let keeps_plain =
         heap.profile.weakref_clearing == WeakrefClearing::WithoutCallbackAfterFinalizers;
+    if heap.weakrefs.is_empty() {
+        return CalledBack::default();
+    }
     let mut to_call: Vec<(Owned, Owned)> = Vec::new();
     for object in heap.list_iter(ListId::Unreachable).collect::<Vec<_>>() {
         if !keeps_plain && matches!(heap.payload(object), Payload::WeakRef(_)) {
@@ -37,8 +47,15 @@ pub fn handle_weakrefs<H: Host + ?Sized>(host: &mut H, old: ListId) -> u32 {
     call_back(host, to_call, old)
 }
 
-fn call_back<H: Host + ?Sized>(host: &mut H, to_call: Vec<(Owned, Owned)>, old: ListId) -> u32 {
-    let mut n_died = 0;
+fn call_back<H: Host + ?Sized>(
+    host: &mut H,
+    to_call: Vec<(Owned, Owned)>,
+    old: ListId,
+) -> CalledBack {
+    let mut result = CalledBack {
+        n_called: to_call.len() as u32,
+        n_died: 0,
+    };
     for (weakref, callback) in to_call {
         // Clearing takes the weak reference's own reference to the callback.
         if let Some(own) = host.heap().clear_weakref(weakref.get()) {
@@ -47,18 +64,21 @@ fn call_back<H: Host + ?Sized>(host: &mut H, to_call: Vec<(Owned, Owned)>, old: 
         host.call_weakref_callback(weakref.get(), callback.get());
         release_owned(host, callback);
         if host.heap().refcount(weakref.get()) == 1 {
-            n_died += 1;
+            result.n_died += 1;
         } else if host.heap().is_tracked(weakref.get()) {
             super::move_to(host.heap(), weakref.get(), old);
         }
         release_owned(host, weakref);
     }
-    n_died
+    result
 }
 
 /// 3.15: after the finalizers, the weak references without callbacks to what is finally unreachable go as well.
 pub fn clear_weakrefs<H: Host + ?Sized>(host: &mut H) {
     let heap: &mut Heap = host.heap();
+    if heap.weakrefs.is_empty() {
+        return;
+    }
     for object in heap
         .list_iter(ListId::FinalUnreachable)
         .collect::<Vec<Ref>>()

@@ -130,7 +130,7 @@ impl Dropped {
 }
 
 /// An object whose contents are being dropped.
-struct Dying {
+pub(super) struct Dying {
     object: Ref,
     dropped: Dropped,
     size: u64,
@@ -140,7 +140,9 @@ struct Dying {
 
 /// Runs the cascade that begins with `object`, whose count is 0.
 pub fn deallocate<H: Host + ?Sized>(host: &mut H, object: Ref) {
-    let mut dying: Vec<Dying> = Vec::new();
+    // The stack's memory is used again from one cascade to the next; a cascade within a cascade gets its own.
+    let mut dying = std::mem::take(&mut host.heap().dying);
+    debug_assert!(dying.is_empty(), "a cascade left its stack in use");
     if let Some(first) = begin(host, object) {
         dying.push(first);
     }
@@ -164,7 +166,13 @@ pub fn deallocate<H: Host + ?Sized>(host: &mut H, object: Ref) {
             }
         }
     }
+    if dying.capacity() <= MAX_KEPT_STACK {
+        host.heap().dying = dying;
+    }
 }
+
+/// A longer stack is given back to the system.
+const MAX_KEPT_STACK: usize = 4096;
 
 /// First half of a deallocation: finalizer and weak references, then the contents are taken out. None when the finalizer
 /// brought the object back to life.

@@ -150,6 +150,8 @@ pub struct Heap {
     pub exhausted: bool,
     pub(crate) free_lists: dealloc::FreeLists,
     singletons: Singletons,
+    /// The stack of the next cascade; empty.
+    dying: Vec<dealloc::Dying>,
 }
 
 /// Objects of which there is one.
@@ -177,6 +179,7 @@ impl Heap {
             exhausted: false,
             free_lists: dealloc::FreeLists::default(),
             singletons: Singletons::default(),
+            dying: Vec::new(),
         };
         heap.make_sentinels();
         heap.make_atoms();
