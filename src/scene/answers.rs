@@ -116,9 +116,7 @@ pub fn expression(state: &State, object: ObjectId) -> Option<String> {
         Owner::Frame(other) => other == frame || other == FrameId::MODULE,
         Owner::Object(_) => is_expressible(label),
     })?;
-    path.steps
-        .iter()
-        .try_fold(String::new(), |text, step| extended(state, text, step))
+    path.steps.iter().try_fold(String::new(), extended)
 }
 
 fn is_expressible(label: &Label) -> bool {
@@ -126,24 +124,23 @@ fn is_expressible(label: &Label) -> bool {
         Label::Name(_) | Label::Index(_) => true,
         // Only a repr that was not cut can be typed in again, and an address cannot.
         Label::Key(key) => !key.contains(['…', '<']),
-        Label::KeyObject | Label::Member | Label::Part(_) => false,
+        Label::Part(part) => &**part == "__dict__",
+        Label::KeyObject | Label::Member => false,
     }
 }
 
-fn extended(state: &State, text: String, step: &Holding) -> Option<String> {
-    let is_module =
-        matches!(step.owner, Owner::Object(owner) if type_name(state, owner) == Some("module"));
+fn extended(text: String, step: &Holding) -> Option<String> {
     Some(match &step.label {
         Label::Name(name) if matches!(step.owner, Owner::Frame(_)) => name.to_string(),
-        Label::Name(name) if is_module || !text.is_empty() => format!("{text}.{name}"),
+        Label::Name(name) => format!("{text}.{name}"),
         Label::Index(index) => format!("{text}[{index}]"),
-        Label::Key(key) => format!("{text}[{key}]"),
+        Label::Key(key) => {
+            let whole = format!("{text}[{key}]");
+            super::gesture::attribute_of(&whole).unwrap_or(whole)
+        }
+        Label::Part(part) => format!("{text}.{part}"),
         _ => return None,
     })
-}
-
-fn type_name(state: &State, object: ObjectId) -> Option<&str> {
-    state.object(object).map(|it| &*it.type_name)
 }
 
 fn path_where(

@@ -9,8 +9,10 @@
 pub mod accents;
 pub mod answers;
 pub mod arrows;
+pub mod caption;
 pub mod cast;
 pub mod compose;
+pub mod gesture;
 pub mod hit;
 pub mod namespaces;
 pub mod placement;

@@ -6,8 +6,10 @@
 use std::cell::OnceCell;
 
 use super::accents::Accents;
+use super::caption::{self, Message};
 use super::cast::Cast;
 use super::compose::Composition;
+use super::gesture::{self, Gesture};
 use super::hit::{self, Hit};
 use super::placement::Stage;
 use super::shape::{Mode, Point, Scene};
@@ -119,6 +121,18 @@ impl Player {
         let mut cursor = self.cursor.clone();
         cursor.seek(self.timeline.events(), &self.cast, step.start);
         cursor.state().state.clone()
+    }
+
+    /// What the step that ends here did, in words.
+    pub fn caption(&self) -> Message {
+        let step = self.timeline.step_at(self.position());
+        let before = self.state_before_step();
+        caption::caption(&before, &self.timeline.events()[step], self.state())
+    }
+
+    /// The Python statement that does what the hand did, or why there is none. It is about the heap at the position.
+    pub fn statement(&self, gesture: &Gesture) -> Result<String, Message> {
+        gesture::statement(self.state(), gesture)
     }
 
     fn compose(&self) -> Scene {

@@ -6,7 +6,7 @@
 
 use std::rc::Rc;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::trace::event::{FrameId, ObjectId, Owner};
 pub use crate::trace::playback::{Condition, Finalizer};
@@ -37,7 +37,7 @@ pub enum Mode {
 }
 
 /// Something a person can point at.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Item {
     Object {

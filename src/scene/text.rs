@@ -3,7 +3,6 @@
 //! It turns references into a repr of a few characters: atoms as they print, drawn objects as a bullet, since an
 //! arrow shows which. Invariant: the result is never longer than asked for, and never takes longer than that either.
 
-use std::fmt::Write as _;
 use std::rc::Rc;
 
 use crate::trace::event::{Edge, Label, ObjectId, Target};
@@ -96,19 +95,20 @@ pub fn label(label: &Label) -> String {
     }
 }
 
-/// The object in words of the program: its name, or an expression that reaches it from one, or its type.
+/// The object as captions call it: its type, and the shortest expression that reaches it, or its former name in
+/// brackets where none does.
 pub fn called(state: &State, object: ObjectId) -> String {
-    match super::answers::expression(state, object) {
-        Some(expression) => expression,
-        None => state
-            .object(object)
-            .map_or_else(|| "?".to_owned(), |it| it.type_name.to_string()),
+    let Some(it) = state.object(object) else {
+        return "?".to_owned();
+    };
+    match (super::answers::expression(state, object), &it.former_name) {
+        (Some(expression), _) => format!("{} {expression}", it.type_name),
+        (None, Some(name)) => format!("{} ({name})", it.type_name),
+        (None, None) => it.type_name.to_string(),
     }
 }
 
 /// A longer repr for the table and the inspector.
-pub fn long_repr(object: &Object) -> String {
-    let mut text = String::new();
-    let _ = write!(text, "{}", repr(object, 60));
-    text
+pub fn long_repr(object: &Object) -> Rc<str> {
+    repr(object, 60)
 }

@@ -108,6 +108,7 @@ proptest! {
         for position in 0..=events.len() {
             player.seek(position);
             assert_legible(player.scene());
+            let _ = player.caption();
         }
     }
 

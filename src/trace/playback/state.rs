@@ -11,7 +11,7 @@ use imbl::{OrdMap, Vector};
 use serde::Serialize;
 
 use super::references::References;
-use crate::trace::event::{Event, FrameId, GcList, ObjectId, Owner, Pass, Trigger};
+use crate::trace::event::{Event, FrameId, GcList, Label, ObjectId, Owner, Pass, Target, Trigger};
 
 #[derive(Clone, Debug)]
 pub struct State {
@@ -55,6 +55,8 @@ pub struct Object {
     /// Live weak references to it.
     pub n_weakrefs: u32,
     mark: Option<(u32, bool)>,
+    /// The name that let go of it last, and that it had before it was out of reach.
+    pub former_name: Option<Rc<str>>,
     pub references: References,
 }
 
@@ -262,6 +264,7 @@ impl State {
                 removed,
                 inserted,
             } => {
+                self.note_former_names(*owner, *at, *removed);
                 self.edges_changed(*owner, |edges| {
                     edges.splice(*at as usize, *removed as usize, inserted)
                 });
@@ -371,6 +374,23 @@ impl State {
         }
     }
 
+    /// A name that lets go is how a person knows the object from then on.
+    fn note_former_names(&mut self, owner: Owner, at: u32, removed: u32) {
+        let Owner::Frame(frame) = owner else { return };
+        let Some(names) = self.frame(frame).map(|frame| &frame.names) else {
+            return;
+        };
+        let let_go = names
+            .range(at as usize, removed as usize)
+            .filter_map(|edge| match (&edge.label, &edge.target) {
+                (Label::Name(name), Target::Object(object)) => Some((name.clone(), *object)),
+                _ => None,
+            });
+        for (name, object) in let_go.collect::<Vec<_>>() {
+            self.change(object, |it| it.former_name = Some(name));
+        }
+    }
+
     fn object_created(
         &mut self,
         object: ObjectId,
@@ -398,6 +418,7 @@ impl State {
             weak_target: None,
             n_weakrefs: 0,
             mark: None,
+            former_name: None,
             references: References::default(),
         };
         self.objects.insert(object, Rc::new(new));
