@@ -42,7 +42,7 @@ export class Actions {
       ];
     }
     const remove = this.#button("delete", t("actions.delete"), () => this.gestures.remove(item));
-    if (item.kind === "edge") return [remove];
+    if (item.kind !== "object" && item.kind !== "name") return [remove];
     return [
       this.#button("link", t("actions.connect"), () => this.#arm(item, false)),
       this.#button("weak", t("actions.connectWeak"), () => this.#arm(item, true)),

@@ -10,6 +10,7 @@ import { rowOf } from "./selection.js";
 export function describe(engine, item) {
   if (item.kind === "name") return t("item.name", { name: item.name });
   if (item.kind === "edge") return t("item.edge");
+  if (item.kind === "weak") return t("item.weak");
   const row = rowOf(engine, item.object);
   return row ? t("item.object", { object: title(row), n: row.count }) : t("item.gone");
 }

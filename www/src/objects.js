@@ -24,11 +24,11 @@ export class Objects {
 
   update() {
     const rows = this.engine.table();
-    const places = boxesByObject(this.engine.session.boxes());
+    const places = new Places(this.engine.session.boxes());
     const head = make("tr", {}, COLUMNS.map((column) => make("th", { scope: "col", text: t(`objects.${column}`) })));
     const table = make("table", { class: "data", "aria-labelledby": "objects-title" }, [
       make("thead", {}, [head]),
-      make("tbody", {}, rows.slice(0, SHOWN).map((row) => this.#row(row, places.get(row.object)))),
+      make("tbody", {}, rows.slice(0, SHOWN).map((row) => this.#row(row, places))),
     ]);
     const more = rows.length - SHOWN;
     const rest = more > 0 ? [make("p", { class: "quiet-text", text: t("more", { n: more }) })] : [];
@@ -37,13 +37,13 @@ export class Objects {
     this.note.textContent = t("objects.note", { n: rows.length });
   }
 
-  /** @param {Row} row @param {Box | undefined} box where it stands on the canvas, in CSS pixels */
-  #row(row, box) {
+  /** @param {Row} row @param {Places} places */
+  #row(row, places) {
     const { item } = this.selection;
     const selected = item?.kind === "object" && item.object === row.object;
     const values = {
       value: make("code", { text: row.repr, title: row.repr }),
-      names: row.names.join(", "),
+      names: names(row, places),
       count: number(row.count),
       gcRefs: row.gcRefs === null ? "" : number(row.gcRefs),
       list: row.list === null ? "" : listName(row.list),
@@ -58,7 +58,7 @@ export class Objects {
         class: selected ? "lit" : null,
         "data-object": row.object,
         "data-list": row.list,
-        "data-box": box ? [box.x, box.y, box.width, box.height].map(Math.round).join(" ") : null,
+        "data-box": places.ofObject(row.object),
         onclick: () => this.selection.select({ kind: "object", object: row.object }),
       },
       [
@@ -69,10 +69,31 @@ export class Objects {
   }
 }
 
-/** @param {Box[]} boxes */
-function boxesByObject(boxes) {
-  /** @type {Map<number, Box>} */
-  const places = new Map();
-  for (const box of boxes) if (box.item.kind === "object") places.set(box.item.object, box);
-  return places;
+/** @param {Row} row @param {Places} places */
+function names(row, places) {
+  const spans = row.names.map((name) => make("span", { "data-name": name, "data-box": places.ofName(name), text: name }));
+  return make("span", {}, spans.flatMap((span, i) => (i > 0 ? [", ", span] : [span])));
+}
+
+/** Where things stand on the canvas, in CSS pixels: “x y width height”. */
+class Places {
+  /** @param {Box[]} boxes */
+  constructor(boxes) {
+    /** @type {Map<string | number, string>} */
+    this.known = new Map();
+    for (const { item, x, y, width, height } of boxes) {
+      const key = item.kind === "object" ? item.object : item.kind === "name" ? item.name : null;
+      if (key !== null) this.known.set(key, [x, y, width, height].map(Math.round).join(" "));
+    }
+  }
+
+  /** @param {number} object */
+  ofObject(object) {
+    return this.known.get(object) ?? null;
+  }
+
+  /** @param {string} name */
+  ofName(name) {
+    return this.known.get(name) ?? null;
+  }
 }

@@ -131,7 +131,7 @@ export class Pointer {
     this.session.setRubberBand(null);
     this.session.setHover(null);
     const [source, target] = [itemOf(from), itemOf(to)];
-    if (source && target && target.kind !== "edge") this.gestures.connect(source, target, false);
+    if (source && (target?.kind === "object" || target?.kind === "name")) this.gestures.connect(source, target, false);
   }
 
   /** @param {MouseEvent} event */

@@ -13,7 +13,8 @@ export interface Message {
 export type ItemRef =
   | { kind: "object"; object: number; handle?: boolean }
   | { kind: "name"; frame: number; name: string; handle?: boolean }
-  | { kind: "edge"; owner: unknown; index: number; handle?: boolean };
+  | { kind: "edge"; owner: unknown; index: number; handle?: boolean }
+  | { kind: "weak"; weakref: number; handle?: boolean };
 
 export type Hit = ItemRef | { kind: "empty" };
 

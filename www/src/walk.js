@@ -75,7 +75,7 @@ export class Walk {
     const { item, source } = this.selection;
     if (!item) return true;
     if (source) this.gestures.connect(source.item, item, source.weak);
-    else if (item.kind !== "edge") this.selection.arm(item, weak);
+    else if (item.kind === "object" || item.kind === "name") this.selection.arm(item, weak);
     return true;
   }
 

@@ -1,0 +1,126 @@
+// What a person does at the page and what a person sees there, in the words of the tests.
+
+import { expect } from '@playwright/test';
+
+/** @import { Locator, Page } from '@playwright/test' */
+
+/** The program of the first lesson: two lists that only the collector can free. */
+export const CYCLE = `import gc
+a = []
+b = [a]
+a.append(b)
+del a
+del b
+print(gc.collect())`;
+
+/** Opens the page; whatever goes wrong in it makes the test fail. @param {Page} page */
+export async function open(page) {
+  page.on('pageerror', (error) => {
+    throw error;
+  });
+  await page.goto('');
+  await expect(page.getByRole('button', { name: 'Run', exact: true })).toBeVisible();
+  await expect(page.locator('#position')).not.toBeEmpty();
+}
+
+/** Puts a program into the editor, as by pasting. @param {Page} page @param {string} program */
+export async function write(page, program) {
+  const editor = page.getByRole('textbox', { name: 'Python program' });
+  await editor.click();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.insertText(program);
+}
+
+/** Runs the program and stands at its end. @param {Page} page @param {string} program */
+export async function runToEnd(page, program) {
+  await write(page, program);
+  await run(page);
+  await toEnd(page);
+}
+
+/** @param {Page} page */
+export async function run(page) {
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
+}
+
+/** Where the cursor stands, and how long the trace is. @param {Page} page */
+export async function position(page) {
+  const [at, length] = ((await page.locator('#position').textContent()) ?? '').split('/').map((text) => Number(text.replace(/\D/g, '')));
+  return { at: at ?? NaN, length: length ?? NaN };
+}
+
+/** @param {Page} page */
+export async function toEnd(page) {
+  // At the end already, the button is off.
+  const { at, length } = await position(page);
+  if (at < length) await page.getByRole('button', { name: 'To the end' }).click();
+  await expect.poll(() => position(page).then(({ at, length }) => length > 0 && at === length)).toBe(true);
+}
+
+/** @param {Page} page */
+export async function toStart(page) {
+  await page.getByRole('button', { name: 'To the start' }).click();
+  await expect.poll(() => position(page).then(({ at }) => at)).toBe(0);
+}
+
+/** Presses a step button and sees the cursor elsewhere. @param {Page} page @param {'Step forward' | 'Step back'} name */
+export async function step(page, name) {
+  const before = (await position(page)).at;
+  await page.getByRole('button', { name }).click();
+  await expect.poll(() => position(page).then(({ at }) => at)).not.toBe(before);
+}
+
+/** Steps by pass until that pass of the collector is lit. @param {Page} page @param {string} pass */
+export async function toPass(page, pass) {
+  await page.getByRole('radio', { name: 'Pass' }).check({ force: true });
+  const lit = page.locator('#passes [aria-current="step"] code');
+  while ((await lit.count()) === 0 || (await lit.textContent()) !== pass) await step(page, 'Step forward');
+}
+
+/** The rows of the heap's table for one type. @param {Page} page @param {string} type */
+export const rows = (page, type) =>
+  page.locator('#objects tbody tr').filter({ has: page.getByRole('rowheader', { name: type, exact: true, includeHidden: true }) });
+
+/** What stands in one column of those rows. @param {Locator} all @param {string} column */
+export const column = (all, column) => all.locator(`[data-column="${column}"]`);
+
+/** @param {Page} page */
+export const consoleLog = (page) => page.locator('#console-log');
+
+/**
+ * The middle of something on the canvas, by what the heap's table says of its place.
+ * @param {Page} page
+ * @param {Locator} row a table row, or a name within one
+ */
+export async function middle(page, row) {
+  const [x = 0, y = 0, width = 0, height = 0] = ((await row.getAttribute('data-box')) ?? '').split(' ').map(Number);
+  expect(width).toBeGreaterThan(0);
+  const canvas = await page.locator('#picture').boundingBox();
+  if (!canvas) throw new Error('the picture is not shown');
+  return { x: canvas.x + x + width / 2, y: canvas.y + y + height / 2 };
+}
+
+/** The row of the object that a name refers to. @param {Page} page @param {string} name */
+export const named = (page, name) => page.locator('#objects tbody tr').filter({ has: page.locator(`[data-name="${name}"]`) });
+
+/** A name's tag. @param {Page} page @param {string} name */
+export const tag = (page, name) => page.locator(`#objects [data-name="${name}"]`);
+
+/** Waits until what a gesture started has been played to its end. @param {Page} page */
+export async function played(page) {
+  await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
+  await expect.poll(() => position(page).then(({ at, length }) => at === length)).toBe(true);
+}
+
+/** The canvas, pixel for pixel. @param {Page} page */
+export const pixels = (page) =>
+  page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        requestAnimationFrame(() => {
+          const canvas = document.querySelector('canvas#picture');
+          resolve(canvas instanceof HTMLCanvasElement ? canvas.toDataURL() : '');
+        });
+      }),
+  );
