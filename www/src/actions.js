@@ -44,21 +44,20 @@ export class Actions {
     const remove = this.#button("delete", t("actions.delete"), () => this.gestures.remove(item));
     if (item.kind !== "object" && item.kind !== "name") return [remove];
     return [
-      this.#button("link", t("actions.connect"), () => this.#arm(item, false)),
-      this.#button("weak", t("actions.connectWeak"), () => this.#arm(item, true)),
+      this.#button("link", t("actions.connect"), () => this.selection.arm(item, false)),
+      this.#button("weak", t("actions.connectWeak"), () => this.selection.arm(item, true)),
       remove,
     ];
   }
 
-  /** @param {ItemRef} item @param {boolean} weak */
-  #arm(item, weak) {
-    this.selection.arm(item, weak);
-    this.picture.canvas.focus({ preventScroll: true });
-  }
-
   /** @param {string} name @param {string} label @param {() => void} act */
   #button(name, label, act) {
-    return make("button", { type: "button", class: "button float", onclick: act }, [icon(name), make("span", { text: label })]);
+    const press = () => {
+      act();
+      // The bar changes or goes; the focus stays with the picture.
+      this.picture.canvas.focus({ preventScroll: true });
+    };
+    return make("button", { type: "button", class: "button float", onclick: press }, [icon(name), make("span", { text: label })]);
   }
 
   /** Puts bar and ring where the item stands now. */

@@ -34,6 +34,7 @@ const editor = new Editor(byId("editor"), work.text, {
   changed: () => {
     work.text = editor.text;
     saveWork(work);
+    bench?.refresh();
   },
   run: () => bench?.run(),
 });

@@ -13,6 +13,8 @@ import { Emitter } from "./emitter.js";
 const MOVE = 420;
 const REST = 260;
 const STILL = 70;
+/** How much playing may fall behind and still catch up. */
+const LATE = 100;
 /** How much of a frame, in milliseconds, steps may take. */
 const WORK = 8;
 /** Statements drawn by hand are wanted now, not told at length. */
@@ -41,7 +43,7 @@ export class Player extends Emitter {
     if (!byHand && this.engine.position >= this.engine.length) this.engine.seek(0, true);
     this.until = until;
     this.haste = byHand ? BY_HAND : 1;
-    this.due = 0;
+    this.due = performance.now();
     if (this.playing) return;
     this.playing = true;
     this.emit("changed", { playing: true });
@@ -76,7 +78,7 @@ export class Player extends Emitter {
   #tick(now) {
     if (!this.playing) return;
     // At high speeds several steps fall into one frame; a slow one is not caught up with for ever.
-    this.due = Math.max(this.due, now - MOVE);
+    this.due = Math.max(this.due, now - LATE);
     const began = performance.now();
     while (now >= this.due && performance.now() - began < WORK) {
       if (!this.#advance()) {

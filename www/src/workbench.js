@@ -20,7 +20,7 @@ import { Passes } from "./passes.js";
 import { Picture } from "./picture.js";
 import { Player } from "./player.js";
 import { Pointer } from "./pointer.js";
-import { Selection, rowOf } from "./selection.js";
+import { Selection } from "./selection.js";
 import { brokenState, saveSettings, saveWork } from "./settings.js";
 import { Timeline } from "./timeline.js";
 import { Tools } from "./tools.js";
@@ -209,22 +209,25 @@ export class Workbench {
   }
 
   #update() {
-    const { item } = this.selection;
-    if (item?.kind === "object" && !this.player.playing && !rowOf(this.engine, item.object)) this.inspector.update();
     for (const part of [this.caption, this.timeline, this.console, this.passes, this.gauges, this.chart, this.collections]) {
       part.update();
     }
     this.tools.update();
-    this.objects.update();
     this.inspector.update();
+    // Unseen, the table waits for the end of playing.
+    if (!this.player.playing || byId("objects").offsetWidth > 1) this.objects.update();
     this.#lightLine();
     this.#folded();
     byId("welcome").hidden = !this.engine.fresh;
     this.#keepWork();
   }
 
-  /** The running line is lit in the editor while it is the program's own. */
+  /** The running line is lit in the editor while what stands there is what was run. */
   #lightLine() {
+    const { program } = this.engine;
+    const edited = program !== null && program !== this.editor.text;
+    byId("program-note").textContent = edited ? t("program.edited") : "";
+    if (edited) return;
     const { source, line, position } = this.engine.status();
     const failed = this.timeline.marks.marks.findLast((mark) => mark.kind === "exception" && mark.position <= position);
     this.editor.light({
