@@ -21,6 +21,8 @@ import subprocess
 import sys
 import tempfile
 
+sys.dont_write_bytecode = True
+
 import record
 
 PROFILES = ["3.8", "3.11", "3.12", "3.13", "3.14", "3.15"]

@@ -1,4 +1,5 @@
 # Claim: del takes several names. True, from left to right.
+# needs: builtins
 a = 1
 b = [a]
 c = {"b": b}

@@ -1,4 +1,5 @@
 # Claim: set_threshold(700, 10, 5) collects the oldest more often. True.
+# needs: closures
 import gc
 
 

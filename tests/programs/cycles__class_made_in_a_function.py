@@ -1,4 +1,5 @@
 # Every call that defines a class leaves one for the collector.
+# needs: local classes
 import gc
 
 

@@ -1,4 +1,5 @@
 # After thirty instances a class's keys are full, and dictionaries appear.
+# needs: local classes
 import gc
 
 

@@ -1,4 +1,5 @@
 # An uncaught AttributeError names the attribute that may be meant.
+# needs: suggestions
 class Thing:
     pass
 

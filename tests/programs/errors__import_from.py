@@ -1,4 +1,5 @@
 # A name that a module lacks.
+# needs: suggestions
 import gc
 
 try:

@@ -1,4 +1,5 @@
 # A list that cannot be is a MemoryError, at once.
+# needs: memory errors
 try:
     row = [0] * (10**18)
 except MemoryError as error:

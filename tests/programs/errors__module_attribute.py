@@ -1,4 +1,5 @@
 # A missing attribute of a module, caught nowhere.
+# needs: suggestions
 import gc
 
 gc.collects()

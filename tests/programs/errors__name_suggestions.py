@@ -1,4 +1,5 @@
 # A near name is suggested from locals, globals and builtins.
+# needs: suggestions
 def f():
     counter = 1
     return countr

@@ -1,4 +1,5 @@
 # Endless recursion ends in a RecursionError.
+# needs: recursion limit
 def f(n):
     return f(n + 1)
 

@@ -1,4 +1,5 @@
 # The traceback of an endless recursion leaves out the repeated frames.
+# needs: recursion limit
 def f(n):
     return f(n + 1)
 

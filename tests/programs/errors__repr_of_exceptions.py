@@ -1,4 +1,5 @@
 # How exceptions print and what they keep.
+# needs: builtins
 e = ValueError("a", 1)
 print(e, e.args)
 print([e, KeyError("k"), IndexError(), OSError(2, "text")])

@@ -1,4 +1,5 @@
 # Since 3.12 a forgotten self. is suggested.
+# needs: suggestions
 class C:
     def __init__(self):
         self.items = []

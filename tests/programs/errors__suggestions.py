@@ -1,4 +1,5 @@
 # Since 3.10 an uncaught NameError or AttributeError suggests a near name.
+# needs: suggestions
 class Thing:
     pass
 

@@ -1,2 +1,3 @@
 # A literal cannot be assigned to.
+# needs: syntax error texts
 5 = x

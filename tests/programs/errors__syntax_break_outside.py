@@ -1,3 +1,4 @@
 # break outside of a loop.
+# needs: syntax error texts
 if True:
     break

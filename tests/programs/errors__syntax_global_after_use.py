@@ -1,4 +1,5 @@
 # A name is used before it is declared global.
+# needs: syntax error texts
 def f():
     x = 1
     global x

@@ -1,3 +1,4 @@
 # The print statement of Python 2.
+# needs: syntax error texts
 a = []
 print a

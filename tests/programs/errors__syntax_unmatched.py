@@ -1,2 +1,3 @@
 # A closing bracket without its opening one.
+# needs: syntax error texts
 print(1))

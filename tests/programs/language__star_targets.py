@@ -1,4 +1,5 @@
 # Unpacking with a star, nested and in for loops.
+# needs: star expressions
 a, *b = 1, 2, 3
 *c, d = "xyz"
 (e, *f), g = [1, 2, 3], 4

@@ -1,4 +1,5 @@
 # else of loops, break and continue, pass.
+# needs: loop else
 for i in range(3):
     if i == 5:
         break

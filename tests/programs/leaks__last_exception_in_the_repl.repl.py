@@ -1,3 +1,4 @@
+# needs: sys
 import sys, weakref
 class Big:
     pass

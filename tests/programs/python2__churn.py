@@ -1,5 +1,6 @@
 # Cycles dropped in a loop are collected automatically in every version.
 # versions: 2.7 3.8+
+# needs: inheritance
 import gc
 import weakref
 

@@ -1,5 +1,6 @@
 # What collect() returns for each kind of cycle.
 # versions: 2.7 3.8+
+# needs: inheritance
 import gc
 
 gc.collect()

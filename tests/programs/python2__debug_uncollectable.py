@@ -1,5 +1,6 @@
 # DEBUG_UNCOLLECTABLE names what 2.7 cannot free.
 # versions: 2.7 3.8+
+# needs: inheritance
 import gc
 
 gc.disable()

@@ -1,5 +1,6 @@
 # An object with __del__ that only hangs on a cycle is freed normally in 2.7 too.
 # versions: 2.7 3.8+
+# needs: inheritance
 import gc
 
 gc.disable()

@@ -1,5 +1,6 @@
 # In 2.7 an object with __del__ in a cycle goes to gc.garbage instead of dying.
 # versions: 2.7 3.8+
+# needs: inheritance
 import gc
 
 gc.disable()

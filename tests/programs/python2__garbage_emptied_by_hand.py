@@ -1,5 +1,6 @@
 # What 2.7 put into gc.garbage dies once its cycle is broken by hand.
 # versions: 2.7 3.8+
+# needs: inheritance
 import gc
 
 gc.disable()

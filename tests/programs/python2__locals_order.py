@@ -1,5 +1,6 @@
 # Locals die first to last in 2.7 too.
 # versions: 2.7 3.8+
+# needs: inheritance
 class D(object):
     def __init__(self, name):
         self.name = name

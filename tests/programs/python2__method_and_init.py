@@ -1,5 +1,6 @@
 # self in a method and in __init__, 2.7 beside the others.
 # versions: 2.7 3.8+
+# needs: inheritance
 import sys
 
 

@@ -1,5 +1,6 @@
 # What collect() returns when a finalizer saves its object.
 # versions: 2.7 3.8+
+# needs: inheritance
 import gc
 
 gc.disable()

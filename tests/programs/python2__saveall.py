@@ -1,5 +1,6 @@
 # DEBUG_SAVEALL keeps the same objects in every version, but for dictionaries.
 # versions: 2.7 3.8+
+# needs: inheritance
 import gc
 
 gc.disable()

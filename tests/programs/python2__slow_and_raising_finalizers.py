@@ -1,5 +1,6 @@
 # Slow, raising or resurrecting: what matters in 2.7 is only that __del__ is in a cycle.
 # versions: 2.7 3.8+
+# needs: inheritance
 import gc
 
 gc.disable()

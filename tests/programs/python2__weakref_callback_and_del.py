@@ -1,5 +1,6 @@
 # When the count reaches zero 2.7 calls the callbacks before __del__.
 # versions: 2.7 3.8+
+# needs: inheritance
 import weakref
 
 

@@ -1,3 +1,4 @@
+# needs: lambda
 a = [1, 2]
 a
 a.append(3)

@@ -1,3 +1,4 @@
+# needs: syntax error texts
 x = 1
 y
 x

@@ -1,3 +1,4 @@
+# needs: syntax error texts
 a = [1, 2
 ]
 a

@@ -1,3 +1,4 @@
+# needs: imports
 _ = 5
 _
 3

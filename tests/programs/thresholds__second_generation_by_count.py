@@ -1,4 +1,5 @@
 # Generation 1's turn comes after more than threshold1 young collections.
+# needs: closures
 import gc
 
 
