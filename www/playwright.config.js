@@ -36,7 +36,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `npx --no-install vite preview --port ${port}`,
+    command: `node node_modules/vite/bin/vite.js preview --port ${port}`,
     url: address,
     // A server that somebody else left running might serve another build.
     reuseExistingServer: false,

@@ -1,11 +1,9 @@
 //! The page: the core compiled to wasm, bundled with the page's own modules, and served.
 
 use std::fs;
-use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::net::{Ipv4Addr, TcpListener};
 use std::path::Path;
-use std::process::Child;
-use std::thread;
-use std::time::Duration;
+use std::process::Command;
 
 use crate::process::{Outcome, run, say};
 use crate::project::Project;
@@ -22,7 +20,7 @@ pub fn build(project: &Project) -> Outcome {
     run(project.command_in_www("vite").arg("build"))
 }
 
-fn wasm_pack_build(project: &Project) -> std::process::Command {
+fn wasm_pack_build(project: &Project) -> Command {
     let mut command = project.command("wasm-pack");
     // Everything is installed by now, so wasm-pack is kept from downloading anything.
     command
@@ -70,31 +68,26 @@ pub fn any_free_port() -> Outcome<u16> {
         .map_err(|error| format!("no port is free: {error}"))
 }
 
-/// Serves the built page until the server ends, which is at Ctrl-C.
+/// Serves the built page until the server ends, which is at Ctrl-C. Vite prints the address as soon as it listens.
 pub fn serve(project: &Project, port: u16) -> Outcome {
+    say("serving the page; Ctrl-C ends it, and after a change run this again");
     let mut command = project.command_in_www("vite");
-    command.args(["preview", "--logLevel", "warn", "--port", &port.to_string()]);
-    let mut server = command
-        .spawn()
-        .map_err(|error| format!("vite cannot be started: {error}"))?;
-    wait_until_it_listens(&mut server, port)?;
-    say(&format!(
-        "gcscope is at http://127.0.0.1:{port}/ (Ctrl-C ends it; run this again after a change)"
-    ));
-    let status = server.wait().map_err(|error| format!("vite: {error}"))?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(format!("the server ended ({status})"))
-    }
+    // Without colours the address is one word, to be copied or found by another program.
+    command
+        .args(["preview", "--port", &port.to_string()])
+        .env("NO_COLOR", "1")
+        .env_remove("FORCE_COLOR");
+    become_process(&mut command)
 }
 
-fn wait_until_it_listens(server: &mut Child, port: u16) -> Outcome {
-    while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
-        if let Ok(Some(status)) = server.try_wait() {
-            return Err(format!("the server ended before it listened ({status})"));
-        }
-        thread::sleep(Duration::from_millis(50));
-    }
-    Ok(())
+/// The server takes this process's place, so that whoever ends this process ends the server.
+#[cfg(unix)]
+fn become_process(command: &mut Command) -> Outcome {
+    use std::os::unix::process::CommandExt;
+    Err(format!("vite cannot be started: {}", command.exec()))
+}
+
+#[cfg(not(unix))]
+fn become_process(command: &mut Command) -> Outcome {
+    run(command)
 }
