@@ -8,7 +8,8 @@ use std::rc::Rc;
 use crate::profile::Profile;
 use crate::python::code::{Code, Handler, Instruction};
 
-use super::unit::{Operand, Pending, Unit};
+use super::borrow::borrow_locals;
+use super::unit::{Operand, Pending, Quirks, Unit};
 use super::verify::stack_size;
 
 /// Where the cells and free variables of a unit stand among the frame's slots.
@@ -33,6 +34,11 @@ pub(super) fn assemble(unit: Unit, filename: Rc<str>, profile: &Profile) -> Code
     };
     let instructions: Vec<Instruction> = unit.instructions.iter().map(resolve).collect();
     let handlers = handlers(&unit);
+    let quirks: Vec<Quirks> = unit
+        .instructions
+        .iter()
+        .map(|pending| pending.quirks)
+        .collect();
     let mut code = Code {
         kind: unit.kind,
         stack_size: 0,
@@ -62,7 +68,9 @@ pub(super) fn assemble(unit: Unit, filename: Rc<str>, profile: &Profile) -> Code
         constants: unit.constants,
     };
     code.stack_size = stack_size(&code);
-    let _ = profile;
+    if profile.borrows_locals {
+        borrow_locals(&mut code, &quirks);
+    }
     code
 }
 

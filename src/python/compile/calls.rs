@@ -31,6 +31,7 @@ impl<'a> Compiler<'a> {
             }
             func => {
                 self.expression(func)?;
+                self.unit.note(|quirks| quirks.null_follows = true);
                 self.call_arguments(0, &node.arguments, range)
             }
         }

@@ -195,7 +195,7 @@ impl<'a> Compiler<'a> {
         leave(self);
         self.unit.blocks = blocks;
         self.unit.handler = handler;
-        self.unit.depth = depth;
+        self.unit.depth = if top == Top::Kept { depth - 1 } else { depth };
         Ok(())
     }
 

@@ -18,6 +18,7 @@ pub use crate::python::parse::{SyntaxError, SyntaxErrorKind};
 
 mod assemble;
 mod assign;
+mod borrow;
 mod calls;
 mod comprehensions;
 mod constants;
@@ -28,6 +29,7 @@ mod effect;
 mod expressions;
 mod fold;
 mod imports;
+mod layout;
 mod names;
 mod statements;
 mod strings;

@@ -13,6 +13,9 @@ use super::{Compiler, Result};
 impl<'a> Compiler<'a> {
     pub(super) fn statement(&mut self, statement: &'a Stmt) -> Result {
         self.mark(self.header(statement));
+        if matches!(statement, Stmt::Pass(_) | Stmt::Try(_)) {
+            self.unit.note(|quirks| quirks.kept_nop = true);
+        }
         match statement {
             Stmt::FunctionDef(node) => self.function(node),
             Stmt::ClassDef(node) => self.class(node),
@@ -120,6 +123,7 @@ impl<'a> Compiler<'a> {
                 | Expr::EllipsisLiteral(_)
         );
         if is_literal && self.constants.fold(&node.value).is_some() {
+            self.unit.note(|quirks| quirks.kept_nop = true);
             return Ok(());
         }
         self.expression(&node.value)?;

@@ -43,6 +43,7 @@ impl<'a> Compiler<'a> {
         self.body(&node.finalbody)?;
         let position = self.unit.position;
         self.unit.emit_jump(position, Op::Jump, exit);
+        self.unit.note(|quirks| quirks.no_interrupt = true);
         self.finally_handler(handler, &node.finalbody, node.range)?;
         self.unit.place(exit);
         Ok(())
@@ -81,6 +82,7 @@ impl<'a> Compiler<'a> {
         self.body(&node.orelse)?;
         let position = self.unit.position;
         self.unit.emit_jump(position, Op::Jump, end);
+        self.unit.note(|quirks| quirks.no_interrupt = true);
         self.unit.place(handler);
         let outer = self.unit.handler;
         let cleanup = self.unit.label();
@@ -137,11 +139,16 @@ impl<'a> Compiler<'a> {
         self.body(&clause.body)?;
         self.pop_block();
         let position = self.unit.position;
+        let first = self.unit.instructions.len();
         self.unit.emit(position, Op::PopExcept, 0);
         if let Some(name) = &clause.name {
             self.unbind(position, name);
         }
         self.unit.emit_jump(position, Op::Jump, end);
+        self.unit.note(|quirks| quirks.no_interrupt = true);
+        for pending in &mut self.unit.instructions[first..] {
+            pending.quirks.no_location = true;
+        }
         if let Some(name) = &clause.name {
             self.unit.handler = cleanup;
             self.unit.place(body_cleanup);
@@ -183,6 +190,7 @@ impl<'a> Compiler<'a> {
         self.pop_block();
         self.call_exit(position);
         self.unit.emit_jump(position, Op::Jump, exit);
+        self.unit.note(|quirks| quirks.no_interrupt = true);
         self.with_handler(handler, exit, position);
         self.unit.place(exit);
         Ok(())
@@ -204,6 +212,7 @@ impl<'a> Compiler<'a> {
         self.unit.emit(position, Op::PopExcept, 0);
         self.unit.emit(position, Op::PopTop, 0);
         self.unit.emit_jump(position, Op::Jump, exit);
+        self.unit.note(|quirks| quirks.no_interrupt = true);
         self.restore_and_reraise(cleanup, position);
     }
 }

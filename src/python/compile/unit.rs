@@ -37,6 +37,20 @@ pub(super) struct Pending {
     pub operand: Operand,
     pub position: Position,
     pub handler: Option<Label>,
+    pub quirks: Quirks,
+}
+
+/// In which ways CPython's instructions differ around one of ours, for the analysis of borrowed locals.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Quirks {
+    /// CPython pushes a null after it, for the call to come.
+    pub null_follows: bool,
+    /// A statement's mark that stands for an instruction: CPython keeps a NOP for `pass` and `try`.
+    pub kept_nop: bool,
+    /// A jump out of a try or with statement: conditional jumps are not redirected through it.
+    pub no_interrupt: bool,
+    /// CPython gives it no line: a block of nothing else that ends in a jump is copied to where it is jumped to.
+    pub no_location: bool,
 }
 
 /// Names in order of first use, each once.
@@ -193,7 +207,15 @@ impl<'a> Unit<'a> {
             operand,
             position,
             handler: self.handler,
+            quirks: Quirks::default(),
         });
+    }
+
+    /// Notes how CPython differs around the last instruction.
+    pub fn note(&mut self, note: impl FnOnce(&mut Quirks)) {
+        if let Some(last) = self.instructions.last_mut() {
+            note(&mut last.quirks);
+        }
     }
 
     pub fn label(&mut self) -> Label {
