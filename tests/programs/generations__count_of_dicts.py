@@ -1,4 +1,5 @@
 # Dictionaries have a free list of 80 as well.
+# needs: exact allocation counts
 import gc
 
 gc.disable()

@@ -1,4 +1,5 @@
 # Instances have no free list: each death takes one off the count.
+# needs: exact allocation counts
 import gc
 
 gc.disable()

@@ -1,4 +1,5 @@
 # Sets and functions are counted when made and when freed.
+# needs: exact allocation counts
 import gc
 
 gc.disable()

@@ -1,4 +1,5 @@
 # Short tuples go to free lists by their length; freeing them counts nothing.
+# needs: exact allocation counts
 import gc
 
 gc.disable()
