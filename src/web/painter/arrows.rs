@@ -1,0 +1,273 @@
+//! Arrows: references with their heads, beads and labels, and the one that is being drawn.
+
+use super::pen::{Dash, Font};
+use super::theme::Colour;
+use super::{Detail, Frame, by_style};
+use crate::scene::shape::{Accent, Arrow, ArrowKind, Item, Point, Rect, Scene};
+
+/// Of a head, in scene units.
+const HEAD: (f64, f64) = (8.0, 3.6);
+
+#[derive(Clone, Copy, PartialEq)]
+struct Style {
+    kind: ArrowKind,
+    accent: Accent,
+    emphasis: Emphasis,
+    opacity: f64,
+    pulse: f64,
+}
+
+#[derive(Clone, Copy, PartialEq, PartialOrd)]
+enum Emphasis {
+    Plain,
+    /// What it connects is pointed at, or it is itself.
+    Strong,
+}
+
+impl Frame<'_, '_> {
+    pub(super) fn arrows(&mut self, arrows: &[Arrow]) {
+        let seen: Vec<&Arrow> = arrows
+            .iter()
+            .filter(|arrow| arrow.opacity > 0.0 && arrow.path.len() > 1)
+            .filter(|arrow| self.sees(&extent(&arrow.path)))
+            .collect();
+        let is_special =
+            |style: &Style| style.accent != Accent::None || style.emphasis == Emphasis::Strong;
+        let styled: Vec<(&Arrow, Style)> = seen
+            .iter()
+            .map(|arrow| (*arrow, self.style(arrow)))
+            .collect();
+        // What changes or is pointed at lies above the rest.
+        for special in [false, true] {
+            let these = styled
+                .iter()
+                .filter(|(_, style)| is_special(style) == special);
+            by_style(
+                these,
+                |(_, style)| *style,
+                |style, alike| self.arrows_alike(style, alike),
+            );
+        }
+    }
+
+    fn style(&self, arrow: &Arrow) -> Style {
+        Style {
+            kind: arrow.kind,
+            accent: arrow.accent,
+            emphasis: if self.is_emphasised(arrow) {
+                Emphasis::Strong
+            } else {
+                Emphasis::Plain
+            },
+            opacity: arrow.opacity,
+            pulse: arrow.pulse,
+        }
+    }
+
+    /// Whether the arrow itself or one of the two that it connects is pointed at.
+    fn is_emphasised(&self, arrow: &Arrow) -> bool {
+        [self.hover, self.selected].into_iter().flatten().any(|item| {
+            *item == arrow.item
+                || matches!(item, Item::Object { object } if arrow.target == *object || arrow.source == Some(*object))
+        })
+    }
+
+    fn colour(&self, style: &Style) -> Colour {
+        match (style.accent, style.kind) {
+            (Accent::None, ArrowKind::Name) => self.theme.name_arrow,
+            (Accent::None, ArrowKind::Strong) => self.theme.arrow,
+            (Accent::None, ArrowKind::Weak) => self.theme.weak_arrow,
+            (accent, _) => self.theme.accent(accent),
+        }
+    }
+
+    fn arrows_alike(&mut self, style: Style, arrows: &[&(&Arrow, Style)]) {
+        let colour = self.colour(&style);
+        let is_thick = style.accent != Accent::None || style.emphasis == Emphasis::Strong;
+        let width = if is_thick { 2.2 } else { 1.3 } + 1.6 * style.pulse;
+        let is_weak = style.kind == ArrowKind::Weak;
+        let has_heads = self.detail >= Detail::Shapes;
+        self.pen.set_alpha(style.opacity);
+        self.pen.set_stroke(colour, width);
+        self.pen
+            .set_dash(if is_weak { Dash::Dashed } else { Dash::Solid });
+        let stride = if self.detail >= Detail::Words { 1 } else { 4 };
+        let head = if has_heads {
+            HEAD.0 * (0.8 + 0.2 * width / 1.3)
+        } else {
+            0.0
+        };
+        self.pen.begin();
+        for (arrow, _) in arrows {
+            // An open head is drawn by lines, which the shaft may reach.
+            self.shaft(&arrow.path, if is_weak { 0.0 } else { head * 0.8 }, stride);
+        }
+        self.pen.stroke();
+        if has_heads {
+            self.heads(arrows, colour, head, is_weak);
+        }
+        if style.accent != Accent::None && self.detail >= Detail::Words {
+            for (arrow, _) in arrows {
+                self.sign(style.accent, along(&arrow.path, 0.5), style.pulse);
+            }
+        }
+    }
+
+    fn heads(&mut self, arrows: &[&(&Arrow, Style)], colour: Colour, length: f64, is_weak: bool) {
+        self.pen.set_dash(Dash::Solid);
+        self.pen.set_fill(colour);
+        self.pen.begin();
+        for (arrow, _) in arrows {
+            let (tip, left, right) = head(&arrow.path, length);
+            if is_weak {
+                self.pen.move_to(left.x, left.y);
+                self.pen.line_to(tip.x, tip.y);
+                self.pen.line_to(right.x, right.y);
+            } else {
+                self.pen.polygon(&[tip, left, right]);
+            }
+        }
+        if is_weak {
+            self.pen.stroke();
+        } else {
+            self.pen.fill();
+        }
+    }
+
+    /// The path without its last `shorter` units, every `stride`-th point of it.
+    fn shaft(&self, path: &[Point], shorter: f64, stride: usize) {
+        let (n_kept, end) = without_end(path, shorter);
+        self.pen.move_to(path[0].x, path[0].y);
+        for point in path[..n_kept].iter().skip(stride).step_by(stride) {
+            self.pen.line_to(point.x, point.y);
+        }
+        self.pen.line_to(end.x, end.y);
+    }
+
+    /// Labels lie above everything that arrows cross.
+    pub(super) fn labels(&mut self, arrows: &[Arrow]) {
+        if self.detail < Detail::Words {
+            return;
+        }
+        for arrow in arrows {
+            let Some(label) = &arrow.label else { continue };
+            let is_emphasised = self.is_emphasised(arrow);
+            let is_shown = is_emphasised || (label.free && self.detail >= Detail::Labels);
+            if !is_shown || arrow.opacity <= 0.0 || !self.sees(&label.rect) {
+                continue;
+            }
+            self.pen.set_alpha(arrow.opacity);
+            self.pen.set_fill(if is_emphasised {
+                self.theme.text
+            } else {
+                self.theme.quiet_text
+            });
+            self.pen.text_with_halo(
+                &label.text,
+                label.rect.center(),
+                Font::Label,
+                self.theme.paper,
+            );
+        }
+    }
+
+    /// From the item to the pointer.
+    pub(super) fn band(&mut self, scene: &Scene, from: &Item, to: Point) {
+        let Some(rect) = rect_of(scene, from) else {
+            return;
+        };
+        if rect.contains(to) {
+            return;
+        }
+        let start = border_towards(&rect, to);
+        let path = [start, to];
+        self.pen.set_alpha(1.0);
+        self.pen.set_dash(Dash::Dashed);
+        self.pen.set_stroke(self.theme.selection, 2.5);
+        self.pen.begin();
+        self.shaft(&path, HEAD.0, 1);
+        self.pen.stroke();
+        self.pen.set_dash(Dash::Solid);
+        self.pen.set_fill(self.theme.selection);
+        let (tip, left, right) = head(&path, HEAD.0 * 1.4);
+        self.pen.begin();
+        self.pen.polygon(&[tip, left, right]);
+        self.pen.circle(start, 3.5);
+        self.pen.fill();
+    }
+}
+
+fn rect_of(scene: &Scene, item: &Item) -> Option<Rect> {
+    match item {
+        Item::Object { object } => scene
+            .cards
+            .iter()
+            .find(|card| card.object == *object)
+            .map(|card| card.rect),
+        Item::Name { frame, name } => scene
+            .tags
+            .iter()
+            .find(|tag| tag.frame == *frame && tag.name == *name)
+            .map(|tag| tag.rect),
+        Item::Edge { .. } | Item::Weak { .. } => None,
+    }
+}
+
+/// Where the line from the rectangle's middle to a point outside crosses its border.
+fn border_towards(rect: &Rect, to: Point) -> Point {
+    let center = rect.center();
+    let (dx, dy) = (to.x - center.x, to.y - center.y);
+    let across = rect.width / 2.0 / dx.abs().max(1e-9);
+    let down = rect.height / 2.0 / dy.abs().max(1e-9);
+    let part = across.min(down).min(1.0);
+    Point::new(center.x + dx * part, center.y + dy * part)
+}
+
+fn extent(path: &[Point]) -> Rect {
+    let at = |point: &Point| Rect::new(point.x, point.y, 0.0, 0.0);
+    let all = path.iter().map(at).reduce(|a, b| a.union(&b));
+    all.unwrap_or_default().grown(HEAD.0)
+}
+
+fn distance(a: Point, b: Point) -> f64 {
+    (b.x - a.x).hypot(b.y - a.y)
+}
+
+fn between(a: Point, b: Point, part: f64) -> Point {
+    Point::new(a.x + (b.x - a.x) * part, a.y + (b.y - a.y) * part)
+}
+
+/// How many of the first points remain when the path loses `shorter` units at its end, and where it ends then.
+fn without_end(path: &[Point], shorter: f64) -> (usize, Point) {
+    let mut left = shorter;
+    for index in (1..path.len()).rev() {
+        let (a, b) = (path[index - 1], path[index]);
+        let length = distance(a, b);
+        if length > left {
+            return (index, between(b, a, left / length));
+        }
+        left -= length;
+    }
+    (1, path[0])
+}
+
+/// The point at that part of the path's length.
+fn along(path: &[Point], part: f64) -> Point {
+    let total: f64 = path.windows(2).map(|pair| distance(pair[0], pair[1])).sum();
+    without_end(path, total * (1.0 - part)).1
+}
+
+/// Tip, left and right corner of a head. It points the way in which the last stretch of the path goes.
+fn head(path: &[Point], length: f64) -> (Point, Point, Point) {
+    let tip = path[path.len() - 1];
+    let back = without_end(path, length).1;
+    let size = distance(back, tip).max(1e-9);
+    let (dx, dy) = ((tip.x - back.x) / size, (tip.y - back.y) / size);
+    let half = length * HEAD.1 / HEAD.0;
+    let base = Point::new(tip.x - dx * length, tip.y - dy * length);
+    (
+        tip,
+        Point::new(base.x - dy * half, base.y + dx * half),
+        Point::new(base.x + dy * half, base.y - dx * half),
+    )
+}

@@ -1,0 +1,476 @@
+//! Cards: objects with their type, a short repr, the count's round badge, gc_refs' hexagon and small marks.
+//!
+//! Cards that do not overlap are painted together, part by part and style by style. One that lies on another begins
+//! a new layer, so that nothing of the card below shows through.
+
+use std::rc::Rc;
+
+use super::pen::{Align, Dash, Font};
+use super::theme::Colour;
+use super::{Detail, Frame, by_style};
+use crate::scene::shape::{
+    Accent, Badge, Card, Condition, Finalizer, Item, Mark, Point, Prominence,
+};
+
+const RADIUS: f64 = 7.0;
+/// From a card's border to its text.
+const PADDING: f64 = 9.0;
+/// Between a text and a badge beside it.
+const CLEARANCE: f64 = 3.0;
+/// Of the marks along the lower border.
+const MARK_RADIUS: f64 = 6.5;
+
+#[derive(Clone, Copy, PartialEq)]
+struct Body {
+    fill: Colour,
+    line: Colour,
+    width: f64,
+    dash: Dash,
+    opacity: f64,
+}
+
+impl Frame<'_, '_> {
+    pub(super) fn cards(&mut self, cards: &[Card]) {
+        let seen: Vec<&Card> = cards
+            .iter()
+            .filter(|card| card.opacity > 0.0 && card.scale > 0.0 && self.sees(&card.rect))
+            .collect();
+        if self.detail == Detail::Dots {
+            return self.cards_as_dots(&seen);
+        }
+        for layer in layers(&seen) {
+            match layer {
+                [card] if card.scale != 1.0 => {
+                    self.pen.transform(card.scale, card.rect.center());
+                    self.layer(layer);
+                    self.pen.transform(1.0, Point::default());
+                }
+                _ => self.layer(layer),
+            }
+        }
+    }
+
+    fn cards_as_dots(&mut self, cards: &[&Card]) {
+        let style = |card: &Card| {
+            let body = self.body(card);
+            (body.line, body.fill, card.opacity)
+        };
+        let styled: Vec<_> = cards.iter().map(|card| (*card, style(card))).collect();
+        by_style(
+            styled.iter(),
+            |(_, style)| *style,
+            |(line, _, opacity), cards| {
+                self.pen.set_alpha(opacity);
+                self.pen.set_fill(line);
+                self.pen.begin();
+                for (card, _) in cards {
+                    let radius = card.rect.height.min(card.rect.width) / 2.0 * card.scale;
+                    self.pen.circle(card.rect.center(), radius);
+                }
+                self.pen.fill();
+            },
+        );
+    }
+
+    fn layer(&mut self, cards: &[&Card]) {
+        self.rings(cards);
+        let bodies: Vec<(&Card, Body)> =
+            cards.iter().map(|card| (*card, self.body(card))).collect();
+        by_style(
+            bodies.iter(),
+            |(_, body)| *body,
+            |body, cards| self.bodies(body, cards),
+        );
+        self.crosses(cards);
+        if self.detail >= Detail::Words {
+            self.type_names(cards);
+            self.reprs(cards);
+        }
+        self.counts(cards);
+        self.gc_refs(cards);
+        if self.detail >= Detail::Words {
+            for card in cards {
+                self.marks(card);
+                let corner = Point::new(card.rect.x + 1.0, card.rect.y + 1.0);
+                self.pen.set_alpha(card.opacity);
+                self.sign(card.accent, corner, card.pulse);
+            }
+        }
+        self.pointed_at(cards);
+    }
+
+    fn body(&self, card: &Card) -> Body {
+        let theme = self.theme;
+        let fill = match (card.condition, card.prominence) {
+            (Condition::Alive, Prominence::Plain) => theme.card,
+            (Condition::Alive, Prominence::Small) => theme.small_card,
+            _ => theme.doomed_card,
+        };
+        let (line, dash) = match card.condition {
+            Condition::Alive => (theme.card_line, Dash::Solid),
+            Condition::Tentative => (theme.vermillion, Dash::Dashed),
+            Condition::Unreachable | Condition::Uncollectable | Condition::Dying => {
+                (theme.vermillion, Dash::Solid)
+            }
+        };
+        let is_accented = card.accent != Accent::None;
+        Body {
+            fill,
+            line: if is_accented {
+                theme.accent(card.accent)
+            } else {
+                line
+            },
+            width: if is_accented { 2.0 } else { 1.0 },
+            dash,
+            opacity: card.opacity,
+        }
+    }
+
+    fn bodies(&mut self, body: Body, cards: &[&(&Card, Body)]) {
+        self.pen.set_alpha(body.opacity);
+        self.pen.set_fill(body.fill);
+        self.pen.set_stroke(body.line, body.width);
+        self.pen.set_dash(body.dash);
+        self.pen.begin();
+        for (card, _) in cards {
+            let rect = self.pen.snapped(&card.rect);
+            self.pen
+                .round_rect(&self.pen.inset(&rect, body.width), RADIUS);
+        }
+        self.pen.fill();
+        self.pen.stroke();
+        // What no finalizer could bring back has a second border.
+        let is_double = |card: &Card| card.condition == Condition::Uncollectable;
+        self.pen.begin();
+        for (card, _) in cards.iter().filter(|(card, _)| is_double(card)) {
+            self.pen.round_rect(&card.rect.grown(-3.5), RADIUS - 2.5);
+        }
+        self.pen.stroke();
+    }
+
+    /// While an accent is animated a ring goes out from the card; a finalizer rings twice.
+    fn rings(&mut self, cards: &[&Card]) {
+        self.pen.set_dash(Dash::Solid);
+        for card in cards.iter().filter(|card| card.pulse > 0.0) {
+            self.pen.set_stroke(self.theme.accent(card.accent), 2.0);
+            let n_rings = if card.accent == Accent::Finalizing {
+                2
+            } else {
+                1
+            };
+            for ring in 0..n_rings {
+                let distance = 3.0 + 3.0 * card.pulse + 4.0 * f64::from(ring);
+                self.pen.set_alpha(card.opacity * card.pulse * 0.75);
+                self.pen.begin();
+                self.pen
+                    .round_rect(&card.rect.grown(distance), RADIUS + distance);
+                self.pen.stroke();
+            }
+        }
+    }
+
+    /// A dying card is struck out, behind its words.
+    fn crosses(&mut self, cards: &[&Card]) {
+        self.pen.set_dash(Dash::Solid);
+        for card in cards
+            .iter()
+            .filter(|card| card.condition == Condition::Dying)
+        {
+            let rect = card.rect.grown(-4.0);
+            self.pen.set_alpha(card.opacity * 0.35);
+            self.pen.set_stroke(self.theme.vermillion, 1.5);
+            self.pen.begin();
+            self.pen.move_to(rect.x, rect.y);
+            self.pen.line_to(rect.right(), rect.bottom());
+            self.pen.move_to(rect.x, rect.bottom());
+            self.pen.line_to(rect.right(), rect.y);
+            self.pen.stroke();
+        }
+    }
+
+    fn type_names(&mut self, cards: &[&Card]) {
+        for card in cards {
+            let is_only_line = card.text.is_empty();
+            let font = if card.prominence == Prominence::Small {
+                Font::Title
+            } else {
+                Font::Strong
+            };
+            let part = if is_only_line { 0.5 } else { 0.32 };
+            let colour = if card.prominence == Prominence::Small {
+                self.theme.quiet_text
+            } else {
+                self.theme.text
+            };
+            self.line(card, &card.type_name, part, font, colour);
+        }
+    }
+
+    fn reprs(&mut self, cards: &[&Card]) {
+        for card in cards.iter().filter(|card| !card.text.is_empty()) {
+            self.line(card, &card.text, 0.7, Font::Body, self.theme.quiet_text);
+        }
+    }
+
+    /// One line of a card, its middle at that part of the height; it ends before any badge at that height.
+    fn line(&mut self, card: &Card, text: &Rc<str>, part: f64, font: Font, colour: Colour) {
+        let rect = self.pen.snapped(&card.rect);
+        let middle = rect.y + rect.height * part;
+        let x = rect.x + PADDING;
+        let badges = [Some(card.count.rect), card.gc_refs.map(|badge| badge.rect)];
+        let half = font.size() * 0.45;
+        let end = badges
+            .into_iter()
+            .flatten()
+            .filter(|badge| badge.y < middle + half && badge.bottom() > middle - half)
+            .filter(|badge| badge.width > 0.0 && badge.right() > x)
+            .map(|badge| badge.x - CLEARANCE)
+            .fold(rect.right() - PADDING + 3.0, f64::min);
+        let fitted = self.texts.fit(&mut self.pen, text, font, end - x);
+        self.pen.set_alpha(card.opacity);
+        self.pen.set_fill(colour);
+        self.pen.text(&fitted, x, middle, font, Align::Start);
+    }
+
+    /// Reference counts: round badges.
+    fn counts(&mut self, cards: &[&Card]) {
+        let styled = cards.iter().map(|card| (card, &card.count));
+        let style = |(_, badge): (&&Card, &Badge)| (badge.accent, badge.opacity, badge.pulse);
+        by_style(styled, style, |(accent, opacity, pulse), badges| {
+            self.pen.set_alpha(opacity * badges[0].0.opacity);
+            self.pen.set_dash(Dash::Solid);
+            self.pen.set_fill(self.count_colour(accent));
+            self.pen.set_stroke(self.theme.paper, 1.5);
+            self.pen.begin();
+            for (_, badge) in badges {
+                let rect = badge.rect.grown(2.0 * pulse);
+                self.pen.round_rect(&rect, rect.height / 2.0);
+            }
+            self.pen.stroke();
+            self.pen.fill();
+            if self.detail >= Detail::Words {
+                for (_, badge) in badges {
+                    self.number(badge, accent);
+                    self.tick(badge, accent);
+                }
+            }
+        });
+    }
+
+    fn count_colour(&self, accent: Accent) -> Colour {
+        match accent {
+            Accent::None => self.theme.count,
+            accent => self.theme.accent(accent),
+        }
+    }
+
+    /// The number in a badge, in small letters where it is long.
+    fn number(&mut self, badge: &Badge, accent: Accent) {
+        let text: Rc<str> = badge.value.to_string().into();
+        let room = badge.rect.width - 3.0;
+        let font = [Font::Count, Font::Label]
+            .into_iter()
+            .find(|&font| self.texts.width(&mut self.pen, &text, font) <= room);
+        let text = match font {
+            Some(_) => text,
+            None => self.texts.fit(&mut self.pen, &text, Font::Label, room),
+        };
+        self.pen.set_fill(if accent == Accent::None {
+            self.theme.on_count
+        } else {
+            self.theme.on_accent
+        });
+        let center = badge.rect.center();
+        let font = font.unwrap_or(Font::Label);
+        self.pen
+            .text(&text, center.x, center.y, font, Align::Center);
+    }
+
+    /// A wedge above a count that went up, below one that went down.
+    fn tick(&mut self, badge: &Badge, accent: Accent) {
+        let (base, tip) = match accent {
+            Accent::CountUp => (badge.rect.y - 1.5, badge.rect.y - 7.0),
+            Accent::CountDown => (badge.rect.bottom() + 1.5, badge.rect.bottom() + 7.0),
+            _ => return,
+        };
+        let x = badge.rect.center().x;
+        self.pen.set_fill(self.theme.accent(accent));
+        self.pen.begin();
+        self.pen.polygon(&[
+            Point::new(x - 4.0, base),
+            Point::new(x + 4.0, base),
+            Point::new(x, tip),
+        ]);
+        self.pen.fill();
+    }
+
+    /// gc_refs: hexagons; filled with another colour at 0, where the collector's question begins.
+    fn gc_refs(&mut self, cards: &[&Card]) {
+        for card in cards {
+            let Some(badge) = &card.gc_refs else { continue };
+            let colour = if badge.value == 0 {
+                self.theme.vermillion
+            } else {
+                self.theme.blue
+            };
+            let rect = badge.rect.grown(2.0 * badge.pulse);
+            let (point, middle) = (rect.height * 0.3, rect.center().y);
+            self.pen.set_alpha(card.opacity * badge.opacity);
+            self.pen.set_dash(Dash::Solid);
+            self.pen.set_fill(colour);
+            self.pen.set_stroke(self.theme.paper, 1.5);
+            self.pen.begin();
+            self.pen.polygon(&[
+                Point::new(rect.x, middle),
+                Point::new(rect.x + point, rect.y),
+                Point::new(rect.right() - point, rect.y),
+                Point::new(rect.right(), middle),
+                Point::new(rect.right() - point, rect.bottom()),
+                Point::new(rect.x + point, rect.bottom()),
+            ]);
+            self.pen.stroke();
+            self.pen.fill();
+            if self.detail >= Detail::Words {
+                self.number(badge, Accent::Visited);
+                self.tick(badge, badge.accent);
+            }
+        }
+    }
+
+    /// Along the lower border, from the left: finalizer, weak references, mark-sweep's opinion.
+    fn marks(&mut self, card: &Card) {
+        self.pen.set_alpha(card.opacity);
+        self.pen.set_dash(Dash::Solid);
+        let mut center = Point::new(card.rect.x + 12.0, card.rect.bottom());
+        let step = 2.0 * MARK_RADIUS + 3.0;
+        if card.finalizer != Finalizer::None {
+            self.finalizer(card.finalizer, center);
+            center.x += step;
+        }
+        if card.n_weakrefs > 0 {
+            self.weak_references(card.n_weakrefs, center);
+            center.x += step;
+        }
+        if let Some(mark) = card.mark {
+            self.mark(mark, center);
+        }
+    }
+
+    /// A bell: hollow before `__del__` runs, filled while it does, with a stroke through it ever after.
+    fn finalizer(&mut self, finalizer: Finalizer, center: Point) {
+        let purple = self.theme.purple;
+        let is_running = finalizer == Finalizer::Running;
+        self.disc(
+            center,
+            if is_running { purple } else { self.theme.card },
+            purple,
+            Dash::Solid,
+        );
+        self.pen.set_fill(if is_running {
+            self.theme.on_accent
+        } else {
+            purple
+        });
+        self.bell(center, 0.95);
+        if finalizer == Finalizer::Done {
+            self.pen.set_stroke(purple, 1.5);
+            self.pen.begin();
+            self.pen.move_to(center.x - 4.5, center.y + 4.5);
+            self.pen.line_to(center.x + 4.5, center.y - 4.5);
+            self.pen.stroke();
+        }
+    }
+
+    /// A dashed ring around their number.
+    fn weak_references(&mut self, n: u32, center: Point) {
+        self.disc(center, self.theme.card, self.theme.weak_arrow, Dash::Dotted);
+        let text = if n > 9 {
+            "9+".to_owned()
+        } else {
+            n.to_string()
+        };
+        self.pen.set_fill(self.theme.text);
+        self.pen
+            .text(&text, center.x, center.y, Font::Label, Align::Center);
+    }
+
+    /// Marked is a tick on a filled disc, unmarked an empty one with a stroke.
+    fn mark(&mut self, mark: Mark, center: Point) {
+        match mark {
+            Mark::Marked => {
+                let green = self.theme.green;
+                self.disc(center, green, green, Dash::Solid);
+                self.pen.set_stroke(self.theme.on_accent, 1.6);
+                self.pen.begin();
+                self.pen.move_to(center.x - 3.0, center.y + 0.2);
+                self.pen.line_to(center.x - 0.9, center.y + 2.4);
+                self.pen.line_to(center.x + 3.0, center.y - 2.4);
+            }
+            Mark::Unmarked => {
+                self.disc(center, self.theme.card, self.theme.vermillion, Dash::Solid);
+                self.pen.begin();
+                self.pen.move_to(center.x - 3.0, center.y);
+                self.pen.line_to(center.x + 3.0, center.y);
+            }
+        }
+        self.pen.stroke();
+    }
+
+    fn disc(&mut self, center: Point, fill: Colour, line: Colour, dash: Dash) {
+        self.pen.set_dash(dash);
+        self.pen.set_fill(fill);
+        self.pen.set_stroke(line, 1.3);
+        self.pen.begin();
+        self.pen.circle(center, MARK_RADIUS);
+        self.pen.fill();
+        self.pen.stroke();
+        self.pen.set_dash(Dash::Solid);
+    }
+
+    /// The selection's frame, the hovered card's, and the handle from which a reference is dragged.
+    fn pointed_at(&mut self, cards: &[&Card]) {
+        for card in cards {
+            let item = Item::Object {
+                object: card.object,
+            };
+            if !self.is_pointed_at(&item) {
+                continue;
+            }
+            let (distance, width) = if self.selected == Some(&item) {
+                (3.5, 2.5)
+            } else {
+                (1.0, 1.5)
+            };
+            self.pen.set_alpha(1.0);
+            self.pen.set_dash(Dash::Solid);
+            self.pen.set_stroke(self.theme.selection, width);
+            self.pen.begin();
+            self.pen
+                .round_rect(&card.rect.grown(distance), RADIUS + distance);
+            self.pen.stroke();
+            self.handle(&card.handle);
+        }
+    }
+}
+
+/// Runs of cards of which none lies on another; one that is scaled is a run of its own.
+fn layers<'a, 'b>(cards: &'a [&'b Card]) -> Vec<&'a [&'b Card]> {
+    let mut layers = Vec::new();
+    let mut start = 0;
+    for (index, card) in cards.iter().enumerate() {
+        let layer = &cards[start..index];
+        let lies_on_one = || layer.iter().any(|other| other.rect.overlaps(&card.rect));
+        let is_alone = |card: &Card| card.scale != 1.0;
+        if is_alone(card) || layer.last().is_some_and(|last| is_alone(last)) || lies_on_one() {
+            if start < index {
+                layers.push(layer);
+            }
+            start = index;
+        }
+    }
+    if start < cards.len() {
+        layers.push(&cards[start..]);
+    }
+    layers
+}

@@ -1,0 +1,214 @@
+//! Lanes, namespaces' frames and what stands for very many objects: dots and cells.
+
+use std::f64::consts::TAU;
+
+use super::pen::{Align, Dash, Font};
+use super::{Detail, Frame, by_style};
+use crate::scene::shape::{
+    Accent, Activity, Cell, Condition, Dot, Group, Lane, LaneKind, Point, Rect,
+};
+
+impl Frame<'_, '_> {
+    pub(super) fn lanes(&mut self, lanes: &[Lane]) {
+        for lane in lanes {
+            if lane.opacity > 0.0 && self.sees(&lane.rect) {
+                self.lane(lane);
+            }
+        }
+    }
+
+    fn lane(&mut self, lane: &Lane) {
+        let theme = self.theme;
+        let is_active = lane.activity == Activity::Collecting;
+        let is_tray = lane.kind == LaneKind::Tray;
+        self.pen.set_alpha(lane.opacity);
+        let rect = self.pen.snapped(&lane.rect);
+        self.pen.set_fill(match (is_tray, is_active) {
+            (true, _) => theme.tray,
+            (false, true) => theme.active_lane,
+            (false, false) => theme.lane,
+        });
+        let (line, width) = match (is_tray, is_active) {
+            (true, _) => (theme.vermillion, 1.0),
+            (false, true) => (theme.blue, 1.5),
+            (false, false) => (theme.lane_line, 1.0),
+        };
+        self.pen.set_stroke(line, width);
+        self.pen
+            .set_dash(if is_tray { Dash::Dashed } else { Dash::Solid });
+        self.pen.begin();
+        self.pen.round_rect(&self.pen.inset(&rect, width), 8.0);
+        self.pen.fill();
+        self.pen.stroke();
+        self.lane_title(lane, is_active);
+    }
+
+    /// The title, and how many stand in the lane; a wedge before the title of one that is being collected.
+    fn lane_title(&mut self, lane: &Lane, is_active: bool) {
+        let scale = self.title_scale(&lane.title);
+        let middle = lane.title.y + lane.title.height / 2.0 * scale;
+        let start = Point::new(lane.title.x + 9.0, middle);
+        let colour = match (is_active, lane.kind) {
+            (_, LaneKind::Tray) => self.theme.vermillion,
+            (true, _) => self.theme.blue,
+            (false, _) => self.theme.quiet_text,
+        };
+        let mut title = self.words.lane(lane.kind).to_owned();
+        if lane.n_objects > 0 {
+            title.push_str(&format!(" · {}", lane.n_objects));
+        }
+        self.pen.transform(scale, start);
+        self.pen.set_fill(colour);
+        let mut x = start.x;
+        if is_active {
+            self.wedge(start);
+            x += 12.0;
+        }
+        let room = (lane.title.right() - start.x - 6.0) / scale - (x - start.x);
+        let title = self
+            .texts
+            .fit(&mut self.pen, &title.into(), Font::Title, room);
+        self.pen.text(&title, x, middle, Font::Title, Align::Start);
+        self.pen.transform(1.0, Point::default());
+    }
+
+    /// Titles are read at a zoom at which cards are not: they grow against it, as far as the cards below leave room.
+    fn title_scale(&self, title: &Rect) -> f64 {
+        const SMALLEST: f64 = 10.0;
+        let wanted = SMALLEST / (Font::Title.size() * self.zoom);
+        wanted.clamp(1.0, 1.6 * title.height / Font::Title.size())
+    }
+
+    fn wedge(&mut self, start: Point) {
+        self.pen.begin();
+        self.pen.polygon(&[
+            Point::new(start.x, start.y - 4.5),
+            Point::new(start.x + 7.5, start.y),
+            Point::new(start.x, start.y + 4.5),
+        ]);
+        self.pen.fill();
+    }
+
+    pub(super) fn groups(&mut self, groups: &[Group]) {
+        for group in groups {
+            if group.opacity > 0.0 && self.sees(&group.rect.grown(20.0)) {
+                self.group(group);
+            }
+        }
+    }
+
+    /// A bar along the left of the tags, thick where the namespace is the running one, and the title.
+    fn group(&mut self, group: &Group) {
+        let theme = self.theme;
+        let colour = if group.running {
+            theme.name_arrow
+        } else {
+            theme.quiet_text
+        };
+        self.pen.set_alpha(group.opacity);
+        if self.detail < Detail::Words {
+            return;
+        }
+        let title = if group.function.is_empty() {
+            self.words.module.into()
+        } else {
+            format!("{}()", group.function).into()
+        };
+        let middle = group.title.center().y;
+        let mut x = group.title.x;
+        self.pen.set_fill(colour);
+        if group.running && !group.function.is_empty() {
+            self.wedge(Point::new(x, middle));
+            x += 11.0;
+        }
+        let room = group.title.right() - x;
+        let title = self.texts.fit(&mut self.pen, &title, Font::Title, room);
+        self.pen.text(&title, x, middle, Font::Title, Align::Start);
+        if group.n_left_out > 0 {
+            self.calls_left_out(group);
+        }
+    }
+
+    fn calls_left_out(&mut self, group: &Group) {
+        let text = self
+            .words
+            .calls_left_out
+            .replace("{n}", &group.n_left_out.to_string());
+        let text = self
+            .texts
+            .fit(&mut self.pen, &text.into(), Font::Label, group.rect.width);
+        self.pen.set_fill(self.theme.quiet_text);
+        let middle = group.rect.bottom() + 8.0;
+        self.pen
+            .text(&text, group.rect.x, middle, Font::Label, Align::Start);
+    }
+
+    pub(super) fn cells(&mut self, cells: &[Cell]) {
+        self.pen.set_fill(self.theme.card_line);
+        for cell in cells.iter().filter(|cell| cell.n_objects > 0) {
+            if self.sees(&cell.rect) {
+                // Even one object in a cell shall be seen.
+                let strength = 0.12 + 0.88 * cell.density.clamp(0.0, 1.0);
+                self.pen.set_alpha(cell.opacity * strength);
+                self.pen.fill_rect(&self.pen.snapped(&cell.rect));
+            }
+        }
+    }
+
+    pub(super) fn dots(&mut self, dots: &[Dot]) {
+        let seen = dots.iter().filter(|dot| {
+            let size = 2.0 * dot.radius;
+            let corner = (dot.center.x - dot.radius, dot.center.y - dot.radius);
+            self.window
+                .overlaps(&Rect::new(corner.0, corner.1, size, size))
+        });
+        let seen: Vec<&Dot> = seen.collect();
+        let style = |dot: &Dot| (dot.accent, dot.condition, dot.opacity, dot.pulse);
+        by_style(
+            seen.into_iter(),
+            style,
+            |(accent, condition, opacity, pulse), dots| {
+                self.dots_alike(accent, condition, opacity, pulse, dots);
+            },
+        );
+    }
+
+    /// Alive is filled; what may be unreachable is a ring; what dies is a cross.
+    fn dots_alike(
+        &mut self,
+        accent: Accent,
+        condition: Condition,
+        opacity: f64,
+        pulse: f64,
+        dots: &[&Dot],
+    ) {
+        let colour = match (accent, condition) {
+            (Accent::None, Condition::Alive) => self.theme.card_line,
+            (Accent::None, _) => self.theme.vermillion,
+            (accent, _) => self.theme.accent(accent),
+        };
+        self.pen.set_alpha(opacity);
+        self.pen.set_fill(colour);
+        self.pen.set_stroke(colour, 1.5);
+        self.pen.set_dash(Dash::Solid);
+        self.pen.begin();
+        for dot in dots {
+            let (center, radius) = (dot.center, dot.radius * (1.0 + 0.4 * pulse));
+            if condition == Condition::Dying {
+                let arm = radius * 0.8;
+                self.pen.move_to(center.x - arm, center.y - arm);
+                self.pen.line_to(center.x + arm, center.y + arm);
+                self.pen.move_to(center.x - arm, center.y + arm);
+                self.pen.line_to(center.x + arm, center.y - arm);
+            } else {
+                self.pen.move_to(center.x + radius, center.y);
+                self.pen.arc(center, radius, 0.0, TAU);
+            }
+        }
+        if condition == Condition::Alive {
+            self.pen.fill();
+        } else {
+            self.pen.stroke();
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! The painter: from a scene of plain shapes to the canvas.
+//!
+//! It turns one [`Scene`] and a [`Look`] into calls of the 2-D context, kind by kind and style by style. Invariants: the
+//! same scene and look give the same pixels; no text leaves the shape it belongs to; whatever colour says, a sign or a
+//! shape says as well. It mirrors no part of CPython.
+
+mod arrows;
+mod cards;
+mod lanes;
+mod pen;
+mod signs;
+mod tags;
+mod text;
+pub mod theme;
+
+use web_sys::CanvasRenderingContext2d;
+
+use self::pen::Pen;
+use self::text::Texts;
+use self::theme::Theme;
+use super::camera::{Camera, Viewport};
+use super::words::Words;
+use crate::scene::shape::{Item, Point, Rect, Scene};
+
+/// Everything that decides the pixels, besides the scene.
+#[derive(Debug)]
+pub struct Look<'a> {
+    pub camera: Camera,
+    pub viewport: Viewport,
+    pub theme: &'static Theme,
+    pub words: &'static Words,
+    pub hover: Option<&'a Item>,
+    pub selected: Option<&'a Item>,
+    pub band: Option<&'a Band>,
+}
+
+/// A reference that is being drawn: from an item to a point of the canvas in CSS pixels.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Band {
+    pub from: Item,
+    pub to: Point,
+}
+
+/// How much of a shape can be told apart at a zoom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Detail {
+    /// A card is a dot.
+    Dots,
+    /// Cards without words.
+    Shapes,
+    /// Cards with their words, arrows without theirs.
+    Words,
+    Labels,
+}
+
+impl Detail {
+    pub fn at(zoom: f64) -> Detail {
+        match zoom {
+            ..0.2 => Detail::Dots,
+            ..0.5 => Detail::Shapes,
+            ..0.8 => Detail::Words,
+            _ => Detail::Labels,
+        }
+    }
+}
+
+/// What all parts of one painting share.
+struct Frame<'a, 'b> {
+    pen: Pen<'a>,
+    texts: &'b mut Texts,
+    theme: &'static Theme,
+    words: &'static Words,
+    detail: Detail,
+    zoom: f64,
+    /// The part of the scene that is seen: nothing outside of it is drawn.
+    window: Rect,
+    hover: Option<&'b Item>,
+    selected: Option<&'b Item>,
+}
+
+#[derive(Default)]
+pub struct Painter {
+    texts: Texts,
+    /// Texts were measured for this ratio; another one may come with another font.
+    ratio: f64,
+}
+
+impl Painter {
+    pub fn paint(&mut self, context: &CanvasRenderingContext2d, scene: &Scene, look: &Look<'_>) {
+        let ratio = look.viewport.ratio;
+        if self.ratio != ratio {
+            self.texts = Texts::default();
+            self.ratio = ratio;
+        }
+        let camera = &look.camera;
+        // Whole device pixels: the same scene looks the same wherever it was panned to.
+        let offset = Point::new((camera.x * ratio).round(), (camera.y * ratio).round());
+        let mut frame = Frame {
+            pen: Pen::new(context, camera.zoom * ratio, offset),
+            texts: &mut self.texts,
+            theme: look.theme,
+            words: look.words,
+            detail: Detail::at(camera.zoom),
+            zoom: camera.zoom,
+            window: camera.window(&look.viewport).grown(24.0),
+            hover: look.hover,
+            selected: look.selected,
+        };
+        let (width, height) = (look.viewport.width * ratio, look.viewport.height * ratio);
+        frame
+            .pen
+            .clear(look.theme.paper, width.ceil(), height.ceil());
+        frame.lanes(&scene.lanes);
+        frame.cells(&scene.cells);
+        frame.groups(&scene.groups);
+        frame.arrows(&scene.arrows);
+        frame.dots(&scene.dots);
+        frame.tags(&scene.tags);
+        frame.cards(&scene.cards);
+        frame.labels(&scene.arrows);
+        if let Some(band) = look.band {
+            let to = camera.to_scene(band.to);
+            frame.band(scene, &band.from, to);
+        }
+    }
+}
+
+impl Frame<'_, '_> {
+    fn sees(&self, rect: &Rect) -> bool {
+        self.window.overlaps(rect)
+    }
+
+    fn is_pointed_at(&self, item: &Item) -> bool {
+        self.hover == Some(item) || self.selected == Some(item)
+    }
+}
+
+/// Calls `draw` once for each style with all that have it, in the order in which the styles first occur.
+fn by_style<T: Copy, S: PartialEq + Copy>(
+    items: impl Iterator<Item = T>,
+    style: impl Fn(T) -> S,
+    mut draw: impl FnMut(S, &[T]),
+) {
+    let mut groups: Vec<(S, Vec<T>)> = Vec::new();
+    for item in items {
+        let its = style(item);
+        match groups.iter_mut().find(|(other, _)| *other == its) {
+            Some((_, members)) => members.push(item),
+            None => groups.push((its, vec![item])),
+        }
+    }
+    for (its, members) in &groups {
+        draw(*its, members);
+    }
+}

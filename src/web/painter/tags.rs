@@ -1,0 +1,121 @@
+//! Tags: the names of a namespace, each with the repr of its atom where it refers to one.
+
+use super::pen::{Align, Dash, Font};
+use super::{Detail, Frame};
+use crate::scene::shape::{Accent, Item, Point, Rect, Tag};
+
+/// From a tag's border to its text.
+const PADDING: f64 = 8.0;
+
+impl Frame<'_, '_> {
+    pub(super) fn tags(&mut self, tags: &[Tag]) {
+        for tag in tags {
+            if tag.opacity > 0.0 && self.sees(&tag.rect) {
+                self.tag(tag);
+            }
+        }
+    }
+
+    /// A price tag: its point towards the object.
+    fn tag(&mut self, tag: &Tag) {
+        let theme = self.theme;
+        let item = Item::Name {
+            frame: tag.frame,
+            name: tag.name.clone(),
+        };
+        let rect = self.pen.snapped(&tag.rect);
+        let pointed_at = self.is_pointed_at(&item);
+        self.pen.set_alpha(tag.opacity);
+        self.pen.set_dash(Dash::Solid);
+        let line = match tag.accent {
+            Accent::None => theme.tag_line,
+            accent => theme.accent(accent),
+        };
+        let width = if pointed_at || tag.accent != Accent::None {
+            2.0
+        } else {
+            1.2
+        };
+        self.pen.set_fill(theme.tag);
+        self.pen.set_stroke(line, width);
+        self.outline(&self.pen.inset(&rect, width));
+        self.pen.fill();
+        self.pen.stroke();
+        if self.selected == Some(&item) {
+            self.pen.set_stroke(theme.selection, 2.0);
+            self.outline(&rect.grown(3.0));
+            self.pen.stroke();
+        }
+        if self.detail >= Detail::Words {
+            self.tag_text(tag, &rect);
+            self.sign(
+                tag.accent,
+                Point::new(rect.x + 1.0, rect.y + 1.0),
+                tag.pulse,
+            );
+        }
+        if pointed_at {
+            self.handle(&tag.handle);
+        }
+    }
+
+    fn outline(&mut self, rect: &Rect) {
+        let (middle, point) = (rect.center().y, rect.height * 0.32);
+        let radius = 4.0_f64.min(rect.height / 2.0);
+        self.pen.begin();
+        self.pen.move_to(rect.right(), middle);
+        self.pen.line_to(rect.right() - point, rect.bottom());
+        self.pen.line_to(rect.x + radius, rect.bottom());
+        self.pen.line_to(rect.x, rect.bottom() - radius);
+        self.pen.line_to(rect.x, rect.y + radius);
+        self.pen.line_to(rect.x + radius, rect.y);
+        self.pen.line_to(rect.right() - point, rect.y);
+        self.pen.close();
+    }
+
+    fn tag_text(&mut self, tag: &Tag, rect: &Rect) {
+        let room = rect.width - 2.0 * PADDING;
+        let middle = rect.center().y;
+        let x = rect.x + PADDING;
+        let Some(value) = &tag.value else {
+            let name = self.texts.fit(&mut self.pen, &tag.text, Font::Strong, room);
+            self.pen.set_fill(self.theme.text);
+            return self.pen.text(&name, x, middle, Font::Strong, Align::Start);
+        };
+        let equals = format!("= {value}").into();
+        let gap = 5.0;
+        let wanted = self.texts.width(&mut self.pen, &equals, Font::Body);
+        // The name gives way to the value down to half of the room.
+        let name_room = (room - gap - wanted).max(room / 2.0 - gap);
+        let name = self
+            .texts
+            .fit(&mut self.pen, &tag.text, Font::Strong, name_room);
+        let name_width = self.texts.width(&mut self.pen, &name, Font::Strong);
+        self.pen.set_fill(self.theme.text);
+        self.pen.text(&name, x, middle, Font::Strong, Align::Start);
+        let value_room = room - gap - name_width;
+        let value = self
+            .texts
+            .fit(&mut self.pen, &equals, Font::Body, value_room);
+        self.pen.set_fill(self.theme.quiet_text);
+        self.pen.text(
+            &value,
+            x + name_width + gap,
+            middle,
+            Font::Body,
+            Align::Start,
+        );
+    }
+
+    /// Where a new reference is dragged from: a ring, shown while its owner is pointed at.
+    pub(super) fn handle(&mut self, rect: &Rect) {
+        let radius = (rect.width.min(rect.height) / 2.0).min(5.5);
+        self.pen.set_dash(Dash::Solid);
+        self.pen.set_fill(self.theme.paper);
+        self.pen.set_stroke(self.theme.selection, 2.0);
+        self.pen.begin();
+        self.pen.circle(rect.center(), radius);
+        self.pen.fill();
+        self.pen.stroke();
+    }
+}

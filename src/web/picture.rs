@@ -1,0 +1,238 @@
+//! The picture: the canvas's size and look, the camera, what is pointed at, and painting it all.
+//!
+//! It turns the player's scene and what the page told about the canvas into one painting. Invariant: between two seeks
+//! the camera goes from where it was to where it shall be, and at progress 1 everything stands still.
+
+use serde::Serialize;
+use wasm_bindgen::{JsError, JsValue};
+use web_sys::CanvasRenderingContext2d;
+
+use super::camera::{Aim, Camera, Viewport};
+use super::options::Given;
+use super::painter::theme::Theme;
+use super::painter::{Band, Look, Painter};
+use super::words::Words;
+use crate::scene::hit::Part;
+use crate::scene::player::Player;
+use crate::scene::shape::{Item, Mode, Point, Rect};
+
+/// Narrower than this, cards are laid out for a telephone.
+const NARROW: f64 = 520.0;
+/// How far from a thing, in CSS pixels, one still hits it.
+const SLACK: f64 = 6.0;
+
+pub struct Picture {
+    viewport: Viewport,
+    theme: &'static Theme,
+    words: &'static Words,
+    aim: Aim,
+    /// Where the camera was before the last seek.
+    camera_before: Option<Camera>,
+    painter: Painter,
+    pub hover: Option<Item>,
+    pub selected: Option<Item>,
+    pub band: Option<Band>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+pub enum Hit {
+    Item {
+        #[serde(flatten)]
+        item: Item,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        handle: Option<bool>,
+    },
+    Empty {
+        kind: &'static str,
+    },
+}
+
+/// Where an item stands on the canvas, in CSS pixels.
+#[derive(Serialize)]
+pub struct ItemBox {
+    item: Item,
+    #[serde(flatten)]
+    rect: Rect,
+}
+
+impl Default for Picture {
+    fn default() -> Picture {
+        Picture {
+            viewport: Viewport {
+                width: 640.0,
+                height: 480.0,
+                ratio: 1.0,
+            },
+            theme: Theme::of(false),
+            words: Words::of("en"),
+            aim: Aim::Fit,
+            camera_before: None,
+            painter: Painter::default(),
+            hover: None,
+            selected: None,
+            band: None,
+        }
+    }
+}
+
+impl Picture {
+    /// The canvas's size and the reader's choices. Gives the mode that suits the size.
+    pub fn set_view(&mut self, view: &JsValue) -> Result<Mode, JsError> {
+        let names = [
+            "width",
+            "height",
+            "ratio",
+            "dark",
+            "reducedMotion",
+            "locale",
+        ];
+        let given = Given::read("the view", view, &names)?;
+        let viewport = Viewport {
+            width: given.number("width", 1.0, 32768.0)?,
+            height: given.number("height", 1.0, 32768.0)?,
+            ratio: given.number("ratio", 0.1, 16.0)?,
+        };
+        let theme = Theme::of(given.boolean("dark")?);
+        // The page itself leaves the animation out; the answer is checked all the same.
+        given.boolean("reducedMotion")?;
+        self.words = Words::of(&given.string("locale")?);
+        self.theme = theme;
+        if let Aim::Free(camera) = &mut self.aim {
+            // What was in the middle stays there.
+            camera.x += (viewport.width - self.viewport.width) / 2.0;
+            camera.y += (viewport.height - self.viewport.height) / 2.0;
+        }
+        self.viewport = viewport;
+        self.camera_before = None;
+        Ok(self.mode())
+    }
+
+    pub fn mode(&self) -> Mode {
+        if self.viewport.width < NARROW {
+            Mode::Narrow
+        } else {
+            Mode::Wide
+        }
+    }
+
+    pub fn camera(&self, player: &Player) -> Camera {
+        self.aim.camera(&player.scene().bounds, &self.viewport)
+    }
+
+    /// To be called before the player moves.
+    pub fn leave(&mut self, player: &Player) {
+        self.camera_before = Some(self.camera(player));
+    }
+
+    pub fn needs_animation(&self, player: &Player) -> bool {
+        player.needs_animation()
+            || self
+                .camera_before
+                .is_some_and(|before| before != self.camera(player))
+    }
+
+    /// A new program: everything in view again, nothing pointed at.
+    pub fn reset(&mut self) {
+        self.aim = Aim::Fit;
+        self.camera_before = None;
+        self.hover = None;
+        self.selected = None;
+        self.band = None;
+    }
+
+    pub fn paint(&mut self, context: &CanvasRenderingContext2d, player: &Player, progress: f64) {
+        let progress = if progress.is_nan() {
+            1.0
+        } else {
+            progress.clamp(0.0, 1.0)
+        };
+        let target = self.camera(player);
+        let eased = progress * progress * (3.0 - 2.0 * progress);
+        let camera = match &self.camera_before {
+            Some(before) => Camera::between(before, &target, eased, &self.viewport),
+            None => target,
+        };
+        let look = Look {
+            camera,
+            viewport: self.viewport,
+            theme: self.theme,
+            words: self.words,
+            hover: self.hover.as_ref(),
+            selected: self.selected.as_ref(),
+            band: self.band.as_ref(),
+        };
+        if progress < 1.0 {
+            self.painter
+                .paint(context, &player.between(progress), &look);
+        } else {
+            self.painter.paint(context, player.scene(), &look);
+        }
+    }
+
+    pub fn pan_by(&mut self, player: &Player, dx: f64, dy: f64) {
+        if dx.is_finite() && dy.is_finite() {
+            self.aim = Aim::Free(self.camera(player).panned(dx, dy));
+            self.camera_before = None;
+        }
+    }
+
+    pub fn zoom_at(&mut self, player: &Player, factor: f64, at: Point) {
+        if factor > 0.0 && at.x.is_finite() && at.y.is_finite() {
+            self.aim = Aim::Free(self.camera(player).zoomed(factor, at));
+            self.camera_before = None;
+        }
+    }
+
+    pub fn fit(&mut self) {
+        self.aim = Aim::Fit;
+        self.camera_before = None;
+    }
+
+    pub fn hit(&self, player: &Player, at: Point) -> Hit {
+        let camera = self.camera(player);
+        let found = player.hit(camera.to_scene(at), SLACK / camera.zoom);
+        match found {
+            Some(hit) => Hit::Item {
+                item: hit.item,
+                handle: (hit.part == Part::Handle).then_some(true),
+            },
+            None => Hit::Empty { kind: "empty" },
+        }
+    }
+
+    /// Names, objects, then references.
+    pub fn boxes(&self, player: &Player) -> Vec<ItemBox> {
+        let camera = self.camera(player);
+        let scene = player.scene();
+        let tags = scene.tags.iter().map(|tag| {
+            let (frame, name) = (tag.frame, tag.name.clone());
+            (Item::Name { frame, name }, tag.rect)
+        });
+        let object = |object| Item::Object { object };
+        let cards = scene
+            .cards
+            .iter()
+            .map(|card| (object(card.object), card.rect));
+        let dots = scene.dots.iter().map(|dot| {
+            let at = Rect::new(dot.center.x, dot.center.y, 0.0, 0.0);
+            (object(dot.object), at.grown(dot.radius))
+        });
+        // A name's arrow is the name's own item.
+        let arrows = scene
+            .arrows
+            .iter()
+            .filter(|arrow| arrow.source.is_some())
+            .filter_map(|arrow| {
+                let middle = arrow.path.get(arrow.path.len() / 2)?;
+                let at = Rect::new(middle.x, middle.y, 0.0, 0.0).grown(8.0);
+                Some((arrow.item.clone(), at))
+            });
+        let all = tags.chain(cards).chain(dots).chain(arrows);
+        all.map(|(item, rect)| ItemBox {
+            item,
+            rect: camera.to_css(&rect),
+        })
+        .collect()
+    }
+}

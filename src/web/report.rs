@@ -1,0 +1,341 @@
+//! What the page shows in words and numbers at a position: the status, the table, one object's particulars.
+//!
+//! It turns the playback's state into plain data for JavaScript, camelCase. Invariant: it reads the state and the
+//! timeline, never the heap; the holders and temporaries of a row add up to its count.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::Serialize;
+
+use crate::profile::Profile;
+use crate::scene::answers::{self, Holders, Holding};
+use crate::scene::caption::Message;
+use crate::scene::player::Player;
+use crate::scene::shape::Item;
+use crate::scene::text;
+use crate::trace::event::{
+    Edge, FrameId, GcList, Label, ObjectId, Owner, Pass, Stream, Target, Trigger,
+};
+use crate::trace::playback::timeline::ConsoleContent;
+use crate::trace::playback::{Condition, Finalizer, Object, State};
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Status {
+    position: usize,
+    length: usize,
+    source: Option<u32>,
+    line: Option<u32>,
+    frame: Option<FrameId>,
+    function: Option<Rc<str>>,
+    caption: Message,
+    console: Vec<ConsoleLine>,
+    collector: Collector,
+    bytes: u64,
+    objects: u64,
+    folded: Vec<Folded>,
+}
+
+#[derive(Serialize)]
+pub struct ConsoleLine {
+    stream: &'static str,
+    text: Rc<str>,
+}
+
+#[derive(Serialize)]
+pub struct Collector {
+    running: bool,
+    generation: Option<u8>,
+    trigger: Option<Trigger>,
+    pass: Option<Pass>,
+    /// Of the running collection, or of any while none runs: those that ran, then those that may follow.
+    passes: Vec<Pass>,
+    counts: [u32; 3],
+    thresholds: [u32; 3],
+    collected: u32,
+    uncollectable: u32,
+    candidates: u32,
+    /// Objects that the running pass has touched so far.
+    moved: u32,
+}
+
+/// Atoms of one type that objects hold and that have no card.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Folded {
+    type_name: Rc<str>,
+    count: usize,
+}
+
+/// `inputs`: what was typed at the prompt, by source.
+pub fn status(player: &Player, profile: &Profile, inputs: &[Rc<str>]) -> Status {
+    let state = player.state();
+    let frame = state.current_frame();
+    let line = Some(state.line()).filter(|&line| line > 0 && state.running);
+    let function = state.frame(frame).map(|it| it.function.clone());
+    Status {
+        position: player.position(),
+        length: player.timeline().len(),
+        source: state.running.then_some(state.source),
+        line,
+        frame: state.running.then_some(frame),
+        function: function.filter(|name| !name.is_empty()),
+        caption: player.caption(),
+        console: console(player, inputs),
+        collector: collector(state, profile),
+        bytes: state.totals.bytes,
+        objects: state.totals.objects,
+        folded: folded(state),
+    }
+}
+
+fn console(player: &Player, inputs: &[Rc<str>]) -> Vec<ConsoleLine> {
+    let entries = player.timeline().console(player.position()).iter();
+    let line = |content: &ConsoleContent| match content {
+        ConsoleContent::Printed { stream, text } => ConsoleLine {
+            stream: match stream {
+                Stream::Stdout => "stdout",
+                Stream::Stderr => "stderr",
+            },
+            text: text.clone(),
+        },
+        ConsoleContent::Input { source } => ConsoleLine {
+            stream: "input",
+            text: inputs
+                .get(*source as usize)
+                .cloned()
+                .unwrap_or_else(|| Rc::from("")),
+        },
+    };
+    entries.map(|entry| line(&entry.content)).collect()
+}
+
+const PASSES: [Pass; 11] = [
+    Pass::MergeYounger,
+    Pass::UpdateRefs,
+    Pass::SubtractRefs,
+    Pass::MoveUnreachable,
+    Pass::Untrack,
+    Pass::Promote,
+    Pass::MoveLegacyFinalizers,
+    Pass::HandleWeakrefs,
+    Pass::FinalizeGarbage,
+    Pass::HandleResurrected,
+    Pass::DeleteGarbage,
+];
+
+fn collector(state: &State, profile: &Profile) -> Collector {
+    let running = state.running_collection();
+    let last = state.collection.as_deref();
+    let begun = running.map_or(&[][..], |it| &it.passes);
+    let may_follow = |pass: &Pass| begun.last().is_none_or(|last| pass > last);
+    let result = last.and_then(|it| it.result);
+    Collector {
+        running: running.is_some(),
+        generation: last.map(|it| it.generation),
+        trigger: last.map(|it| it.trigger),
+        pass: begun.last().copied(),
+        passes: begun
+            .iter()
+            .copied()
+            .chain(PASSES.into_iter().filter(may_follow))
+            .collect(),
+        counts: state.totals.counts,
+        thresholds: state.totals.thresholds.unwrap_or(profile.thresholds),
+        collected: result.map_or(0, |it| it.collected),
+        uncollectable: result.map_or(0, |it| it.uncollectable),
+        candidates: result.map_or(0, |it| it.candidates),
+        moved: running.map_or(0, |it| it.n_touched),
+    }
+}
+
+fn folded(state: &State) -> Vec<Folded> {
+    let mut seen: FxHashSet<(&str, u64)> = FxHashSet::default();
+    let mut counts: BTreeMap<&Rc<str>, usize> = BTreeMap::new();
+    for it in state.objects.values() {
+        for edge in it.references.iter() {
+            if let Target::Value { type_name, id, .. } = &edge.target
+                && is_atom(type_name)
+                && seen.insert((type_name, *id))
+            {
+                *counts.entry(type_name).or_default() += 1;
+            }
+        }
+    }
+    let mut folded: Vec<Folded> = counts
+        .into_iter()
+        .map(|(type_name, count)| Folded {
+            type_name: type_name.clone(),
+            count,
+        })
+        .collect();
+    folded.sort_by_key(|it| std::cmp::Reverse(it.count));
+    folded
+}
+
+/// Other values are parts of the interpreter: types, functions, modules.
+fn is_atom(type_name: &str) -> bool {
+    matches!(
+        type_name,
+        "int" | "float" | "complex" | "str" | "bytes" | "bool" | "NoneType"
+    )
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Row {
+    object: ObjectId,
+    type_name: Rc<str>,
+    repr: String,
+    count: u32,
+    list: Option<GcList>,
+    gc_refs: Option<u32>,
+    names: Vec<Rc<str>>,
+    holders: Vec<Holder>,
+    references: Vec<Reference>,
+    address: String,
+    size: u64,
+    tracked: bool,
+    has_finalizer: bool,
+    weakrefs: u32,
+    state: Condition,
+}
+
+#[derive(Serialize)]
+struct Holder {
+    owner: Item,
+    label: String,
+}
+
+#[derive(Serialize)]
+struct Reference {
+    label: String,
+    target: String,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Inspection {
+    #[serde(flatten)]
+    row: Row,
+    /// From a name to the object: the name, then what to follow.
+    alive_because: Option<Vec<String>>,
+    /// Counts that no reference in the table explains.
+    temporaries: u32,
+    generation: Option<u8>,
+    finalized: bool,
+}
+
+/// All objects in the order of creation.
+pub fn table(state: &State) -> Vec<Row> {
+    let names = names(state);
+    let mut holders = answers::all_holders(state);
+    let row = |(&object, it): (&ObjectId, &Rc<Object>)| {
+        let held = holders.remove(&object).unwrap_or_default();
+        row(state, &names, object, it, &held)
+    };
+    state.objects.iter().map(row).collect()
+}
+
+pub fn inspect(state: &State, object: ObjectId) -> Option<Inspection> {
+    let it = state.object(object)?;
+    let held = answers::holders(state, object);
+    let path = answers::why_alive(state, object);
+    let generation = match it.list {
+        Some(GcList::Generation0) => Some(0),
+        Some(GcList::Generation1) => Some(1),
+        Some(GcList::Generation2) => Some(2),
+        Some(GcList::Permanent | GcList::Unreachable) | None => None,
+    };
+    Some(Inspection {
+        row: row(state, &names(state), object, it, &held),
+        alive_because: path.map(|path| path.steps.iter().map(step).collect()),
+        temporaries: held.temporaries,
+        generation,
+        finalized: it.finalizer == Finalizer::Done,
+    })
+}
+
+fn step(holding: &Holding) -> String {
+    match (&holding.owner, &holding.label) {
+        (Owner::Frame(_), Label::Name(name)) => name.to_string(),
+        (_, label) => text::label(label),
+    }
+}
+
+type Names = FxHashMap<ObjectId, Vec<Rc<str>>>;
+
+/// The names of the running frames, by what they refer to.
+fn names(state: &State) -> Names {
+    let mut names = Names::default();
+    for &frame in &state.stack {
+        let edges = state.references(Owner::Frame(frame)).into_iter();
+        for edge in edges.flat_map(|edges| edges.iter()) {
+            if let (Label::Name(name), Target::Object(object)) = (&edge.label, &edge.target) {
+                names.entry(*object).or_default().push(name.clone());
+            }
+        }
+    }
+    names
+}
+
+fn row(state: &State, names: &Names, object: ObjectId, it: &Object, held: &Holders) -> Row {
+    let reference = |edge: &Edge| Reference {
+        label: text::label(&edge.label),
+        target: match &edge.target {
+            Target::Object(target) => told(state, names, *target),
+            Target::Value { repr, .. } => repr.to_string(),
+        },
+    };
+    Row {
+        object,
+        type_name: it.type_name.clone(),
+        repr: text::long_repr(it).to_string(),
+        count: it.count,
+        list: it.list,
+        gc_refs: state.gc_refs(it),
+        names: names.get(&object).cloned().unwrap_or_default(),
+        holders: held.holdings.iter().map(holder).collect(),
+        references: it.references.iter().take(SHOWN).map(reference).collect(),
+        address: format!("{:#x}", it.id),
+        size: it.size,
+        tracked: it.list.is_some(),
+        has_finalizer: it.finalizer != Finalizer::None,
+        weakrefs: it.n_weakrefs,
+        state: it.condition,
+    }
+}
+
+/// Nobody reads more references than this in one row.
+const SHOWN: usize = 200;
+
+fn holder(holding: &Holding) -> Holder {
+    let owner = match (holding.owner, &holding.label) {
+        (Owner::Object(object), _) => Item::Object { object },
+        (Owner::Frame(frame), Label::Name(name)) => Item::Name {
+            frame,
+            name: name.clone(),
+        },
+        (owner @ Owner::Frame(_), _) => Item::Edge {
+            owner,
+            index: holding.index,
+        },
+    };
+    Holder {
+        owner,
+        label: step(holding),
+    }
+}
+
+/// “list a”, or “list 0x7f…” where no name refers to it.
+fn told(state: &State, names: &Names, object: ObjectId) -> String {
+    let Some(it) = state.object(object) else {
+        return "?".to_owned();
+    };
+    match names.get(&object).and_then(|names| names.first()) {
+        Some(name) => format!("{} {name}", it.type_name),
+        None => format!("{} {:#x}", it.type_name, it.id),
+    }
+}
