@@ -38,9 +38,9 @@ export class Engine extends Emitter {
     this.session.run("");
   }
 
-  /** Whether nothing was run or drawn yet. */
+  /** Whether nothing was run or drawn yet, or an empty program. */
   get fresh() {
-    return this.program === null && this.statements.length === 0;
+    return (this.program ?? "").trim() === "" && this.statements.length === 0;
   }
 
   get length() {

@@ -10,7 +10,7 @@ import ring from "./examples/ring.py?raw";
 import weakrefs from "./examples/weak.py?raw";
 
 /** @type {Record<string, string>} */
-const PROGRAMS = { ring, counts, generations, weakref: weakrefs, finalizer, resurrection };
+const PROGRAMS = { ring, counts, generations, weakref: weakrefs, finalizer, resurrection, empty: "" };
 
 /** What a new visitor finds in the editor. */
 export const FIRST = ring;

@@ -72,7 +72,7 @@ async function collectAndSee(page) {
   await expect(column(rows(page, 'list'), 'count')).toHaveText(['1', '1']);
   const before = await position(page);
   await page.getByRole('button', { name: 'Collect generation 2' }).click();
-  await expect(consoleLog(page)).toContainText('>>> gc.collect(2)');
+  await expect(consoleLog(page)).toContainText('gc.collect(2)');
   await played(page);
   await expect(rows(page, 'list')).toHaveCount(0);
   await expect(consoleLog(page)).toContainText('\n2\n');

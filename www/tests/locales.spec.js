@@ -56,9 +56,10 @@ test('every key that the page asks for has a text, and every text is asked for',
   expect(keys.filter((key) => !literal.includes(key) && !fits.some((fit) => fit.test(key)))).toEqual([]);
 });
 
-test('every pass and every list of the collector has a name in words', () => {
-  const events = readFileSync(new URL('../../src/trace/event.rs', import.meta.url), 'utf8');
-  for (const [kind, prefix] of [['Pass', 'pass'], ['GcList', 'list'], ['Trigger', 'trigger']]) {
+test('every pass and every list of the collector, and every state of an object, has a name in words', () => {
+  const crate = (/** @type {string} */ file) => readFileSync(new URL(`../../src/trace/${file}`, import.meta.url), 'utf8');
+  const events = crate('event.rs') + crate('playback/state.rs');
+  for (const [kind, prefix] of [['Pass', 'pass'], ['GcList', 'list'], ['Trigger', 'trigger'], ['Condition', 'state']]) {
     const body = new RegExp(`pub enum ${kind} \\{([^}]*)\\}`).exec(events)?.[1] ?? '';
     const variants = [...body.matchAll(/^\s{4}([A-Z]\w*),/gm)].map((found) => snake(found[1] ?? ''));
     expect(variants.length).toBeGreaterThan(2);
