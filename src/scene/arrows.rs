@@ -35,10 +35,7 @@ pub fn between_cards(
 ) -> Vec<Arrow> {
     let rects: BTreeMap<ObjectId, Rect> =
         cards.iter().map(|card| (card.object, card.rect)).collect();
-    let tag_rects: BTreeMap<(u32, &str), Rect> = tags
-        .iter()
-        .map(|tag| ((tag.frame.0, &*tag.name), tag.rect))
-        .collect();
+    let docks = docks(tags);
     let references = references(composition, rects.keys().copied(), tags);
     let mut pairs: BTreeMap<(Option<ObjectId>, ObjectId), u32> = BTreeMap::new();
     for reference in &references {
@@ -46,7 +43,11 @@ pub fn between_cards(
             .entry((reference.source, reference.target))
             .or_default() += 1;
     }
-    let mut router = Router::new(plan, cards.iter().map(|card| card.rect).collect());
+    let obstacles = cards
+        .iter()
+        .map(|card| card.rect)
+        .chain(tags.iter().map(|tag| tag.rect));
+    let mut router = Router::new(plan, obstacles.collect());
     let mut drawn: BTreeMap<(Option<ObjectId>, ObjectId), u32> = BTreeMap::new();
     let mut labels = Labels::new(cards, tags);
     let mut arrows = Vec::new();
@@ -57,7 +58,7 @@ pub fn between_cards(
         };
         let source = match (&reference.item, reference.source) {
             (_, Some(source)) => rects.get(&source),
-            (Item::Name { frame, name }, None) => tag_rects.get(&(frame.0, &**name)),
+            (Item::Name { frame, name }, None) => docks.get(&(frame.0, &**name)),
             _ => None,
         };
         let Some(source) = source else { continue };
@@ -95,6 +96,14 @@ pub fn between_cards(
     arrows
 }
 
+/// Where the arrows of the names begin: a small square at the middle of each tag's right side.
+fn docks(tags: &[Tag]) -> BTreeMap<(u32, &str), Rect> {
+    let dock = |rect: Rect| Rect::new(rect.right() - 1.0, rect.center().y - 0.5, 1.0, 1.0);
+    tags.iter()
+        .map(|tag| ((tag.frame.0, &*tag.name), dock(tag.rect)))
+        .collect()
+}
+
 fn arrow(reference: Reference, path: Vec<Point>, label: Option<ArrowLabel>) -> Arrow {
     Arrow {
         item: reference.item,
@@ -114,10 +123,7 @@ pub fn between_dots(composition: &Composition, dots: &[Dot], tags: &[Tag]) -> Ve
         .iter()
         .map(|dot| (dot.object, (dot.center, dot.radius)))
         .collect();
-    let tag_rects: BTreeMap<(u32, &str), Rect> = tags
-        .iter()
-        .map(|tag| ((tag.frame.0, &*tag.name), tag.rect))
-        .collect();
+    let docks = docks(tags);
     let mut arrows = Vec::new();
     for reference in references(composition, places.keys().copied(), tags) {
         let Some(&(to, radius)) = places.get(&reference.target) else {
@@ -125,7 +131,7 @@ pub fn between_dots(composition: &Composition, dots: &[Dot], tags: &[Tag]) -> Ve
         };
         let from = match (&reference.item, reference.source) {
             (_, Some(source)) => places.get(&source).map(|&(center, _)| (center, radius)),
-            (Item::Name { frame, name }, None) => tag_rects
+            (Item::Name { frame, name }, None) => docks
                 .get(&(frame.0, &**name))
                 .map(|rect| (Point::new(rect.right(), rect.center().y), 0.0)),
             _ => None,

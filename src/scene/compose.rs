@@ -12,7 +12,7 @@ use super::arrows;
 use super::cast::{Cast, Role};
 use super::namespaces;
 use super::placement::{Place, Placement, Stage};
-use super::plan::{DOT_RADIUS, MARGIN, Plan, Scale, TITLE};
+use super::plan::{DOT_RADIUS, MARGIN, Plan, Room, Scale, TITLE};
 use super::shape::{
     Accent, Activity, Badge, Card, Cell, Dot, Lane, LaneKind, Mark, Mode, Prominence, Rect, Scene,
 };
@@ -27,14 +27,14 @@ pub struct Composition<'a> {
     pub cast: &'a Cast,
     pub accents: &'a Accents,
     pub mode: Mode,
-    /// Most objects alive at once while the first text runs.
-    pub n_peak: u32,
+    /// Slots that each lane needs while the first text runs.
+    pub room: Room,
 }
 
 impl Composition<'_> {
     pub fn compose(&self) -> Scene {
         let scale = Scale::of(self.stage.placement.n_placed());
-        let plan = Plan::new(self.mode, scale, self.n_peak);
+        let plan = Plan::new(self.mode, scale, self.room);
         let mut scene = Scene {
             mode: self.mode,
             ..Scene::default()
@@ -139,6 +139,12 @@ impl Composition<'_> {
         };
         let gc_refs = self.state().gc_refs(it);
         let metrics = &plan.metrics;
+        let type_chars = metrics.type_chars
+            - if prominence == Prominence::Small {
+                2
+            } else {
+                0
+            };
         let n_chars = if gc_refs.is_some() {
             metrics.short_text_chars
         } else {
@@ -161,7 +167,7 @@ impl Composition<'_> {
             rect,
             lane: place.lane,
             prominence,
-            type_name: text::shortened(&it.type_name, metrics.type_chars),
+            type_name: text::shortened(&it.type_name, type_chars),
             text: self.card_text(it, n_chars),
             count: badge(it.count, rect.y + 3.0, accent(&self.accents.counts)),
             gc_refs: gc_refs

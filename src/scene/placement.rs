@@ -129,15 +129,17 @@ impl Placement {
     /// A new object that is not tracked at once stands outside the lanes.
     fn settle(&mut self, event: &Event) {
         let Some(nascent) = self.nascent else { return };
-        let is_about_it = match event {
-            Event::Described { .. } | Event::ObjectResized { .. } | Event::HeapMeasured { .. } => {
-                true
-            }
-            Event::CountChanged { object, .. } => *object == nascent,
-            Event::EdgesChanged { owner, .. } => *owner == Owner::Object(nascent),
+        let may_still_be_tracked = match event {
+            Event::Described { .. }
+            | Event::ObjectResized { .. }
+            | Event::HeapMeasured { .. }
+            | Event::CountChanged { .. } => true,
+            Event::EdgesChanged { inserted, .. } => !inserted
+                .iter()
+                .any(|edge| edge.target == Target::Object(nascent)),
             _ => false,
         };
-        if is_about_it {
+        if may_still_be_tracked {
             return;
         }
         self.nascent = None;

@@ -79,6 +79,28 @@ impl Scale {
     }
 }
 
+/// A number for each lane.
+pub type Room = [u32; LaneKind::ALL.len()];
+
+fn rows(room: Room, columns: u32, scale: Scale) -> Room {
+    let min_rows = |lane: LaneKind| match (scale, lane) {
+        (Scale::Cards, LaneKind::Generation0) => 2,
+        (Scale::Cards, _) => 1,
+        (Scale::Dots | Scale::Density, _) => 4,
+    };
+    LaneKind::ALL.map(|lane| room[lane as usize].div_ceil(columns).max(min_rows(lane)))
+}
+
+impl Mode {
+    /// Width ÷ height of the canvas.
+    fn aspect(self) -> f64 {
+        match self {
+            Mode::Wide => 4.0 / 3.0,
+            Mode::Narrow => 0.93,
+        }
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Plan {
     pub mode: Mode,
@@ -86,7 +108,8 @@ pub struct Plan {
     scale: Scale,
     /// Size of one slot.
     cell: (f64, f64),
-    rows: u32,
+    /// Of each lane.
+    rows: Room,
     /// Slots of the first so many columns are filled row by row, the later ones column by column.
     columns: u32,
     /// Where the lanes begin.
@@ -94,41 +117,61 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// `n_peak`: most objects alive at once while the first text runs.
-    pub fn new(mode: Mode, scale: Scale, n_peak: u32) -> Plan {
+    /// `room`: how many slots each lane needs while the first text runs, in the order of [`LaneKind::ALL`].
+    pub fn new(mode: Mode, scale: Scale, room: Room) -> Plan {
         let metrics = if mode == Mode::Wide { WIDE } else { NARROW };
         let cell = if scale == Scale::Cards {
             metrics.pitch
         } else {
             (DOT_PITCH, DOT_PITCH)
         };
-        let aspect = if mode == Mode::Wide { 4.0 / 3.0 } else { 0.95 };
-        // Three bands' worth of rows against n ÷ rows columns shall have the canvas's aspect.
-        let ideal = (f64::from(n_peak) * cell.0 / (3.0 * aspect * cell.1)).sqrt();
-        let (min_rows, min_columns) = if scale == Scale::Cards {
-            (2, metrics.min_columns)
+        let min_columns = if scale == Scale::Cards {
+            metrics.min_columns
         } else {
-            (6, 36)
+            36
         };
-        let rows = (ideal.round() as u32).max(min_rows);
-        let columns = n_peak.div_ceil(rows).max(min_columns);
+        // Nothing runs yet: the heap will be made by hand, most of it in the youngest and, once collected, in the oldest.
+        let by_hand = [2 * min_columns, 0, 2 * min_columns, 0, 0, 0];
+        let room = if room == Room::default() {
+            by_hand
+        } else {
+            room
+        };
         let origin = Point::new(MARGIN + metrics.tag.0 + TAG_GAP, MARGIN);
-        Plan {
+        let plan = |columns| Plan {
             mode,
             metrics,
             scale,
             cell,
-            rows,
+            rows: rows(room, columns, scale),
             columns,
             origin,
+        };
+        // The fewest columns that leave the whole no taller than the canvas is.
+        let is_flat = |plan: &Plan| {
+            let shown = LaneKind::ALL
+                .iter()
+                .filter(|&&lane| lane < LaneKind::Untracked || room[lane as usize] > 0);
+            let height: f64 = shown
+                .map(|&lane| plan.lane(lane, 1).height + LANE_GAP)
+                .sum();
+            height * mode.aspect() <= origin.x + f64::from(plan.columns) * cell.0
+        };
+        let most = room.iter().copied().max().unwrap_or(0).max(min_columns);
+        let (mut low, mut high) = (min_columns, most);
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if is_flat(&plan(middle)) {
+                high = middle
+            } else {
+                low = middle + 1
+            }
         }
+        plan(low)
     }
 
     fn rows(&self, lane: LaneKind) -> u32 {
-        match lane {
-            LaneKind::Generation0 | LaneKind::Generation2 => self.rows,
-            _ => (self.rows / 2).max(1),
-        }
+        self.rows[lane as usize]
     }
 
     /// Where a lane stands, `n_columns` wide.

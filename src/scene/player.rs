@@ -12,7 +12,8 @@ use super::compose::Composition;
 use super::gesture::{self, Gesture};
 use super::hit::{self, Hit};
 use super::placement::Stage;
-use super::shape::{Mode, Point, Scene};
+use super::plan::Room;
+use super::shape::{LaneKind, Mode, Point, Scene};
 use super::tween;
 use crate::trace::event::Event;
 use crate::trace::playback::{Cursor, State, Timeline};
@@ -22,6 +23,8 @@ pub struct Player {
     cast: Cast,
     cursor: Cursor<Stage>,
     mode: Mode,
+    /// Slots that each lane needed while the first text ran: settled then, so that the plan never changes.
+    room: Room,
     scene: OnceCell<Scene>,
     before: Option<Scene>,
 }
@@ -39,6 +42,7 @@ impl Player {
             cast: Cast::default(),
             cursor: Cursor::new(Stage::default()),
             mode,
+            room: Room::default(),
             scene: OnceCell::new(),
             before: None,
         }
@@ -47,8 +51,17 @@ impl Player {
     /// What one unit (a program, a statement at the prompt) recorded. The position stays.
     pub fn append(&mut self, unit: Vec<Event>) {
         self.cast.extend(&unit);
+        let is_first = self.timeline.is_empty();
         self.timeline.append(unit);
-        // How many objects the program holds at most decides the plan.
+        // Playing it once makes the keyframes, and shows how much room it takes.
+        let position = self.cursor.position();
+        self.cursor
+            .seek(self.timeline.events(), &self.cast, self.timeline.len());
+        if is_first {
+            self.room = LaneKind::ALL.map(|lane| self.stage().placement.lane(lane).end_peak());
+        }
+        self.cursor
+            .seek(self.timeline.events(), &self.cast, position);
         self.scene.take();
     }
 
@@ -144,7 +157,7 @@ impl Player {
             cast: &self.cast,
             accents: &accents,
             mode: self.mode,
-            n_peak: self.timeline.n_live_peak(),
+            room: self.room,
         };
         composition.compose()
     }

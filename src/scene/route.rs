@@ -13,7 +13,7 @@ use super::shape::{PATH_POINTS, Point, Rect};
 /// Air between an arrow and a card that it passes.
 const CLEARANCE: f64 = 3.0;
 /// Bends tried for a lone arrow, as the distance of the control point from the straight line.
-const BENDS: [f64; 9] = [0.0, 22.0, -22.0, 44.0, -44.0, 76.0, -76.0, 110.0, -110.0];
+const BENDS: [f64; 7] = [0.0, 12.0, -12.0, 24.0, -24.0, 40.0, -40.0];
 /// Points computed on a curve before it is cut at the borders.
 const SAMPLES: usize = 64;
 /// Distance between neighbouring arrows in one gutter.
@@ -52,7 +52,7 @@ impl<'a> Router<'a> {
         let near: Vec<Rect> = self
             .obstacles
             .iter()
-            .filter(|it| *it != source && *it != target && it.overlaps(&reach))
+            .filter(|it| !it.contains(source.center()) && *it != target && it.overlaps(&reach))
             .map(|it| it.grown(CLEARANCE))
             .collect();
         for bend in bends(bundle) {
@@ -157,7 +157,7 @@ fn bends(bundle: Bundle) -> Vec<f64> {
     let first = if bundle.has_opposite {
         18.0
     } else {
-        18.0 * (1.0 - f64::from(bundle.n_parallel)) / 1.0
+        18.0 * (1.0 - f64::from(bundle.n_parallel))
     };
     let step = if bundle.has_opposite { 20.0 } else { 36.0 };
     let own = first + step * f64::from(bundle.nth);

@@ -88,7 +88,7 @@ pub fn label(label: &Label) -> String {
     match label {
         Label::Name(name) => format!(".{name}"),
         Label::Index(index) => format!("[{index}]"),
-        Label::Key(key) => format!("[{key}]"),
+        Label::Key(key) => key.to_string(),
         Label::KeyObject => "key".to_owned(),
         Label::Member => "∈".to_owned(),
         Label::Part(part) => part.to_string(),

@@ -25,8 +25,6 @@ pub struct Timeline {
     console: Vec<ConsoleEntry>,
     history: Vec<Measurement>,
     source: u32,
-    n_live: u32,
-    n_live_peak: u32,
 }
 
 /// How far one step of the playback goes.
@@ -200,13 +198,6 @@ impl Timeline {
                 let line = *line;
                 self.mark(MarkKind::Exception, position, Some(line), None);
             }
-            Event::ObjectCreated { .. } => {
-                self.n_live += 1;
-                if self.source == 0 {
-                    self.n_live_peak = self.n_live_peak.max(self.n_live);
-                }
-            }
-            Event::Freed { .. } => self.n_live = self.n_live.saturating_sub(1),
             Event::DeallocStarted { object } => {
                 let object = *object;
                 self.mark(MarkKind::Death, position, None, Some(object));
@@ -306,11 +297,6 @@ impl Timeline {
         &self.console[..self
             .console
             .partition_point(|entry| entry.position <= position)]
-    }
-
-    /// Most objects alive at once while the first text ran: how much room a picture should plan for.
-    pub fn n_live_peak(&self) -> u32 {
-        self.n_live_peak
     }
 
     /// The step that ends at `position` (or that it lies within): from where, and to where.
