@@ -94,10 +94,10 @@ impl Accents {
                 self.card(*object, Accent::Reached);
                 self.nth_edge(*holder, *object, 0, Accent::Reached, after);
             }
-            Event::Moved { object, list } => {
-                if *list != GcList::Unreachable && after.pass() != Some(Pass::MoveUnreachable) {
-                    self.card(*object, Accent::Changed);
-                }
+            Event::Moved { object, list }
+                if *list != GcList::Unreachable && after.pass() != Some(Pass::MoveUnreachable) =>
+            {
+                self.card(*object, Accent::Changed);
             }
             Event::UnreachableFound { objects } => self.cards(objects, Accent::Unreached),
             Event::Resurrected { objects } => self.cards(objects, Accent::Resurrected),

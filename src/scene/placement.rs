@@ -97,13 +97,8 @@ impl Placement {
             }
             Event::Moved { object, list } => self.move_to(*object, lane_of(*list), cast),
             Event::MovedToUnreachable { object } => self.move_to(*object, LaneKind::Tray, cast),
-            Event::ReachedFrom { object, .. } => {
-                if state
-                    .object(*object)
-                    .is_some_and(|it| it.list == Some(GcList::Unreachable))
-                {
-                    self.move_to(*object, lane_of(state.collected_list()), cast);
-                }
+            Event::ReachedFrom { object, .. } if is_unreachable(state, *object) => {
+                self.move_to(*object, lane_of(state.collected_list()), cast);
             }
             Event::GenerationMerged { from, into } | Event::ListMoved { from, into } => {
                 for object in state.list(*from) {
@@ -204,6 +199,12 @@ fn is_dying(state: &State, object: ObjectId) -> bool {
     state
         .object(object)
         .is_some_and(|it| it.count == 0 || it.condition == Condition::Dying)
+}
+
+fn is_unreachable(state: &State, object: ObjectId) -> bool {
+    state
+        .object(object)
+        .is_some_and(|it| it.list == Some(GcList::Unreachable))
 }
 
 fn lane_of(list: GcList) -> LaneKind {

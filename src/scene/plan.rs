@@ -71,10 +71,12 @@ const MAX_DOTS: usize = 4000;
 
 impl Scale {
     pub fn of(n_objects: usize) -> Scale {
-        match n_objects {
-            0..=MAX_CARDS => Scale::Cards,
-            0..=MAX_DOTS => Scale::Dots,
-            _ => Scale::Density,
+        if n_objects <= MAX_CARDS {
+            Scale::Cards
+        } else if n_objects <= MAX_DOTS {
+            Scale::Dots
+        } else {
+            Scale::Density
         }
     }
 }
