@@ -348,7 +348,7 @@ impl Heap {
 }
 
 /// list_resize: an array that must change gets this much room.
-fn resized_capacity(growth: ListGrowth, n: usize, added: usize) -> usize {
+pub fn resized_capacity(growth: ListGrowth, n: usize, added: usize) -> usize {
     let wanted = list_capacity(growth, n);
     match growth {
         // Growth by more than the reserve: only as much as is needed, rounded up.

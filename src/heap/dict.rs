@@ -214,6 +214,34 @@ impl Dict {
         (from..self.entries.len()).find(|&position| self.entries[position].key.is_some())
     }
 
+    /// Makes room before all entries of another dict come in, as CPython's dict_merge does.
+    pub fn reserve_for_merge(&mut self, n: usize) {
+        if n > 0 && usable_fraction(self.log2_size) < n {
+            self.log2_size = log2_for(((self.len() + n) * 3).div_ceil(2));
+            self.compact();
+        }
+    }
+
+    /// CPython's dk_log2_size of a copy: the same table where it is well filled, else one for the entries.
+    pub fn log2_size_of_copy(&self) -> u8 {
+        if self.is_empty() {
+            0
+        } else if self.len() >= self.entries.len() * 2 / 3 {
+            self.log2_size
+        } else {
+            log2_for((self.len() * 3).div_ceil(2))
+        }
+    }
+
+    /// Gives an empty dict a table of that size.
+    pub fn set_log2_size(&mut self, log2_size: u8) {
+        debug_assert!(
+            self.entries.is_empty(),
+            "only an empty dict gets a table beforehand"
+        );
+        self.log2_size = log2_size;
+    }
+
     /// Live entries in order of insertion.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (Ref, Ref)> + '_ {
         self.entries

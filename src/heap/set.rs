@@ -105,6 +105,11 @@ impl Set {
         self.used == 0
     }
 
+    /// Nothing was added since it was made or cleared.
+    pub fn is_untouched(&self) -> bool {
+        self.fill == 0
+    }
+
     /// Number of slots of the table.
     pub fn table_size(&self) -> usize {
         self.table.len()
@@ -168,6 +173,28 @@ impl Set {
         if (self.fill + n) * 5 >= self.mask() * 3 {
             self.resize((self.used + n) * 2);
         }
+    }
+
+    /// Takes in all of another set while this one is empty, as CPython's set_merge does: a table of the same size is
+    /// copied as it is. The caller counts the references.
+    pub fn merge_into_empty(&mut self, other: &Set) {
+        self.reserve_for_merge(other.used);
+        if self.table.len() == other.table.len() && other.fill == other.used {
+            self.table.clone_from(&other.table);
+            self.fill = other.fill;
+            self.used = other.used;
+            self.version = self.version.wrapping_add(1);
+            return;
+        }
+        for (hash, key) in other.iter() {
+            let free = Probing::new(hash, self.mask())
+                .find(|&position| self.table[position] == Slot::Empty)
+                .expect("room was made for all");
+            self.table[free] = Slot::Member { hash, key };
+            self.fill += 1;
+            self.used += 1;
+        }
+        self.version = self.version.wrapping_add(1);
     }
 
     fn resize(&mut self, min_used: usize) {

@@ -74,6 +74,11 @@ impl Heap {
         }
     }
 
+    /// Bytes before the object, which only the collector uses: `__sizeof__` does not count them.
+    pub fn header_size(&self, object: Ref) -> u64 {
+        if self.is_gc(object) { GC_HEADER } else { 0 }
+    }
+
     /// Arrays that belong to the object: a list's items, a dict's table.
     fn array_size(&self, payload: &Payload) -> u64 {
         match payload {

@@ -6,6 +6,9 @@
 mod code_rules;
 
 pub use code_rules::CodeRules;
+pub mod texts;
+
+use self::texts::Texts;
 
 /// How many references a call keeps to an argument while a Python function runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,7 +119,35 @@ pub struct Profile {
     pub unbound_local_names_value: bool,
     /// How this version compiles.
     pub code: CodeRules,
+    /// NameError and AttributeError have `name` and `obj` (3.10).
+    pub errors_name_their_cause: bool,
+    /// BaseException.add_note (3.11).
+    pub exceptions_have_notes: bool,
+    /// zip(strict=True) (3.10).
+    pub zip_has_strict: bool,
+    /// The format spec `z` (3.11).
+    pub format_has_z: bool,
+    /// `format("a", "05")` fills behind the text instead of failing (3.10).
+    pub format_zero_fills_str: bool,
+    /// `format("a", " ")` complains of the space, not of a sign (3.9).
+    pub format_names_space: bool,
+    /// A list that is extended while it has no array gets one of an even length that just fits (3.10).
+    pub list_extends_to_even: bool,
+    /// dict | dict (3.9).
+    pub dict_has_union: bool,
+    /// sum() of floats keeps a running correction (3.12).
+    pub sum_is_compensated: bool,
+    /// slice objects have a hash (3.12).
+    pub slices_are_hashable: bool,
+    /// repr of a staticmethod or classmethod shows its function (3.10).
+    pub staticmethods_show_function: bool,
+    /// repr of a weakref.proxy has the form of a weak reference's (3.13).
+    pub weakproxy_shows_as_weakref: bool,
+    /// int.to_bytes and from_bytes need no length and byte order (3.11).
+    pub to_bytes_has_defaults: bool,
     pub sizes: Sizes,
+    /// Messages of built-in errors.
+    pub texts: &'static Texts,
 }
 
 /// sys.getsizeof of a 64-bit build, in bytes, the 16 bytes of the collector's header included where there is one.
@@ -141,6 +172,7 @@ pub struct Sizes {
 
 const V3_8: Profile = Profile {
     name: "3.8",
+    texts: &texts::T3_8,
     version: (3, 8, 18),
     code: CodeRules::V3_8,
     thresholds: [700, 10, 10],
@@ -169,6 +201,19 @@ const V3_8: Profile = Profile {
     unraisable_names_deallocator: false,
     list_growth: ListGrowth::Classic,
     unbound_local_names_value: false,
+    to_bytes_has_defaults: false,
+    staticmethods_show_function: false,
+    sum_is_compensated: false,
+    slices_are_hashable: false,
+    format_has_z: false,
+    format_zero_fills_str: false,
+    format_names_space: false,
+    list_extends_to_even: false,
+    dict_has_union: false,
+    errors_name_their_cause: false,
+    exceptions_have_notes: false,
+    zip_has_strict: false,
+    weakproxy_shows_as_weakref: false,
     sizes: Sizes {
         list: 56,
         tuple: 40,
@@ -187,8 +232,11 @@ const V3_8: Profile = Profile {
 
 const V3_9: Profile = Profile {
     name: "3.9",
+    texts: &texts::T3_9,
     version: (3, 9, 18),
     code: CodeRules::V3_9,
+    format_names_space: true,
+    dict_has_union: true,
     resurrection_count: ResurrectionCount::StillUnreachable,
     instances_visit_class: true,
     has_is_finalized: true,
@@ -198,8 +246,14 @@ const V3_9: Profile = Profile {
 
 const V3_10: Profile = Profile {
     name: "3.10",
+    texts: &texts::T3_10,
     version: (3, 10, 13),
     code: CodeRules::V3_10,
+    staticmethods_show_function: true,
+    format_zero_fills_str: true,
+    list_extends_to_even: true,
+    errors_name_their_cause: true,
+    zip_has_strict: true,
     suggestions: true,
     sizes: Sizes {
         class: 1072,
@@ -211,12 +265,16 @@ const V3_10: Profile = Profile {
 
 const V3_11: Profile = Profile {
     name: "3.11",
+    texts: &texts::T3_11,
     version: (3, 11, 7),
     code: CodeRules::V3_11,
     call_arguments: CallArguments::Moved,
     instance_dicts: false,
     traceback_carets: true,
     unbound_local_names_value: true,
+    to_bytes_has_defaults: true,
+    format_has_z: true,
+    exceptions_have_notes: true,
     sizes: Sizes {
         dict_small_str: 184,
         instance: 56,
@@ -230,7 +288,10 @@ const V3_11: Profile = Profile {
 
 const V3_12: Profile = Profile {
     name: "3.12",
+    texts: &texts::T3_12,
     version: (3, 12, 1),
+    sum_is_compensated: true,
+    slices_are_hashable: true,
     call_ex_keeps_tuple: false,
     inlined_comprehensions: true,
     trigger_point: TriggerPoint::EvalBreaker,
@@ -247,8 +308,10 @@ const V3_12: Profile = Profile {
 
 const V3_13: Profile = Profile {
     name: "3.13",
+    texts: &texts::T3_13,
     version: (3, 13, 18),
     code: CodeRules::V3_13,
+    weakproxy_shows_as_weakref: true,
     thresholds: [2000, 10, 10],
     sizes: Sizes {
         class: 1712,
@@ -259,6 +322,7 @@ const V3_13: Profile = Profile {
 
 const V3_14: Profile = Profile {
     name: "3.14",
+    texts: &texts::T3_14,
     version: (3, 14, 10),
     code: CodeRules::V3_14,
     borrows_locals: true,
@@ -279,6 +343,7 @@ const V3_14: Profile = Profile {
 
 const V3_15: Profile = Profile {
     name: "3.15",
+    texts: &texts::T3_15,
     version: (3, 15, 2),
     weakref_clearing: WeakrefClearing::WithoutCallbackAfterFinalizers,
     frozensets_untracked_at_birth: true,

@@ -5,9 +5,40 @@
 //! of classes written in Python; None says that the built-in types have no answer, and the interpreter goes on with
 //! reflected operands or its TypeError. Mirrors CPython's Objects/*.c and Python/bltinmodule.c.
 
-use crate::heap::{Owned, Ref};
-use crate::python::code::{BinaryOperator, Comparison, UnaryOperator};
-use crate::python::vm::{PyResult, Vm};
+pub mod args;
+pub mod bytes;
+pub mod compare;
+pub mod dict;
+pub mod exceptions;
+pub mod float;
+pub mod format;
+pub mod functions;
+pub mod int;
+pub mod iterators;
+pub mod list;
+pub mod numbers;
+pub mod object;
+pub mod output;
+pub mod percent;
+pub mod range;
+pub mod repr;
+pub mod sequence;
+pub mod set;
+pub mod slots;
+pub mod sort;
+pub mod str;
+pub mod str_case;
+pub mod str_format;
+pub mod text;
+pub mod tuple;
+pub mod value;
+
+pub use self::sequence::operator_error;
+use self::value::{Int, Number};
+use crate::heap::payload::DictPart;
+use crate::heap::{Owned, Payload, Ref, types};
+use crate::python::code::{BinaryOperator as Op, Comparison, UnaryOperator};
+use crate::python::vm::{PyResult, Unwind, Vm};
 
 /// What the built-ins remember between calls.
 #[derive(Default)]
@@ -16,83 +47,283 @@ pub struct State {
     pub repr_running: Vec<Ref>,
     /// The sys module's dict, once it was made.
     pub sys_dict: Option<Ref>,
+    /// The builtins module's dict.
+    pub builtins_dict: Option<Ref>,
+    /// Types that modules made, by full name: one each, for ever.
+    pub native_types: Vec<(&'static str, Ref)>,
 }
 
 /// Fills the dicts of the built-in types, and the builtins module's dict.
-pub fn install(_vm: &mut Vm, _builtins_dict: Ref) {
-    todo!()
+pub fn install(vm: &mut Vm, builtins_dict: Ref) {
+    vm.builtin_state.builtins_dict = Some(builtins_dict);
+    object::install(vm);
+    slots::install(vm);
+    int::install(vm);
+    float::install(vm);
+    str::install(vm);
+    bytes::install(vm);
+    list::install(vm);
+    tuple::install(vm);
+    dict::install(vm);
+    set::install(vm);
+    range::install(vm);
+    iterators::install(vm);
+    exceptions::install(vm);
+    functions::install(vm, builtins_dict);
+}
+
+impl Vm {
+    /// The value of a name in the builtins module; borrowed.
+    pub fn builtin(&self, name: Ref) -> Option<Ref> {
+        self.heap
+            .dict_get_name(self.builtin_state.builtins_dict?, name)
+    }
 }
 
 /// left op right, natively.
-pub fn binary(
-    _vm: &mut Vm,
-    _operator: BinaryOperator,
-    _left: Ref,
-    _right: Ref,
-) -> PyResult<Option<Owned>> {
-    todo!()
+pub fn binary(vm: &mut Vm, operator: Op, left: Ref, right: Ref) -> PyResult<Option<Owned>> {
+    if let (Some(a), Some(b)) = (vm.heap.as_i64(left), vm.heap.as_i64(right))
+        && let Some(value) = numbers::small_binary(operator, a, b)
+    {
+        return Ok(Some(vm.heap.new_int(value)));
+    }
+    if let Some(value) = numbers::binary(vm, operator, left, right)? {
+        return Ok(Some(value));
+    }
+    match operator {
+        Op::Add => sequence::concat(vm, left, right),
+        Op::Mul => sequence::repeat(vm, left, right),
+        Op::Mod => match value::text(&vm.heap, left) {
+            Some(format) => {
+                let shown = percent::percent_format(vm, &format, right)?;
+                Ok(Some(vm.heap.new_str(&shown)))
+            }
+            None => Ok(None),
+        },
+        Op::Or
+            if vm.heap.profile.dict_has_union
+                && vm.heap.dict(left).is_some()
+                && vm.heap.dict(right).is_some() =>
+        {
+            dict::union(vm, left, right).map(Some)
+        }
+        Op::Or | Op::And | Op::Sub | Op::Xor => set::binary(vm, operator, left, right),
+        _ => Ok(None),
+    }
 }
 
 /// left op= right: what changes `left` itself. None: as [`binary`].
-pub fn inplace(
-    _vm: &mut Vm,
-    _operator: BinaryOperator,
-    _left: Ref,
-    _right: Ref,
-) -> PyResult<Option<Owned>> {
-    todo!()
+pub fn inplace(vm: &mut Vm, operator: Op, left: Ref, right: Ref) -> PyResult<Option<Owned>> {
+    let heap = &vm.heap;
+    match operator {
+        Op::Add if heap.list(left).is_some() => list::inplace_add(vm, left, right).map(Some),
+        Op::Mul if heap.list(left).is_some() => list::inplace_repeat(vm, left, right),
+        Op::Or if heap.dict(left).is_some() && heap.profile.dict_has_union => {
+            dict::update(vm, left, Some(right), &[])?;
+            Ok(Some(vm.heap.new_ref(left)))
+        }
+        Op::Or | Op::And | Op::Sub | Op::Xor if heap.set(left).is_some() => {
+            set::inplace(vm, operator, left, right)
+        }
+        _ => Ok(None),
+    }
 }
 
 /// Not `not`, which is [`truth`].
-pub fn unary(_vm: &mut Vm, _operator: UnaryOperator, _operand: Ref) -> PyResult<Option<Owned>> {
-    todo!()
+pub fn unary(vm: &mut Vm, operator: UnaryOperator, operand: Ref) -> PyResult<Option<Owned>> {
+    Ok(numbers::unary(vm, operator, operand))
 }
 
 /// None where CPython's tp_richcompare gives NotImplemented.
 pub fn compare(
-    _vm: &mut Vm,
-    _operator: Comparison,
-    _left: Ref,
-    _right: Ref,
+    vm: &mut Vm,
+    operator: Comparison,
+    left: Ref,
+    right: Ref,
 ) -> PyResult<Option<Owned>> {
-    todo!()
+    compare::compare(vm, operator, left, right)
 }
 
 /// item in container.
-pub fn contains(_vm: &mut Vm, _container: Ref, _item: Ref) -> PyResult<Option<bool>> {
-    todo!()
+pub fn contains(vm: &mut Vm, container: Ref, item: Ref) -> PyResult<Option<bool>> {
+    if vm.heap.dict(container).is_some() {
+        let found = vm.dict_get(container, item)?;
+        let is_there = found.is_some();
+        if let Some(value) = found {
+            vm.release(value);
+        }
+        return Ok(Some(is_there));
+    }
+    if vm.heap.set(container).is_some() {
+        // A set that is looked for is looked for as a frozenset.
+        return vm.set_contains(container, item).map(Some);
+    }
+    if matches!(vm.heap.payload_of(container), Some(Payload::View(_))) {
+        return dict::view_contains(vm, container, item);
+    }
+    sequence::contains(vm, container, item)
 }
 
 /// container[index]; a subclass of dict is asked for `__missing__` by the caller, who sees KeyError.
-pub fn get_item(_vm: &mut Vm, _container: Ref, _index: Ref) -> PyResult<Option<Owned>> {
-    todo!()
+pub fn get_item(vm: &mut Vm, container: Ref, index: Ref) -> PyResult<Option<Owned>> {
+    if vm.heap.dict(container).is_some() {
+        return dict::get_item(vm, container, index).map(Some);
+    }
+    if let Some(Payload::View(view)) = vm.heap.payload_of(container)
+        && view.part.is_none()
+    {
+        let dict = view.dict;
+        return vm.get_item(dict, index).map(Some);
+    }
+    sequence::get_item(vm, container, index)
 }
 
-pub fn set_item(_vm: &mut Vm, _container: Ref, _index: Ref, _value: Ref) -> PyResult<Option<()>> {
-    todo!()
+pub fn set_item(vm: &mut Vm, container: Ref, index: Ref, value: Ref) -> PyResult<Option<()>> {
+    if vm.heap.dict(container).is_some() {
+        return vm.dict_set(container, index, value).map(Some);
+    }
+    if vm.heap.list(container).is_some() {
+        return list::set_item(vm, container, index, value).map(Some);
+    }
+    Ok(None)
 }
 
-pub fn delete_item(_vm: &mut Vm, _container: Ref, _index: Ref) -> PyResult<Option<()>> {
-    todo!()
+pub fn delete_item(vm: &mut Vm, container: Ref, index: Ref) -> PyResult<Option<()>> {
+    if vm.heap.dict(container).is_some() {
+        return dict::delete_item(vm, container, index).map(Some);
+    }
+    if vm.heap.list(container).is_some() {
+        return list::delete_item(vm, container, index).map(Some);
+    }
+    Ok(None)
 }
 
-pub fn len(_vm: &mut Vm, _object: Ref) -> PyResult<Option<usize>> {
-    todo!()
+pub fn len(vm: &mut Vm, object: Ref) -> PyResult<Option<usize>> {
+    let heap = &vm.heap;
+    if let Some(items) = heap.list(object).or_else(|| heap.tuple(object)) {
+        return Ok(Some(items.len()));
+    }
+    if let Some(dict) = heap.dict(object) {
+        return Ok(Some(dict.len()));
+    }
+    if let Some(set) = heap.set(object) {
+        return Ok(Some(set.len()));
+    }
+    match heap.payload_of(object) {
+        Some(Payload::View(view)) => return vm.len(view.dict).map(Some),
+        Some(Payload::Range(_)) => return range::len(vm, object).map(Some),
+        _ => {}
+    }
+    let atom = value::plain(heap, object);
+    Ok(match heap.atom(atom) {
+        Some(crate::heap::atoms::Atom::Str(body)) => Some(body.n_chars as usize),
+        Some(crate::heap::atoms::Atom::Bytes(bytes)) => Some(bytes.len()),
+        _ => None,
+    })
 }
 
 /// None: no built-in says, so it is true (or `__bool__` or `__len__` decide).
-pub fn truth(_vm: &mut Vm, _object: Ref) -> PyResult<Option<bool>> {
-    todo!()
+pub fn truth(vm: &mut Vm, object: Ref) -> PyResult<Option<bool>> {
+    if object == Ref::NONE {
+        return Ok(Some(false));
+    }
+    match value::number(&vm.heap, object) {
+        Some(Number::Int(value)) => return Ok(Some(value != Int::Small(0))),
+        Some(Number::Float(value)) => return Ok(Some(value != 0.0)),
+        None => {}
+    }
+    if matches!(vm.heap.payload_of(object), Some(Payload::Range(_))) {
+        return Ok(Some(!range::is_empty(vm, object)));
+    }
+    Ok(len(vm, object)?.map(|length| length != 0))
 }
 
 /// TypeError for unhashable types; None: by identity.
-pub fn hash(_vm: &mut Vm, _object: Ref) -> PyResult<Option<i64>> {
-    todo!()
+pub fn hash(vm: &mut Vm, object: Ref) -> PyResult<Option<i64>> {
+    let atom = value::plain(&vm.heap, object);
+    if let Some(hash) = vm.heap.hash_natively(atom) {
+        return Ok(Some(hash));
+    }
+    if vm.heap.tuple(object).is_some() {
+        return tuple::hash(vm, object).map(Some);
+    }
+    if vm.heap.is_instance(object, types::FROZENSET) {
+        return Ok(Some(set::hash(vm, object)));
+    }
+    let is_unhashable = vm.heap.list(object).is_some()
+        || vm.heap.dict(object).is_some()
+        || vm.heap.set(object).is_some()
+        || matches!(vm.heap.payload_of(object), Some(Payload::View(view))
+            if !matches!(view.part, Some(DictPart::Values)))
+        || matches!(vm.heap.payload_of(object), Some(Payload::Slice(_)))
+            && !vm.heap.profile.slices_are_hashable;
+    if is_unhashable {
+        let class = vm.heap.class_name(object);
+        return vm.type_error(format!("unhashable type: '{class}'"));
+    }
+    match vm.heap.payload_of(object) {
+        Some(Payload::Range(_)) => range::hash(vm, object).map(Some),
+        Some(Payload::Slice(parts)) => {
+            let parts = **parts;
+            let parts = value::counted(&mut vm.heap, &parts);
+            let parts = vm.heap.new_tuple(parts);
+            let hash = tuple::hash(vm, parts.get());
+            vm.release(parts);
+            hash.map(Some)
+        }
+        Some(Payload::BoundMethod(body)) => {
+            let (function, receiver) = (body.function, body.receiver);
+            let function = vm.hash(function)?;
+            Ok(Some(crate::heap::lookup::no_error(
+                object::identity_hash(vm, receiver) ^ function,
+            )))
+        }
+        Some(Payload::WeakRef(body)) => {
+            let known = body.hash;
+            let (target, is_proxy) = (body.target, body.is_proxy);
+            hash_weakref(vm, object, known, target, is_proxy).map(Some)
+        }
+        _ => Ok(None),
+    }
+}
+
+/// A weak reference's hash is its referent's, kept once it was asked for.
+fn hash_weakref(
+    vm: &mut Vm,
+    weakref: Ref,
+    known: Option<i64>,
+    target: Option<Ref>,
+    is_proxy: bool,
+) -> PyResult<i64> {
+    if is_proxy {
+        let class = vm.heap.class_name(weakref);
+        return vm.type_error(format!("unhashable type: '{class}'"));
+    }
+    if let Some(known) = known {
+        return Ok(known);
+    }
+    let Some(target) = target else {
+        return vm.type_error("weak object has gone away");
+    };
+    let held = vm.heap.new_ref(target);
+    let hash = vm.hash(target);
+    vm.release(held);
+    let hash = hash?;
+    if let Payload::WeakRef(body) = vm.heap.payload_mut(weakref) {
+        body.hash = Some(hash);
+    }
+    Ok(hash)
 }
 
 /// iter(object).
-pub fn iter(_vm: &mut Vm, _object: Ref) -> PyResult<Option<Owned>> {
-    todo!()
+pub fn iter(vm: &mut Vm, object: Ref) -> PyResult<Option<Owned>> {
+    if let Some(Payload::View(view)) = vm.heap.payload_of(object)
+        && view.part.is_none()
+    {
+        let dict = view.dict;
+        return vm.iter(dict).map(Some);
+    }
+    Ok(iterators::iter(vm, object))
 }
 
 /// What next() gives.
@@ -104,21 +335,89 @@ pub enum Next {
 }
 
 /// next(iterator) of the built-in iterators; generators are the interpreter's.
-pub fn next(_vm: &mut Vm, _iterator: Ref) -> PyResult<Next> {
-    todo!()
+pub fn next(vm: &mut Vm, iterator: Ref) -> PyResult<Next> {
+    iterators::next(vm, iterator)
 }
 
 /// None: `<C object at 0x…>`, which the caller writes.
-pub fn repr(_vm: &mut Vm, _object: Ref) -> PyResult<Option<String>> {
-    todo!()
+pub fn repr(vm: &mut Vm, object: Ref) -> PyResult<Option<String>> {
+    repr::repr(vm, object)
 }
 
 /// None: str() is repr().
-pub fn str(_vm: &mut Vm, _object: Ref) -> PyResult<Option<String>> {
-    todo!()
+pub fn str(vm: &mut Vm, object: Ref) -> PyResult<Option<String>> {
+    if let Some(text) = value::text(&vm.heap, object) {
+        return Ok(Some(text.to_string()));
+    }
+    if exceptions::body(vm, object).is_some() {
+        return exceptions::str(vm, object).map(Some);
+    }
+    Ok(None)
 }
 
 /// format(value, spec) of the built-in types; None: `object.__format__`, which accepts an empty spec only.
-pub fn format_value(_vm: &mut Vm, _value: Ref, _spec: &str) -> PyResult<Option<String>> {
-    todo!()
+pub fn format_value(vm: &mut Vm, value: Ref, spec: &str) -> PyResult<Option<String>> {
+    format::format_value(vm, value, spec)
+}
+
+// ---- questions that several built-ins ask ----
+
+/// What the class or one of its bases has under that name; borrowed.
+pub fn find_in_class(vm: &Vm, class: Ref, name: &str) -> Option<Ref> {
+    vm.heap
+        .mro(class)
+        .iter()
+        .find_map(|&class| vm.heap.dict_get_text(vm.heap.type_body(class).dict?, name))
+}
+
+/// Whether a class written in Python, among the object's class and its bases, defines that name.
+pub fn overrides(vm: &Vm, object: Ref, name: &str) -> bool {
+    vm.heap.mro(vm.heap.class_of(object)).iter().any(|&class| {
+        let body = vm.heap.type_body(class);
+        body.is_heap_type
+            && body
+                .dict
+                .is_some_and(|dict| vm.heap.dict_get_text(dict, name).is_some())
+    })
+}
+
+/// Whether iter(object) would give an iterator, as far as its class tells.
+pub fn is_iterable(vm: &Vm, object: Ref) -> bool {
+    let class = vm.heap.class_of(object);
+    matches!(
+        vm.heap.payload_of(object),
+        Some(Payload::Generator(_) | Payload::Iterator(_))
+    ) || find_in_class(vm, class, "__iter__").is_some()
+        || find_in_class(vm, class, "__getitem__").is_some()
+}
+
+/// Whether object[key] has a meaning, as far as its class tells.
+pub fn has_get_item(vm: &Vm, object: Ref) -> bool {
+    find_in_class(vm, vm.heap.class_of(object), "__getitem__").is_some()
+}
+
+/// The attribute's value, or none when there is none.
+pub fn attribute_or_none(vm: &mut Vm, object: Ref, name: &str) -> PyResult<Option<Owned>> {
+    match vm.get_attribute_text(object, name) {
+        Ok(value) => Ok(Some(value)),
+        Err(error) => exceptions::catch(vm, error, types::ATTRIBUTE_ERROR).map(|()| None),
+    }
+}
+
+pub fn has_attribute(vm: &mut Vm, object: Ref, name: &str) -> PyResult<bool> {
+    Ok(match attribute_or_none(vm, object, name)? {
+        Some(value) => {
+            vm.release(value);
+            true
+        }
+        None => false,
+    })
+}
+
+/// The exception that unwinds, if it is one.
+pub fn raised(unwind: &Unwind) -> Option<Ref> {
+    match unwind {
+        Unwind::Raised(exception) => Some(exception.get()),
+        Unwind::Stopped(_) => None,
+    }
 }

@@ -1,5 +1,7 @@
 //! The modules that programs can import, one file each.
 
+pub mod sys;
+
 use crate::heap::Owned;
 use crate::python::vm::{PyResult, Vm};
 

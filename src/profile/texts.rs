@@ -1,0 +1,220 @@
+//! Texts of built-in errors that changed between versions. `{}` stands for what the message names, in order.
+
+/// One version's texts.
+#[derive(Debug)]
+pub struct Texts {
+    /// Wrong numbers of arguments name a method with its class: "list.append() takes …" (3.9).
+    pub methods_named_with_class: bool,
+    pub int_floor_division_by_zero: &'static str,
+    pub int_modulo_by_zero: &'static str,
+    pub int_divmod_by_zero: &'static str,
+    pub float_division_by_zero: &'static str,
+    pub float_floor_division_by_zero: &'static str,
+    pub float_modulo_by_zero: &'static str,
+    pub float_divmod_by_zero: &'static str,
+    pub zero_to_negative_power: &'static str,
+    pub int_argument: &'static str,
+    pub float_argument: &'static str,
+    pub int_digits: &'static str,
+    pub string_index: &'static str,
+    pub list_index_missing: &'static str,
+    pub unknown_keyword: &'static str,
+    pub dict_key_unhashable: &'static str,
+    pub set_element_unhashable: &'static str,
+    pub dict_update_element: &'static str,
+    pub not_a_container: &'static str,
+    pub integer_required: &'static str,
+    pub at_least_one_argument: &'static str,
+    pub empty_min_max: &'static str,
+    pub isinstance_classes: &'static str,
+    pub issubclass_classes: &'static str,
+    pub attribute_name: &'static str,
+    pub no_attribute_to_set: &'static str,
+    pub invalid_format_spec: &'static str,
+    pub format_z_of_int: &'static str,
+    pub percent_number: &'static str,
+    pub percent_integer: &'static str,
+    pub percent_float: &'static str,
+    pub percent_char: &'static str,
+    pub percent_char_string: &'static str,
+    pub percent_char_length: &'static str,
+    pub percent_star: &'static str,
+    pub percent_too_few: &'static str,
+    pub percent_too_many: &'static str,
+    pub percent_mapping: &'static str,
+    pub percent_incomplete: &'static str,
+    pub percent_incomplete_key: &'static str,
+    pub percent_unsupported: &'static str,
+    pub find_argument: &'static str,
+    pub find_no_arguments: &'static str,
+    pub replace_too_few: &'static str,
+    pub str_too_many: &'static str,
+    pub slice_index: &'static str,
+    pub assign_iterable: &'static str,
+    pub unbound_method: &'static str,
+    pub super_argument: &'static str,
+    pub super_object: &'static str,
+    pub enumerate_no_arguments: &'static str,
+    /// str(code object) and the like aside: `<weakref at 0x…; to 'A' at 0x…>` names the class with its module (3.13).
+    pub recursion: &'static str,
+}
+
+pub const T3_8: Texts = Texts {
+    methods_named_with_class: false,
+    int_floor_division_by_zero: "integer division or modulo by zero",
+    int_modulo_by_zero: "integer division or modulo by zero",
+    int_divmod_by_zero: "integer division or modulo by zero",
+    float_division_by_zero: "float division by zero",
+    float_floor_division_by_zero: "float divmod()",
+    float_modulo_by_zero: "float modulo",
+    float_divmod_by_zero: "float divmod()",
+    zero_to_negative_power: "0.0 cannot be raised to a negative power",
+    int_argument: "int() argument must be a string, a bytes-like object or a number, not '{}'",
+    float_argument: "float() argument must be a string or a number, not '{}'",
+    int_digits: "Exceeds the limit (4300) for integer string conversion{}; use sys.set_int_max_str_digits() to increase the limit",
+    string_index: "string indices must be integers",
+    list_index_missing: "{} is not in list",
+    unknown_keyword: "'{1}' is an invalid keyword argument for {0}()",
+    dict_key_unhashable: "unhashable type: '{}'",
+    set_element_unhashable: "unhashable type: '{}'",
+    dict_update_element: "cannot convert dictionary update sequence element #{} to a sequence",
+    not_a_container: "argument of type '{}' is not iterable",
+    integer_required: "an integer is required (got type {})",
+    at_least_one_argument: "{} expected 1 argument, got 0",
+    empty_min_max: "{}() arg is an empty sequence",
+    isinstance_classes: "isinstance() arg 2 must be a type or tuple of types",
+    issubclass_classes: "issubclass() arg 2 must be a class or tuple of classes",
+    attribute_name: "{}(): attribute name must be string",
+    no_attribute_to_set: "'{}' object has no attribute '{}'",
+    invalid_format_spec: "Invalid format specifier",
+    format_z_of_int: "Unknown format code 'z' for object of type 'int'",
+    percent_number: "%{} format: a number is required, not {}",
+    percent_integer: "%{} format: an integer is required, not {}",
+    percent_float: "must be real number, not {}",
+    percent_char: "%c requires int or char",
+    percent_char_string: "%c requires int or char",
+    percent_char_length: "%c requires int or char",
+    percent_star: "* wants int",
+    percent_too_few: "not enough arguments for format string",
+    percent_too_many: "not all arguments converted during string formatting",
+    percent_mapping: "format requires a mapping",
+    percent_incomplete: "incomplete format",
+    percent_incomplete_key: "incomplete format key",
+    percent_unsupported: "unsupported format character '{}' (0x{}) at index {}",
+    find_argument: "must be str, not {1}",
+    find_no_arguments: "{}() takes at least 1 argument (0 given)",
+    replace_too_few: "replace expected at least 2 arguments, got {}",
+    str_too_many: "str() takes at most 3 arguments ({} given)",
+    slice_index: "slice indices must be integers or None or have an __index__ method",
+    assign_iterable: "can only assign an iterable",
+    unbound_method: "descriptor '{1}' of '{0}' object needs an argument",
+    super_argument: "super() argument 1 must be type, not {}",
+    super_object: "super(type, obj): obj must be an instance or subtype of type",
+    enumerate_no_arguments: "enumerate() missing required argument 'iterable' (pos 1)",
+    recursion: "maximum recursion depth exceeded",
+};
+
+pub const T3_9: Texts = Texts {
+    methods_named_with_class: true,
+    float_floor_division_by_zero: "float floor division by zero",
+    at_least_one_argument: "{} expected at least 1 argument, got 0",
+    unbound_method: "unbound method {}.{}() needs an argument",
+    ..T3_8
+};
+
+pub const T3_10: Texts = Texts {
+    int_argument: "int() argument must be a string, a bytes-like object or a real number, not '{}'",
+    float_argument: "float() argument must be a string or a real number, not '{}'",
+    integer_required: "'{}' object cannot be interpreted as an integer",
+    isinstance_classes: "isinstance() arg 2 must be a type, a tuple of types, or a union",
+    issubclass_classes: "issubclass() arg 2 must be a class, a tuple of classes, or a union",
+    percent_number: "%{} format: a real number is required, not {}",
+    ..T3_9
+};
+
+pub const T3_11: Texts = Texts {
+    int_modulo_by_zero: "integer modulo by zero",
+    int_digits: "Exceeds the limit (4300 digits) for integer string conversion{}; use sys.set_int_max_str_digits() to increase the limit",
+    string_index: "string indices must be integers, not '{}'",
+    attribute_name: "attribute name must be string, not '{1}'",
+    invalid_format_spec: "Invalid format specifier '{}' for object of type '{}'",
+    format_z_of_int: "Negative zero coercion (z) not allowed in integer format specifier",
+    super_argument: "super() argument 1 must be a type, not {}",
+    enumerate_no_arguments: "enumerate() missing required argument 'iterable'",
+    ..T3_10
+};
+
+pub const T3_12: Texts = Texts {
+    empty_min_max: "{}() iterable argument is empty",
+    ..T3_11
+};
+
+pub const T3_13: Texts = Texts {
+    float_modulo_by_zero: "float modulo by zero",
+    unknown_keyword: "{}() got an unexpected keyword argument '{}'",
+    no_attribute_to_set: "'{}' object has no attribute '{}' and no __dict__ for setting new attributes",
+    find_argument: "{}() argument 1 must be str, not {}",
+    find_no_arguments: "{} expected at least 1 argument, got 0",
+    replace_too_few: "replace() takes at least 2 positional arguments ({} given)",
+    str_too_many: "str expected at most 3 arguments, got {}",
+    assign_iterable: "must assign iterable to extended slice",
+    super_object: "super(type, obj): obj ({}) is not an instance or subtype of type ({}).",
+    ..T3_12
+};
+
+pub const T3_14: Texts = Texts {
+    int_floor_division_by_zero: "division by zero",
+    int_modulo_by_zero: "division by zero",
+    int_divmod_by_zero: "division by zero",
+    float_division_by_zero: "division by zero",
+    float_floor_division_by_zero: "division by zero",
+    float_modulo_by_zero: "division by zero",
+    float_divmod_by_zero: "division by zero",
+    zero_to_negative_power: "zero to a negative power",
+    list_index_missing: "list.index(x): x not in list",
+    dict_key_unhashable: "cannot use '{0}' as a dict key (unhashable type: '{0}')",
+    set_element_unhashable: "cannot use '{0}' as a set element (unhashable type: '{0}')",
+    dict_update_element: "object is not iterable",
+    not_a_container: "argument of type '{}' is not a container or iterable",
+    percent_char: "%c requires an int or a unicode character, not {}",
+    percent_char_string: "%c requires an int or a unicode character, not a string of length {}",
+    percent_char_length: "%c requires an int or a unicode character, not a string of length {}",
+    ..T3_13
+};
+
+pub const T3_15: Texts = Texts {
+    percent_number: "format argument: %{} requires a real number, not {}",
+    percent_integer: "format argument: %{} requires an integer, not {}",
+    percent_float: "format argument: %{1} requires a real number, not {0}",
+    percent_char: "format argument: %c requires an integer or a unicode character, not {}",
+    percent_char_string: "format argument: %c requires an integer or a unicode character, not a string of length {}",
+    percent_char_length: "format argument: %c requires an integer or a unicode character, not a string of length {}",
+    percent_star: "format argument {1}: * requires int, not {0}",
+    percent_too_few: "not enough arguments for format string (got {})",
+    percent_too_many: "not all arguments converted during string formatting (required {}, got {})",
+    percent_mapping: "format requires a mapping, not {}",
+    percent_incomplete: "stray % at position {}",
+    percent_incomplete_key: "stray % or incomplete format key at position {}",
+    percent_unsupported: "unsupported format %{0} at position {3}",
+    slice_index: "slice indices must be integers or have an __index__ method",
+    ..T3_14
+};
+
+/// The template with its `{}` (in order) and `{0}`, `{1}` … replaced.
+pub fn fill(template: &str, parts: &[&str]) -> String {
+    let mut filled = String::with_capacity(template.len());
+    let mut rest = template;
+    let mut next = 0;
+    while let Some(open) = rest.find('{') {
+        filled.push_str(&rest[..open]);
+        let close = rest[open..].find('}').map_or(rest.len(), |at| open + at);
+        let index = rest[open + 1..close].parse().unwrap_or_else(|_| {
+            next += 1;
+            next - 1
+        });
+        filled.push_str(parts.get(index).copied().unwrap_or(""));
+        rest = rest.get(close + 1..).unwrap_or("");
+    }
+    filled.push_str(rest);
+    filled
+}

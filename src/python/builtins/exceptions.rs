@@ -1,0 +1,579 @@
+//! Exceptions as objects: making, arguments, attributes, texts. Raising and unwinding are the interpreter's.
+//!
+//! What a class has beyond BaseException (`value`, `code`, `name`, `obj`, `errno` …) stands in the slots of the exception's
+//! built-in part, in the order of [`members`]. Mirrors Objects/exceptions.c.
+
+use super::{args, tuple, value};
+use crate::heap::payload::{Base, Exception};
+use crate::heap::{Owned, Payload, Ref, types};
+use crate::python::vm::{Args, NativeFn, PyResult, Unwind, Vm};
+
+/// The attributes of a class that stand in slots. A class's own come with its base's, so that positions never clash.
+pub fn members(vm: &Vm, class: Ref) -> &'static [&'static str] {
+    const ALL: [(Ref, &[&str]); 9] = [
+        (types::STOP_ITERATION, &["value"]),
+        (types::SYSTEM_EXIT, &["code"]),
+        (types::IMPORT_ERROR, &["msg", "name", "path"]),
+        (types::NAME_ERROR, &["name"]),
+        (types::ATTRIBUTE_ERROR, &["name", "obj"]),
+        (
+            types::OS_ERROR,
+            &["errno", "strerror", "filename", "filename2"],
+        ),
+        (
+            types::SYNTAX_ERROR,
+            &[
+                "msg",
+                "filename",
+                "lineno",
+                "offset",
+                "text",
+                "end_lineno",
+                "end_offset",
+            ],
+        ),
+        (types::UNICODE_DECODE_ERROR, UNICODE),
+        (types::UNICODE_ENCODE_ERROR, UNICODE),
+    ];
+    ALL.iter()
+        .find(|(base, _)| vm.heap.is_subclass(class, *base))
+        .map_or(&[], |(_, names)| names)
+}
+
+const UNICODE: &[&str] = &["encoding", "object", "start", "end", "reason"];
+
+pub fn install(vm: &mut Vm) {
+    vm.add_new(types::BASE_EXCEPTION, new);
+    vm.add_method(types::BASE_EXCEPTION, "__init__", init);
+    let special: [(Ref, NativeFn); 9] = [
+        (types::STOP_ITERATION, init_first),
+        (types::SYSTEM_EXIT, init_system_exit),
+        (types::IMPORT_ERROR, init_import_error),
+        (types::NAME_ERROR, init_named),
+        (types::ATTRIBUTE_ERROR, init_named),
+        (types::OS_ERROR, init_os_error),
+        (types::SYNTAX_ERROR, init_syntax_error),
+        (types::UNICODE_DECODE_ERROR, init_members),
+        (types::UNICODE_ENCODE_ERROR, init_members),
+    ];
+    for (class, init) in special {
+        vm.add_method(class, "__init__", init);
+        for (index, name) in members(vm, class).iter().enumerate() {
+            let (getter, setter) = MEMBER_ACCESS[index];
+            let is_there = vm.heap.profile.errors_name_their_cause
+                || !matches!(class, types::NAME_ERROR | types::ATTRIBUTE_ERROR);
+            if is_there {
+                vm.add_getter(class, name, getter, Some(setter));
+            }
+        }
+    }
+    let class = types::BASE_EXCEPTION;
+    vm.add_method(class, "with_traceback", with_traceback);
+    if vm.heap.profile.exceptions_have_notes {
+        vm.add_method(class, "add_note", add_note);
+    }
+    vm.add_method(class, "__reduce__", reduce);
+    vm.add_getter(class, "args", get_args, Some(set_args));
+    vm.add_getter(
+        class,
+        "__traceback__",
+        |vm, args| part(vm, args, |body| body.traceback),
+        Some(|vm, args| set_part(vm, args, |body| &mut body.traceback)),
+    );
+    vm.add_getter(
+        class,
+        "__context__",
+        |vm, args| part(vm, args, |body| body.context),
+        Some(|vm, args| set_part(vm, args, |body| &mut body.context)),
+    );
+    vm.add_getter(
+        class,
+        "__cause__",
+        |vm, args| part(vm, args, |body| body.cause),
+        Some(set_cause),
+    );
+    vm.add_getter(
+        class,
+        "__suppress_context__",
+        |vm, args| {
+            let suppress = body(vm, args.positional[0]).is_some_and(|body| body.suppress_context);
+            Ok(vm.bool(suppress))
+        },
+        Some(|vm, args| {
+            let suppress = vm.truth(args.positional[1])?;
+            if let Some(body) = body_mut(vm, args.positional[0]) {
+                body.suppress_context = suppress;
+            }
+            Ok(vm.none())
+        }),
+    );
+}
+
+/// The built-in part of an exception.
+pub fn body(vm: &Vm, exception: Ref) -> Option<&Exception> {
+    match vm.heap.payload_of(exception)? {
+        Payload::Exception(body) => Some(body),
+        Payload::Derived(derived) => match &derived.base {
+            Base::Exception(body) => Some(body),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+pub fn body_mut(vm: &mut Vm, exception: Ref) -> Option<&mut Exception> {
+    if !exception.is_container() {
+        return None;
+    }
+    match vm.heap.payload_mut(exception) {
+        Payload::Exception(body) => Some(body),
+        Payload::Derived(derived) => match &mut derived.base {
+            Base::Exception(body) => Some(body),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// An exception of that class, whose `__init__` has not run, with these arguments.
+pub fn make(vm: &mut Vm, class: Ref, arguments: Vec<Ref>) -> Owned {
+    let n_members = members(vm, class).len();
+    let mut made = Exception::default();
+    made.attributes.slots.resize(n_members, None);
+    made.args = Some(vm.heap.new_tuple(arguments).into_counted());
+    if value::is_python_class(&vm.heap, class) {
+        return value::new_derived(vm, class, Base::Exception(Box::new(made)));
+    }
+    let new = vm.heap.alloc(class, Payload::Exception(Box::new(made)));
+    vm.heap.track(new.get());
+    new
+}
+
+fn new(vm: &mut Vm, args: Args<'_>) -> PyResult {
+    let (class, args) = args::class_and(vm, &args, types::BASE_EXCEPTION)?;
+    let arguments = value::counted(&mut vm.heap, args.positional);
+    Ok(make(vm, class, arguments))
+}
+
+fn init(vm: &mut Vm, args: Args<'_>) -> PyResult {
+    if !args.keywords.is_empty() {
+        let class = vm.heap.class_name(args.positional[0]);
+        return vm.type_error(format!("{class}() takes no keyword arguments"));
+    }
+    set_arguments(vm, args.positional[0], &args.positional[1..]);
+    Ok(vm.none())
+}
+
+fn set_arguments(vm: &mut Vm, exception: Ref, arguments: &[Ref]) {
+    let is_same = body(vm, exception)
+        .and_then(|body| vm.heap.tuple(body.args?))
+        .is_some_and(|old| old == arguments);
+    if is_same {
+        return;
+    }
+    let arguments = value::counted(&mut vm.heap, arguments);
+    let arguments = vm.heap.new_tuple(arguments).into_counted();
+    let old = body_mut(vm, exception).and_then(|body| body.args.replace(arguments));
+    if let Some(old) = old {
+        vm.release_ref(old);
+    }
+}
+
+/// Puts a value into the member of that position.
+pub fn set_member(vm: &mut Vm, exception: Ref, index: usize, value: Ref) {
+    vm.heap.incref(value);
+    let old = body_mut(vm, exception).and_then(|body| {
+        let slot = body.attributes.slots.get_mut(index)?;
+        slot.replace(value)
+    });
+    if let Some(old) = old {
+        vm.release_ref(old);
+    }
+}
+
+/// As [`set_member`], by the attribute's name; nothing where the class has no such member.
+pub fn set_member_named(vm: &mut Vm, exception: Ref, name: &str, value: Ref) {
+    let class = vm.heap.class_of(exception);
+    if let Some(index) = members(vm, class).iter().position(|member| *member == name) {
+        set_member(vm, exception, index, value);
+    }
+}
+
+/// The member's value; none when it is not set.
+pub fn member(vm: &Vm, exception: Ref, name: &str) -> Option<Ref> {
+    let index = members(vm, vm.heap.class_of(exception))
+        .iter()
+        .position(|member| *member == name)?;
+    body(vm, exception)?.attributes.slots.get(index).copied()?
+}
+
+fn get_member<const INDEX: usize>(vm: &mut Vm, args: Args<'_>) -> PyResult {
+    let found = body(vm, args.positional[0])
+        .and_then(|body| body.attributes.slots.get(INDEX).copied().flatten());
+    Ok(vm.heap.new_ref(found.unwrap_or(Ref::NONE)))
+}
+
+fn assign_member<const INDEX: usize>(vm: &mut Vm, args: Args<'_>) -> PyResult {
+    let value = args.positional.get(1).copied().unwrap_or(Ref::NONE);
+    set_member(vm, args.positional[0], INDEX, value);
+    Ok(vm.none())
+}
+
+const MEMBER_ACCESS: [(NativeFn, NativeFn); 7] = [
+    (get_member::<0>, assign_member::<0>),
+    (get_member::<1>, assign_member::<1>),
+    (get_member::<2>, assign_member::<2>),
+    (get_member::<3>, assign_member::<3>),
+    (get_member::<4>, assign_member::<4>),
+    (get_member::<5>, assign_member::<5>),
+    (get_member::<6>, assign_member::<6>),
+];
+
+/// StopIteration: `value` is the first argument.
+fn init_first(vm: &mut Vm, args: Args<'_>) -> PyResult {
+    let done = init(vm, args)?;
+    let first = args.positional.get(1).copied().unwrap_or(Ref::NONE);
+    set_member(vm, args.positional[0], 0, first);
+    Ok(done)
+}
+
+fn init_system_exit(vm: &mut Vm, args: Args<'_>) -> PyResult {
+    let done = init(vm, args)?;
+    match args.positional[1..] {
+        [] => {}
+        [code] => set_member(vm, args.positional[0], 0, code),
+        ref all => {
+            let all = value::counted(&mut vm.heap, all);
+            let all = vm.heap.new_tuple(all);
+            set_member(vm, args.positional[0], 0, all.get());
+            vm.release(all);
+        }
+    }
+    Ok(done)
+}
+
+/// Takes the keyword arguments that are members of the class.
+fn init_keywords(vm: &mut Vm, args: Args<'_>, base: Ref, allowed: &[&str]) -> PyResult {
+    for &(keyword, value) in args.keywords {
+        let name = vm.heap.str_rc(keyword).unwrap_or_default();
+        if !allowed.contains(&&*name) {
+            let class = vm.heap.type_body(base).name.clone();
+            return args::unknown_keyword(vm, &class, &name);
+        }
+        set_member_named(vm, args.positional[0], &name, value);
+    }
+    set_arguments(vm, args.positional[0], &args.positional[1..]);
+    Ok(vm.none())
+}
+
+fn init_import_error(vm: &mut Vm, args: Args<'_>) -> PyResult {
+    let done = init_keywords(vm, args, types::IMPORT_ERROR, &["name", "path"])?;
+    if let [message] = args.positional[1..] {
+        set_member(vm, args.positional[0], 0, message);
+    }
+    Ok(done)
+}
+
+/// NameError and AttributeError.
+fn init_named(vm: &mut Vm, args: Args<'_>) -> PyResult {
+    if !vm.heap.profile.errors_name_their_cause {
+        return init(vm, args);
+    }
+    let is_name = vm.heap.is_instance(args.positional[0], types::NAME_ERROR);
+    if is_name {
+        init_keywords(vm, args, types::NAME_ERROR, &["name"])
+    } else {
+        init_keywords(vm, args, types::ATTRIBUTE_ERROR, &["name", "obj"])
+    }
+}
+
+fn init_os_error(vm: &mut Vm, args: Args<'_>) -> PyResult {
+    let done = init(vm, args)?;
+    let exception = args.positional[0];
+    let given = &args.positional[1..];
+    if (2..=5).contains(&given.len()) {
+        set_member(vm, exception, 0, given[0]);
+        set_member(vm, exception, 1, given[1]);
+        if let Some(&filename) = given.get(2) {
+            set_member(vm, exception, 2, filename);
+            // The file's name is an attribute, no argument.
+            set_arguments(vm, exception, &given[..2]);
+        }
+        if let Some(&filename) = given.get(4) {
+            set_member(vm, exception, 3, filename);
+        }
+    }
+    Ok(done)
+}
+
+fn init_syntax_error(vm: &mut Vm, args: Args<'_>) -> PyResult {
+    let done = init(vm, args)?;
+    let exception = args.positional[0];
+    let Some(&message) = args.positional.get(1) else {
+        return Ok(done);
+    };
+    set_member(vm, exception, 0, message);
+    let Some(&details) = args.positional.get(2) else {
+        return Ok(done);
+    };
+    let details = vm.collect_iterable(details)?;
+    for (index, detail) in details.iter().take(6).enumerate() {
+        set_member(vm, exception, index + 1, detail.get());
+    }
+    value::release_all(vm, details);
+    Ok(done)
+}
+
+/// The Unicode errors: each member is an argument.
+fn init_members(vm: &mut Vm, args: Args<'_>) -> PyResult {
+    let done = init(vm, args)?;
+    let given = &args.positional[1..];
+    if given.len() != UNICODE.len() {
+        let n = given.len();
+        return vm.type_error(format!("function takes exactly 5 arguments ({n} given)"));
+    }
+    for (index, &argument) in given.iter().enumerate() {
+        set_member(vm, args.positional[0], index, argument);
+    }
+    Ok(done)
+}
+
+fn get_args(vm: &mut Vm, args: Args<'_>) -> PyResult {
+    match body(vm, args.positional[0]).and_then(|body| body.args) {
+        Some(arguments) => Ok(vm.heap.new_ref(arguments)),
+        None => Ok(vm.heap.empty_tuple()),
+    }
+}
+
+fn set_args(vm: &mut Vm, args: Args<'_>) -> PyResult {
+    let arguments = tuple::from_iterable(vm, args.positional[1])?.into_counted();
+    let old = body_mut(vm, args.positional[0]).and_then(|body| body.args.replace(arguments));
+    if let Some(old) = old {
+        vm.release_ref(old);
+    }
+    Ok(vm.none())
+}
+
+fn part(vm: &mut Vm, args: Args<'_>, part: fn(&Exception) -> Option<Ref>) -> PyResult {
+    let found = body(vm, args.positional[0]).and_then(part);
+    Ok(vm.heap.new_ref(found.unwrap_or(Ref::NONE)))
+}
+
+fn set_part(vm: &mut Vm, args: Args<'_>, part: fn(&mut Exception) -> &mut Option<Ref>) -> PyResult {
+    let value = args
+        .positional
+        .get(1)
+        .copied()
+        .filter(|&value| value != Ref::NONE);
+    if let Some(value) = value {
+        vm.heap.incref(value);
+    }
+    let old =
+        body_mut(vm, args.positional[0]).and_then(|body| std::mem::replace(part(body), value));
+    if let Some(old) = old {
+        vm.release_ref(old);
+    }
+    Ok(vm.none())
+}
+
+fn set_cause(vm: &mut Vm, args: Args<'_>) -> PyResult {
+    let done = set_part(vm, args, |body| &mut body.cause)?;
+    if let Some(body) = body_mut(vm, args.positional[0]) {
+        body.suppress_context = true;
+    }
+    Ok(done)
+}
+
+fn with_traceback(vm: &mut Vm, args: Args<'_>) -> PyResult {
+    let (exception, traceback) = args::receiver_and_one(vm, &args, "BaseException.with_traceback")?;
+    let is_traceback = matches!(vm.heap.payload_of(traceback), Some(Payload::Traceback(_)));
+    if !is_traceback && traceback != Ref::NONE {
+        return vm.type_error("__traceback__ must be a traceback or None");
+    }
+    let done = set_part(vm, args, |body| &mut body.traceback)?;
+    vm.release(done);
+    Ok(vm.heap.new_ref(exception))
+}
+
+fn add_note(vm: &mut Vm, args: Args<'_>) -> PyResult {
+    let (exception, note) = args::receiver_and_one(vm, &args, "BaseException.add_note")?;
+    if value::text(&vm.heap, note).is_none() {
+        let class = vm.heap.class_name(note);
+        return vm.type_error(format!("note must be a str, not '{class}'"));
+    }
+    let notes = match super::attribute_or_none(vm, exception, "__notes__")? {
+        Some(notes) => notes,
+        None => {
+            let notes = vm.heap.new_list(Vec::new());
+            let name = vm.heap.intern("__notes__");
+            vm.set_attribute(exception, name.get(), notes.get())?;
+            vm.release(name);
+            notes
+        }
+    };
+    if vm.heap.list(notes.get()).is_some() {
+        vm.heap.incref(note);
+        vm.heap.list_append_item(notes.get(), note);
+    }
+    vm.release(notes);
+    Ok(vm.none())
+}
+
+fn reduce(vm: &mut Vm, args: Args<'_>) -> PyResult {
+    let class = vm.heap.class_of(args.positional[0]);
+    let class = vm.heap.new_ref(class);
+    let arguments = get_args(vm, args)?;
+    Ok(tuple::of(vm, vec![class, arguments]))
+}
+
+fn arguments(vm: &Vm, exception: Ref) -> Vec<Ref> {
+    body(vm, exception)
+        .and_then(|body| vm.heap.tuple(body.args?))
+        .unwrap_or(&[])
+        .to_vec()
+}
+
+/// `ValueError('x')`.
+pub fn repr(vm: &mut Vm, exception: Ref) -> PyResult<String> {
+    let class = vm.heap.class_name(exception);
+    let shown = match arguments(vm, exception)[..] {
+        [only] => format!("({})", vm.repr(only)?),
+        _ => match body(vm, exception).and_then(|body| body.args) {
+            Some(all) => vm.repr(all)?,
+            None => "()".to_owned(),
+        },
+    };
+    Ok(format!("{class}{shown}"))
+}
+
+pub fn str(vm: &mut Vm, exception: Ref) -> PyResult<String> {
+    if let Some(special) = special_text(vm, exception)? {
+        return Ok(special);
+    }
+    match arguments(vm, exception)[..] {
+        [] => Ok(String::new()),
+        [only] if vm.heap.is_instance(exception, types::KEY_ERROR) => vm.repr(only),
+        [only] => vm.str(only),
+        _ => match body(vm, exception).and_then(|body| body.args) {
+            Some(all) => vm.repr(all),
+            None => Ok(String::new()),
+        },
+    }
+}
+
+fn special_text(vm: &mut Vm, exception: Ref) -> PyResult<Option<String>> {
+    let class = vm.heap.class_of(exception);
+    let is = |vm: &Vm, base| vm.heap.is_subclass(class, base);
+    if is(vm, types::OS_ERROR) {
+        let (Some(errno), Some(text)) = (
+            member(vm, exception, "errno"),
+            member(vm, exception, "strerror"),
+        ) else {
+            return Ok(None);
+        };
+        let mut shown = format!("[Errno {}] {}", vm.str(errno)?, vm.str(text)?);
+        if let Some(filename) = member(vm, exception, "filename") {
+            shown = format!("{shown}: {}", vm.repr(filename)?);
+            if let Some(filename) = member(vm, exception, "filename2") {
+                shown = format!("{shown} -> {}", vm.repr(filename)?);
+            }
+        }
+        return Ok(Some(shown));
+    }
+    if is(vm, types::IMPORT_ERROR) {
+        return match member(vm, exception, "msg") {
+            Some(message) if vm.heap.as_str(message).is_some() => vm.str(message).map(Some),
+            _ => Ok(None),
+        };
+    }
+    if is(vm, types::SYNTAX_ERROR) {
+        let Some(message) = member(vm, exception, "msg") else {
+            return Ok(None);
+        };
+        let message = vm.str(message)?;
+        let line = member(vm, exception, "lineno").and_then(|line| vm.heap.as_i64(line));
+        let file = member(vm, exception, "filename").and_then(|file| value::text(&vm.heap, file));
+        return Ok(Some(match (file, line) {
+            (Some(file), Some(line)) => {
+                let name = file.rsplit('/').next().unwrap_or(&file);
+                format!("{message} ({name}, line {line})")
+            }
+            (None, Some(line)) => format!("{message} (line {line})"),
+            (Some(file), None) => format!("{message} ({file})"),
+            (None, None) => message,
+        }));
+    }
+    if is(vm, types::UNICODE_DECODE_ERROR) || is(vm, types::UNICODE_ENCODE_ERROR) {
+        return unicode_text(vm, exception).map(Some);
+    }
+    Ok(None)
+}
+
+fn unicode_text(vm: &mut Vm, exception: Ref) -> PyResult<String> {
+    let get = |name| member(vm, exception, name);
+    let (Some(encoding), Some(object), Some(start), Some(end), Some(reason)) = (
+        get("encoding"),
+        get("object"),
+        get("start"),
+        get("end"),
+        get("reason"),
+    ) else {
+        return Ok(String::new());
+    };
+    let start = vm.heap.as_i64(start).unwrap_or(0);
+    let end = vm.heap.as_i64(end).unwrap_or(0);
+    let decoding = vm.heap.is_instance(exception, types::UNICODE_DECODE_ERROR);
+    let verb = if decoding { "decode" } else { "encode" };
+    let what = match (
+        end - start,
+        value::bytes(&vm.heap, object),
+        value::text(&vm.heap, object),
+    ) {
+        (1, Some(bytes), _) => bytes
+            .get(start as usize)
+            .map(|byte| format!("byte 0x{byte:02x} in position {start}")),
+        (1, _, Some(text)) => text
+            .chars()
+            .nth(start as usize)
+            .map(|c| format!("character '{}' in position {start}", super::text::escape(c))),
+        (_, Some(_), _) => Some(format!("bytes in position {start}-{}", end - 1)),
+        _ => Some(format!("characters in position {start}-{}", end - 1)),
+    };
+    let (encoding, reason) = (vm.str(encoding)?, vm.str(reason)?);
+    Ok(format!(
+        "'{encoding}' codec can't {verb} {}: {reason}",
+        what.unwrap_or_default()
+    ))
+}
+
+/// Raises an exception of a built-in class with these arguments, its `__init__` done.
+pub fn raise_with<T>(vm: &mut Vm, class: Ref, arguments: Vec<Owned>) -> PyResult<T> {
+    let given: Vec<Ref> = arguments.iter().map(Owned::get).collect();
+    let raised: PyResult<T> = vm.raise(class, "");
+    if let Err(Unwind::Raised(exception)) = &raised {
+        let exception = exception.get();
+        set_arguments(vm, exception, &given);
+        for (index, &value) in given.iter().enumerate() {
+            set_member(vm, exception, index, value);
+        }
+    }
+    value::release_all(vm, arguments);
+    raised
+}
+
+/// KeyError(key).
+pub fn key_error<T>(vm: &mut Vm, key: Ref) -> PyResult<T> {
+    let key = vm.heap.new_ref(key);
+    raise_with(vm, types::KEY_ERROR, vec![key])
+}
+
+/// Forgets an exception of that class; anything else goes on.
+pub fn catch(vm: &mut Vm, unwind: Unwind, class: Ref) -> Result<(), Unwind> {
+    match unwind {
+        Unwind::Raised(exception) if vm.heap.is_instance(exception.get(), class) => {
+            vm.release(exception);
+            Ok(())
+        }
+        other => Err(other),
+    }
+}

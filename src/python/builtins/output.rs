@@ -1,0 +1,102 @@
+//! print() and input(). Mirrors builtin_print of Python/bltinmodule.c.
+
+use super::{args, exceptions, value};
+use crate::heap::{Ref, types};
+use crate::python::vm::{Args, PyResult, Vm};
+
+pub fn print(vm: &mut Vm, args: Args<'_>) -> PyResult {
+    let options = Args {
+        positional: &[],
+        keywords: args.keywords,
+    };
+    let [separator, end, file, flush] =
+        args::named(vm, &options, "print", ["sep", "end", "file", "flush"], 0, 0)?;
+    let separator = option_text(vm, separator, "sep", " ")?;
+    let end = option_text(vm, end, "end", "\n")?;
+    let file = match file.filter(|&file| file != Ref::NONE) {
+        Some(file) => vm.heap.new_ref(file),
+        None => match stdout(vm) {
+            Some(file) if file != Ref::NONE => vm.heap.new_ref(file),
+            // Without a sys.stdout nothing is printed.
+            Some(_) => return Ok(vm.none()),
+            None => vm.none(),
+        },
+    };
+    // Up to the first error each value is written on its own, so that what came before it is seen.
+    for (index, &argument) in args.positional.iter().enumerate() {
+        if index > 0 {
+            write(vm, file.get(), &separator)?;
+        }
+        let shown = vm.str(argument)?;
+        write(vm, file.get(), &shown)?;
+    }
+    write(vm, file.get(), &end)?;
+    if let Some(flush) = flush
+        && vm.truth(flush)?
+        && let Some(method) = super::attribute_or_none(vm, file.get(), "flush")?
+    {
+        let done = vm.call(method.get(), &[], &[])?;
+        vm.release(done);
+        vm.release(method);
+    }
+    vm.release(file);
+    Ok(vm.none())
+}
+
+fn option_text(
+    vm: &mut Vm,
+    option: Option<Ref>,
+    name: &str,
+    default: &str,
+) -> PyResult<std::rc::Rc<str>> {
+    match option.filter(|&option| option != Ref::NONE) {
+        None => Ok(default.into()),
+        Some(option) => match value::text(&vm.heap, option) {
+            Some(text) => Ok(text),
+            None => {
+                let class = vm.heap.class_name(option);
+                vm.type_error(format!("{name} must be None or a string, not {class}"))
+            }
+        },
+    }
+}
+
+/// sys.stdout as the program sees it now; none while there is no sys module.
+fn stdout(vm: &Vm) -> Option<Ref> {
+    let sys = vm.builtin_state.sys_dict?;
+    vm.heap.dict_get_text(sys, "stdout")
+}
+
+/// file.write(text), directly where the file is one of our own.
+pub fn write(vm: &mut Vm, file: Ref, text: &str) -> PyResult<()> {
+    if text.is_empty() {
+        return Ok(());
+    }
+    if file == Ref::NONE {
+        return vm.write_stdout(text);
+    }
+    match crate::python::modules::sys::stream(vm, file) {
+        Some(crate::python::modules::sys::Stream::Stdout) => return vm.write_stdout(text),
+        Some(crate::python::modules::sys::Stream::Stderr) => return vm.write_stderr(text),
+        None => {}
+    }
+    let method = vm.get_attribute_text(file, "write")?;
+    let text = vm.heap.new_str(text);
+    let result = vm.call(method.get(), &[text.get()], &[]);
+    vm.release(text);
+    vm.release(method);
+    let result = result?;
+    vm.release(result);
+    Ok(())
+}
+
+/// There is nobody to type anything in.
+pub fn input(vm: &mut Vm, args: Args<'_>) -> PyResult {
+    let given = args::between(vm, &args, "input", 0, 1)?;
+    if let Some(&prompt) = given.first() {
+        let prompt = vm.str(prompt)?;
+        vm.write_stdout(&prompt)?;
+    }
+    let message = vm.heap.new_str("EOF when reading a line");
+    exceptions::raise_with(vm, types::EOF_ERROR, vec![message])
+}
