@@ -1,6 +1,7 @@
 # Operators that do not fit their operands.
 def check(n):
     x = [1]
+    nothing = None
     try:
         if n == 0:
             return x + 1
@@ -25,13 +26,13 @@ def check(n):
         if n == 10:
             return {x}
         if n == 11:
-            return None[0]
+            return nothing[0]
         if n == 12:
             "abc"[0] = "x"
         if n == 13:
             del (1, 2)[0]
         if n == 14:
-            return None()
+            return nothing()
         if n == 15:
             return [] * []
         if n == 16:
