@@ -48,7 +48,7 @@ pub fn move_legacy_finalizers(heap: &mut Heap) {
                 set_aside(heap, target);
             }
         }
-        let next = heap.heads[index as usize].next;
+        let next = heap.links[index as usize].next;
         at = (next != ListId::Finalizers.sentinel()).then_some(next);
     }
 }
@@ -92,18 +92,27 @@ pub fn delete_garbage<H: Host + ?Sized>(host: &mut H, old: ListId) {
         pass: Pass::DeleteGarbage,
     });
     let saves_all = host.heap().gc.debug & debug::SAVEALL != 0;
-    while let Some(index) = host.heap().list_first(ListId::FinalUnreachable) {
-        let object = Ref::container(index);
+    for object in host.heap().take_garbage(ListId::FinalUnreachable) {
+        if !host.heap().heads[object.index()].has(Head::UNREACHABLE) {
+            // It died with one before it.
+            continue;
+        }
         if saves_all {
             append_to_garbage(host.heap(), object);
         } else {
             clear_object(host, object);
         }
-        // Is it still the first? Then it is alive, and may die later.
-        if host.heap().list_first(ListId::FinalUnreachable) == Some(index) {
-            super::move_to(host.heap(), object, old);
+        if host.heap().heads[object.index()].has(Head::UNREACHABLE) {
+            // It is alive, and may die later.
+            survive(host.heap(), object, old);
         }
     }
+}
+
+fn survive(heap: &mut Heap, object: Ref, old: ListId) {
+    heap.heads[object.index()].set(Head::COLLECTING | Head::UNREACHABLE, false);
+    heap.list_append(old, object.index() as u32);
+    super::record_moved(heap, object, old);
 }
 
 /// tp_clear, with the object kept alive while its contents go.

@@ -19,6 +19,9 @@ use crate::trace::event::{Event, GcList, Pass, Trigger};
 
 use self::reachability::Noticed;
 
+/// When a full collection frees more than one slot in so many, the free slots are put in order.
+const SORTING_SHARE: usize = 4;
+
 /// What a collection found.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Collected {
@@ -115,6 +118,9 @@ fn collect_main<H: Host + ?Sized>(host: &mut H, generation: u8, trigger: Trigger
     let uncollectable = finalize::handle_legacy_finalizers(host, old);
     if generation == 2 {
         host.heap().free_lists.clear();
+        if collected as usize > host.heap().bodies.len() / SORTING_SHARE {
+            host.heap().sort_free_slots();
+        }
     }
     end(
         host,
@@ -311,6 +317,10 @@ fn shown(list: ListId) -> GcList {
 fn move_to(heap: &mut Heap, object: Ref, list: ListId) {
     heap.list_move(object.index() as u32, list);
     heap.heads[object.index()].set(Head::COLLECTING | Head::UNREACHABLE, false);
+    record_moved(heap, object, list);
+}
+
+fn record_moved(heap: &mut Heap, object: Ref, list: ListId) {
     if heap.recorder.is_detailed()
         && let Some(id) = heap.recorder.id_of(object)
     {

@@ -57,19 +57,21 @@ pub fn update_refs(heap: &mut Heap, containers: ListId) -> u32 {
     });
     let mut n = 0;
     if is_whole_heap(heap, containers) {
-        for head in heap.heads.iter_mut().filter(|head| head.has(Head::TRACKED)) {
-            copy_count(head);
-            n += 1;
+        for (head, &refcnt) in heap.heads.iter_mut().zip(&heap.refcnts) {
+            if head.has(Head::TRACKED) {
+                copy_count(head, refcnt);
+                n += 1;
+            }
         }
         return n;
     }
     let sentinel = containers.sentinel();
-    let mut at = heap.heads[sentinel as usize].next;
+    let mut at = heap.links[sentinel as usize].next;
     while at != sentinel {
         n += 1;
-        let head = &mut heap.heads[at as usize];
-        copy_count(head);
-        let (next, gc_refs) = (head.next, head.refcnt);
+        let gc_refs = heap.refcnts[at as usize];
+        copy_count(&mut heap.heads[at as usize], gc_refs);
+        let next = heap.links[at as usize].next;
         if heap.recorder.is_detailed()
             && let Some(object) = heap.recorder.id_of(Ref::container(at))
         {
@@ -81,9 +83,9 @@ pub fn update_refs(heap: &mut Heap, containers: ListId) -> u32 {
 }
 
 #[inline]
-fn copy_count(head: &mut Head) {
+fn copy_count(head: &mut Head, refcnt: u32) {
     let kept = head.gc_bits & (Head::TRACKED | Head::FINALIZED | Head::WEAKLY_REFERENCED);
-    head.gc_bits = (head.refcnt << Head::GC_REFS_SHIFT) | kept | Head::COLLECTING;
+    head.gc_bits = (refcnt << Head::GC_REFS_SHIFT) | kept | Head::COLLECTING;
 }
 
 /// Takes one off the target's gc_refs for every reference that an object of the list holds. What is left is the number
@@ -113,10 +115,10 @@ pub fn subtract_refs(heap: &mut Heap, containers: ListId, noticed: &mut Noticed)
         return;
     }
     let sentinel = containers.sentinel();
-    let mut at = heap.heads[sentinel as usize].next;
+    let mut at = heap.links[sentinel as usize].next;
     while at != sentinel {
         subtract_from_targets(heap, at as usize, visits_class, noticed);
-        at = heap.heads[at as usize].next;
+        at = heap.links[at as usize].next;
     }
 }
 
@@ -223,11 +225,11 @@ pub fn move_unreachable(heap: &mut Heap, young: ListId, unreachable: ListId) -> 
     let sentinel = young.sentinel();
     let mut reached = Vec::new();
     let mut n_unreachable = 0;
-    let mut at = heap.heads[sentinel as usize].next;
+    let mut at = heap.links[sentinel as usize].next;
     while at != sentinel {
         let gc_refs = heap.heads[at as usize].gc_refs();
         if gc_refs == 0 {
-            let next = heap.heads[at as usize].next;
+            let next = heap.links[at as usize].next;
             heap.list_move(at, unreachable);
             heap.heads[at as usize].set(Head::UNREACHABLE, true);
             n_unreachable += 1;
@@ -253,7 +255,7 @@ pub fn move_unreachable(heap: &mut Heap, young: ListId, unreachable: ListId) -> 
         }
         heap.heads[at as usize].gc_bits &=
             Head::TRACKED | Head::FINALIZED | Head::WEAKLY_REFERENCED;
-        at = heap.heads[at as usize].next;
+        at = heap.links[at as usize].next;
     }
     n_unreachable
 }

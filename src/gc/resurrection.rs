@@ -41,10 +41,10 @@ pub fn keep_all_if_any(heap: &mut Heap, old: ListId) -> u32 {
 
 fn clear_collecting(heap: &mut Heap, list: ListId) {
     let sentinel = list.sentinel();
-    let mut at = heap.heads[sentinel as usize].next;
+    let mut at = heap.links[sentinel as usize].next;
     while at != sentinel {
         heap.heads[at as usize].set(Head::COLLECTING | Head::UNREACHABLE, false);
-        at = heap.heads[at as usize].next;
+        at = heap.links[at as usize].next;
     }
 }
 

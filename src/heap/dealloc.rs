@@ -174,10 +174,44 @@ pub fn deallocate<H: Host + ?Sized>(host: &mut H, object: Ref) {
 /// A longer stack is given back to the system.
 const MAX_KEPT_STACK: usize = 4096;
 
+/// As [`begin`], for the exact lists and tuples that make up most of a heap: no finalizer, no class to give back.
+#[inline]
+fn begin_plain(heap: &mut Heap, object: Ref) -> Option<Dying> {
+    let class = heap.bodies[object.index()].class;
+    if (class != types::LIST && class != types::TUPLE) || heap.recorder.is_detailed() {
+        return None;
+    }
+    heap.untrack(object);
+    let payload = std::mem::replace(&mut heap.bodies[object.index()].payload, Payload::Object);
+    let kind = FreeListKind::of(&payload);
+    let sizes = &heap.profile.sizes;
+    let (items, block, array) = match payload {
+        Payload::List(items) => {
+            let array = 8 * items.capacity() as u64;
+            (items, u64::from(sizes.list), array)
+        }
+        Payload::Tuple(items) => {
+            let block = u64::from(sizes.tuple) + 8 * items.len() as u64;
+            (items, block, 0)
+        }
+        _ => unreachable!("an exact list or tuple has that payload"),
+    };
+    Some(Dying {
+        object,
+        dropped: Dropped::FromEnd(items),
+        size: block + array,
+        block,
+        kind,
+    })
+}
+
 /// First half of a deallocation: finalizer and weak references, then the contents are taken out. None when the finalizer
 /// brought the object back to life.
 fn begin<H: Host + ?Sized>(host: &mut H, object: Ref) -> Option<Dying> {
     let heap = host.heap();
+    if let Some(plain) = begin_plain(heap, object) {
+        return Some(plain);
+    }
     if heap.recorder.is_detailed() {
         heap.record_dealloc_started(object);
     }
@@ -211,11 +245,17 @@ fn begin<H: Host + ?Sized>(host: &mut H, object: Ref) -> Option<Dying> {
 }
 
 /// Second half: the memory goes. Returns the class if the object held a reference to it.
+#[inline]
 fn end(heap: &mut Heap, dying: &Dying) -> Option<Ref> {
-    let class = heap.class_of(dying.object);
-    let class_body = heap.type_body_opt(class);
-    let is_gc = class_body.is_some_and(|body| body.instances_are_gc);
-    let holds_class = class_body.is_some_and(|body| body.is_heap_type);
+    let class = heap.bodies[dying.object.index()].class;
+    let (is_gc, holds_class) = match dying.kind {
+        FreeListKind::None => match heap.type_body_opt(class) {
+            Some(body) => (body.instances_are_gc, body.is_heap_type),
+            None => (false, false),
+        },
+        // Only exact built-in containers have free lists.
+        _ => (true, false),
+    };
     if is_gc && !heap.free_lists.put(dying.kind) {
         heap.count_deallocation();
     }
@@ -230,7 +270,7 @@ fn finalize<H: Host + ?Sized>(host: &mut H, object: Ref) -> bool {
         return true;
     }
     // The finalizer sees an ordinary object: one reference, tracked. CPython tracks it anew, so it is young again.
-    heap.heads[object.index()].refcnt = 1;
+    heap.refcnts[object.index()] = 1;
     if heap.is_gc(object) {
         heap.track(object);
         heap.heads[object.index()].set(Head::FINALIZED, true);

@@ -1,10 +1,10 @@
 //! The collector's lists: every tracked container stands in one, in CPython's order.
 //!
-//! Doubly linked through the heads' `prev` and `next`, with sentinels at the table's first slots, as the
+//! Doubly linked through `prev` and `next`, with sentinels at the table's first slots, as the
 //! PyGC_Head chains of CPython's Python/gc.c are. Here are the lists and the counts; the algorithm is in `crate::gc`.
 
 use super::dealloc::FreeListKind;
-use super::{Head, Heap, Ref};
+use super::{Head, Heap, Link, Ref};
 use crate::profile::TriggerPoint;
 
 /// The lists. A sentinel is the slot of the discriminant.
@@ -132,7 +132,7 @@ impl Heap {
         {
             self.gc.due = true;
             self.gc.allocations_since_due = 0;
-            self.gc.last_before_due = self.heads[ListId::Generation0.sentinel() as usize].prev;
+            self.gc.last_before_due = self.links[ListId::Generation0.sentinel() as usize].prev;
         }
     }
 
@@ -168,14 +168,14 @@ impl Heap {
             return;
         }
         let last = self.gc.last_before_due;
-        let first = self.heads[last as usize].next;
+        let first = self.links[last as usize].next;
         let young = ListId::Generation0.sentinel();
         if first == young {
             return;
         }
-        let tail = self.heads[young as usize].prev;
-        self.heads[last as usize].next = young;
-        self.heads[young as usize].prev = last;
+        let tail = self.links[young as usize].prev;
+        self.links[last as usize].next = young;
+        self.links[young as usize].prev = last;
         let newborn = ListId::Newborn.sentinel();
         self.link(newborn, first);
         self.link(tail, newborn);
@@ -183,8 +183,8 @@ impl Heap {
 
     #[inline]
     fn link(&mut self, before: u32, after: u32) {
-        self.heads[before as usize].next = after;
-        self.heads[after as usize].prev = before;
+        self.links[before as usize].next = after;
+        self.links[after as usize].prev = before;
     }
 
     #[inline]
@@ -215,9 +215,12 @@ impl Heap {
             return;
         }
         if self.gc.due && self.gc.last_before_due == index as u32 {
-            self.gc.last_before_due = self.heads[index].prev;
+            self.gc.last_before_due = self.links[index].prev;
         }
-        self.list_remove(index as u32);
+        // What take_garbage took stands in no list any more.
+        if !self.heads[index].has(Head::UNREACHABLE) {
+            self.list_remove(index as u32);
+        }
         self.heads[index].set(Head::TRACKED | Head::COLLECTING | Head::UNREACHABLE, false);
         if self.recorder.is_on() {
             self.record_untracked(reference);
@@ -227,14 +230,14 @@ impl Heap {
     #[inline]
     pub fn list_append(&mut self, list: ListId, index: u32) {
         let sentinel = list.sentinel();
-        let last = self.heads[sentinel as usize].prev;
+        let last = self.links[sentinel as usize].prev;
         self.link(last, index);
         self.link(index, sentinel);
     }
 
     #[inline]
     pub fn list_remove(&mut self, index: u32) {
-        let Head { prev, next, .. } = self.heads[index as usize];
+        let Link { prev, next } = self.links[index as usize];
         self.link(prev, next);
     }
 
@@ -248,38 +251,50 @@ impl Heap {
     /// Moves all of a list to another's end.
     pub fn list_merge(&mut self, from: ListId, into: ListId) {
         let (from, into) = (from.sentinel(), into.sentinel());
-        let first = self.heads[from as usize].next;
+        let first = self.links[from as usize].next;
         if first == from {
             return;
         }
-        let last = self.heads[from as usize].prev;
-        let end = self.heads[into as usize].prev;
+        let last = self.links[from as usize].prev;
+        let end = self.links[into as usize].prev;
         self.link(end, first);
         self.link(last, into);
         self.link(from, from);
     }
 
+    /// Empties a list of garbage about to be freed. Its objects keep TRACKED and get UNREACHABLE until they die or join a
+    /// list again: without neighbours, each can go at little cost.
+    pub fn take_garbage(&mut self, list: ListId) -> Vec<Ref> {
+        let objects: Vec<Ref> = self.list_iter(list).collect();
+        for object in &objects {
+            self.heads[object.index()].set(Head::UNREACHABLE, true);
+        }
+        let sentinel = list.sentinel();
+        self.link(sentinel, sentinel);
+        objects
+    }
+
     pub fn list_is_empty(&self, list: ListId) -> bool {
-        self.heads[list.sentinel() as usize].next == list.sentinel()
+        self.links[list.sentinel() as usize].next == list.sentinel()
     }
 
     /// First object of a list.
     #[inline]
     pub fn list_first(&self, list: ListId) -> Option<u32> {
-        let first = self.heads[list.sentinel() as usize].next;
+        let first = self.links[list.sentinel() as usize].next;
         (first != list.sentinel()).then_some(first)
     }
 
     /// The objects of a list, first to last.
     pub fn list_iter(&self, list: ListId) -> impl Iterator<Item = Ref> + '_ {
         let sentinel = list.sentinel();
-        let mut at = self.heads[sentinel as usize].next;
+        let mut at = self.links[sentinel as usize].next;
         std::iter::from_fn(move || {
             if at == sentinel {
                 return None;
             }
             let current = at;
-            at = self.heads[at as usize].next;
+            at = self.links[at as usize].next;
             Some(Ref::container(current))
         })
     }

@@ -8,8 +8,9 @@
 //! writes counts. A container is in at most one of the collector's lists. Nothing here knows Python's syntax or runs
 //! Python code: whoever drives a cascade or a collection lends a [`Host`] for that.
 //!
-//! Layout: containers stand in two parallel tables, so that the collector's passes read 16 bytes per object and can
-//! walk one object's references while they write another's gc_refs; ints and other atoms in tables of their own.
+//! Layout: containers stand in parallel tables (counts, the collector's bits, its links, bodies), so that a pass reads
+//! no more than it needs and can walk one object's references while it writes another's gc_refs; ints and other atoms
+//! stand in tables of their own.
 //! Mirrors CPython's Include/object.h, Objects/object.c, Objects/obmalloc.c.
 
 pub mod addresses;
@@ -48,15 +49,18 @@ use crate::trace::recorder::Recorder;
 /// Ints from here to the profile's `small_int_max` are made once.
 pub const SMALL_INT_MIN: i64 = -5;
 
-/// What the collector and the counts write: 16 bytes for each container.
+/// The collector's bits of a container: four bytes, so that the passes over a large heap stay in the cache.
 #[derive(Clone, Copy, Default)]
 pub struct Head {
-    pub refcnt: u32,
-    /// Neighbours in the collector's list the object stands in; 0 and meaningless when untracked.
-    pub prev: u32,
-    pub next: u32,
     /// Flags in the low bits, gc_refs above them; gc_refs means something only while COLLECTING is set.
     pub gc_bits: u32,
+}
+
+/// Neighbours in the collector's list the object stands in; meaningless when untracked.
+#[derive(Clone, Copy, Default)]
+pub struct Link {
+    pub prev: u32,
+    pub next: u32,
 }
 
 impl Head {
@@ -64,7 +68,7 @@ impl Head {
     pub const TRACKED: u32 = 1;
     /// Belongs to the generation that is being collected.
     pub const COLLECTING: u32 = 2;
-    /// Stands in the list of the tentatively unreachable.
+    /// Stands in the list of the tentatively unreachable; or is garbage about to be freed, and stands in none.
     pub const UNREACHABLE: u32 = 4;
     /// Its finalizer has been called.
     pub const FINALIZED: u32 = 8;
@@ -128,7 +132,9 @@ pub struct GcInfo {
 
 pub struct Heap {
     pub profile: &'static Profile,
+    pub(crate) refcnts: Vec<u32>,
     pub heads: Vec<Head>,
+    pub(crate) links: Vec<Link>,
     pub bodies: Vec<Body>,
     /// Heads of the lists of free slots, by size class; 0 ends them.
     free_slots: Vec<u32>,
@@ -164,7 +170,9 @@ impl Heap {
     pub fn new(profile: &'static Profile) -> Heap {
         let mut heap = Heap {
             profile,
+            refcnts: Vec::new(),
             heads: Vec::new(),
+            links: Vec::new(),
             bodies: Vec::new(),
             free_slots: Vec::new(),
             atoms: Atoms::default(),
@@ -243,7 +251,7 @@ impl Heap {
     fn count_mut(&mut self, reference: Ref) -> &mut u32 {
         let index = reference.index();
         match reference.table() {
-            Table::Containers => &mut self.heads[index].refcnt,
+            Table::Containers => &mut self.refcnts[index],
             Table::Ints => &mut self.atoms.ints[index].refcnt,
             Table::Atoms => &mut self.atoms.atoms[index].refcnt,
         }
@@ -253,7 +261,7 @@ impl Heap {
     pub fn refcount(&self, reference: Ref) -> u32 {
         let index = reference.index();
         let count = match reference.table() {
-            Table::Containers => self.heads[index].refcnt,
+            Table::Containers => self.refcnts[index],
             Table::Ints => self.atoms.ints[index].refcnt,
             Table::Atoms => self.atoms.atoms[index].refcnt,
         };
@@ -269,7 +277,7 @@ impl Heap {
         let index = reference.index();
         IMMORTAL
             == match reference.table() {
-                Table::Containers => self.heads[index].refcnt,
+                Table::Containers => self.refcnts[index],
                 Table::Ints => self.atoms.ints[index].refcnt,
                 Table::Atoms => self.atoms.atoms[index].refcnt,
             }
@@ -355,9 +363,8 @@ impl Heap {
         let block = u64::from(self.basic_size(class, &payload));
         self.incref_class(class);
         let index = self.take_slot(block);
-        let head = &mut self.heads[index as usize];
-        head.refcnt = 1;
-        head.gc_bits = 0;
+        self.refcnts[index as usize] = 1;
+        self.heads[index as usize] = Head::default();
         let kind = dealloc::FreeListKind::of(&payload);
         let body = &mut self.bodies[index as usize];
         body.class = class;
@@ -390,7 +397,7 @@ impl Heap {
         }
         let free = self.free_slots[class];
         if free != 0 {
-            if let Payload::Free { next } = self.bodies[free as usize].payload {
+            if let Payload::Free { next, .. } = self.bodies[free as usize].payload {
                 self.free_slots[class] = next;
             }
             return free;
@@ -404,10 +411,14 @@ impl Heap {
         if index == self.heads.capacity() {
             // An eighth more at a time: doubling would cost a large heap more than its objects do.
             let more = (index / 8).max(1024);
+            self.refcnts.reserve_exact(more);
             self.heads.reserve_exact(more);
+            self.links.reserve_exact(more);
             self.bodies.reserve_exact(more);
         }
+        self.refcnts.push(0);
         self.heads.push(Head::default());
+        self.links.push(Link::default());
         self.bodies.push(Body {
             class: types::OBJECT,
             address,
@@ -423,16 +434,28 @@ impl Heap {
             self.record_freed(reference);
         }
         let class = size_class(block);
-        let head = &mut self.heads[reference.index()];
         debug_assert!(
-            !head.has(Head::TRACKED),
+            !self.heads[reference.index()].has(Head::TRACKED),
             "{reference:?} is freed while it stands in a list"
         );
-        *head = Head::default();
+        self.heads[reference.index()] = Head::default();
         self.bodies[reference.index()].payload = Payload::Free {
             next: self.free_slots[class],
+            size_class: class as u8,
         };
         self.free_slots[class] = reference.index() as u32;
+    }
+
+    /// Puts the free slots in order of memory, so that what is made next stands side by side. CPython's allocator comes to
+    /// the same when whole pools fall empty. Worth its walk through the table after many objects have died.
+    pub(crate) fn sort_free_slots(&mut self) {
+        self.free_slots.fill(0);
+        for index in (gc_list::N_SENTINELS as usize..self.bodies.len()).rev() {
+            if let Payload::Free { next, size_class } = &mut self.bodies[index].payload {
+                *next = self.free_slots[usize::from(*size_class)];
+                self.free_slots[usize::from(*size_class)] = index as u32;
+            }
+        }
     }
 
     #[inline]
@@ -471,8 +494,8 @@ impl Heap {
     fn make_sentinels(&mut self) {
         for _ in 0..gc_list::N_SENTINELS {
             let index = self.push_slot(0);
-            self.heads[index as usize].prev = index;
-            self.heads[index as usize].next = index;
+            self.links[index as usize].prev = index;
+            self.links[index as usize].next = index;
         }
     }
 

@@ -17,6 +17,7 @@ pub enum Payload {
     /// No object: the slot waits to be used again.
     Free {
         next: u32,
+        size_class: u8,
     },
     /// A plain object() and other bodies without anything.
     Object,

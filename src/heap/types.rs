@@ -198,7 +198,7 @@ impl Heap {
             // Not through alloc: the table of types does not stand yet.
             let address = self.addresses.fresh(408);
             let index = self.push_slot(address);
-            self.heads[index as usize].refcnt = 1;
+            self.refcnts[index as usize] = 1;
             self.bodies[index as usize].class = TYPE;
             self.bodies[index as usize].payload = Payload::Type(Box::new(body));
             self.account_alloc(408);

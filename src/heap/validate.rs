@@ -23,7 +23,7 @@ impl Heap {
             }
         }
         for object in self.containers() {
-            let count = self.heads[object.index()].refcnt;
+            let count = self.refcnts[object.index()];
             let found = expected.get(&object).copied().unwrap_or(0);
             // The interpreter's permanent objects have many references from nowhere before 3.12.
             if count != IMMORTAL && count < super::atoms::MANY / 2 && count != found {
@@ -72,13 +72,13 @@ impl Heap {
         for list in lists {
             let sentinel = list.sentinel();
             let mut previous = sentinel;
-            let mut at = self.heads[sentinel as usize].next;
+            let mut at = self.links[sentinel as usize].next;
             while at != sentinel {
-                let head = &self.heads[at as usize];
-                if head.prev != previous {
+                let (head, link) = (&self.heads[at as usize], &self.links[at as usize]);
+                if link.prev != previous {
                     return Err(format!(
                         "{list:?}: #{at} has #{} before it, not #{previous}",
-                        head.prev
+                        link.prev
                     ));
                 }
                 if !head.has(Head::TRACKED) || head.has(Head::COLLECTING | Head::UNREACHABLE) {
@@ -92,7 +92,7 @@ impl Heap {
                 }
                 n_listed += 1;
                 previous = at;
-                at = head.next;
+                at = link.next;
             }
         }
         let n_tracked = (N_SENTINELS as usize..self.heads.len())

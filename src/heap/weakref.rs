@@ -125,7 +125,7 @@ pub(super) fn clear_for_dying<H: Host + ?Sized>(host: &mut H, object: Ref) {
     let mut callbacks = Vec::new();
     for weakref in all {
         // A weak reference that is dying itself no longer calls back.
-        let is_alive = heap.heads[weakref.index()].refcnt > 0;
+        let is_alive = heap.refcnts[weakref.index()] > 0;
         if let Some(callback) = heap.clear_weakref(weakref) {
             if is_alive {
                 let weakref = heap.new_ref(weakref);
