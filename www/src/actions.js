@@ -8,11 +8,10 @@ import { same } from "./selection.js";
 /** @import { Gestures } from "./gestures.js" */
 /** @import { Picture } from "./picture.js" */
 /** @import { Selection } from "./selection.js" */
-/** @import { Box, ItemRef } from "./types" */
+/** @import { ItemRef } from "./types" */
 
-/** Space between the item and its bar or ring, in CSS pixels. */
+/** Space between the item and its bar, in CSS pixels. */
 const GAP = 8;
-const RING = 4;
 
 export class Actions {
   /** @param {Picture} picture @param {Engine} engine @param {Gestures} gestures @param {Selection} selection */
@@ -22,7 +21,6 @@ export class Actions {
     this.gestures = gestures;
     this.selection = selection;
     this.bar = byId("actions");
-    this.ring = byId("focus-ring");
     selection.on("changed", () => this.rebuild());
     picture.afterPaint.push(() => this.place());
   }
@@ -60,25 +58,17 @@ export class Actions {
     return make("button", { type: "button", class: "button float", onclick: press }, [icon(name), make("span", { text: label })]);
   }
 
-  /** Puts bar and ring where the item stands now. */
+  /** Puts the bar where the item stands now. */
   place() {
     const { item } = this.selection;
     const box = item && this.engine.session.boxes().find((each) => same(each.item, item));
-    this.bar.hidden = this.ring.hidden = !box;
+    this.bar.hidden = !box;
     if (!box) return;
-    this.#ringAround(box);
     const width = this.bar.offsetWidth;
     const height = this.bar.offsetHeight;
     const above = box.y - height - GAP;
     const left = Math.min(Math.max(GAP, box.x + box.width / 2 - width / 2), this.picture.width - width - GAP);
     const top = above >= GAP ? above : Math.min(box.y + box.height + GAP, this.picture.height - height - GAP);
     this.bar.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
-  }
-
-  /** @param {Box} box */
-  #ringAround(box) {
-    this.ring.style.transform = `translate(${box.x - RING}px, ${box.y - RING}px)`;
-    this.ring.style.width = `${box.width + 2 * RING}px`;
-    this.ring.style.height = `${box.height + 2 * RING}px`;
   }
 }
