@@ -295,6 +295,11 @@ impl Heap {
         }
     }
 
+    /// Gives an instance another class; the caller keeps both classes' counts.
+    pub fn set_class(&mut self, object: Ref, class: Ref) {
+        self.bodies[object.index()].class = class;
+    }
+
     /// Contents of a container.
     ///
     /// # Panics

@@ -34,7 +34,8 @@ pub enum Payload {
     BoundMethod(Box<BoundMethod>),
     Cell(Option<Ref>),
     Module(Box<Module>),
-    Code(Box<CodeObject>),
+    /// Shared with the frames that run it.
+    Code(Rc<CodeObject>),
     Frame(Box<FrameObject>),
     Generator(Box<Generator>),
     Traceback(Box<Traceback>),
@@ -147,6 +148,8 @@ pub struct Type {
     pub n_instances_made: u32,
     /// Names that instances share as keys (PEP 412), in order of first assignment; borrowed interned strings.
     pub shared_keys: Vec<Ref>,
+    /// How many more names they can share; each new instance takes one, down to the last.
+    pub shared_keys_room: u32,
 }
 
 pub struct Function {

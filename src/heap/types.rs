@@ -194,6 +194,7 @@ impl Heap {
                 subclasses: Vec::new(),
                 n_instances_made: 0,
                 shared_keys: Vec::new(),
+                shared_keys_room: 0,
             };
             // Not through alloc: the table of types does not stand yet.
             let address = self.addresses.fresh(408);

@@ -4,11 +4,13 @@
 //! needs. The facts were measured on real interpreters.
 
 mod code_rules;
+mod error_texts;
 
 pub use code_rules::CodeRules;
 pub mod texts;
 
 use self::texts::Texts;
+pub use error_texts::{CaretRules, ErrorTexts, PropertyErrors};
 
 /// How many references a call keeps to an argument while a Python function runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -145,6 +147,16 @@ pub struct Profile {
     pub weakproxy_shows_as_weakref: bool,
     /// int.to_bytes and from_bytes need no length and byte order (3.11).
     pub to_bytes_has_defaults: bool,
+    /// How it words its errors.
+    pub errors: ErrorTexts,
+    /// A staticmethod object can be called (3.10).
+    pub static_methods_are_callable: bool,
+    /// A generator holds on to the function that made it (3.11).
+    pub generators_keep_function: bool,
+    /// Tracebacks show the source lines of what was typed at the prompt (3.13).
+    pub prompt_keeps_source: bool,
+    /// The first collection at exit runs only while gc is enabled.
+    pub exit_collects_only_if_enabled: bool,
     pub sizes: Sizes,
     /// Messages of built-in errors.
     pub texts: &'static Texts,
@@ -174,6 +186,11 @@ const V3_8: Profile = Profile {
     name: "3.8",
     texts: &texts::T3_8,
     version: (3, 8, 18),
+    errors: ErrorTexts::V3_8,
+    static_methods_are_callable: false,
+    generators_keep_function: false,
+    prompt_keeps_source: false,
+    exit_collects_only_if_enabled: true,
     code: CodeRules::V3_8,
     thresholds: [700, 10, 10],
     call_arguments: CallArguments::Copied,
@@ -248,6 +265,8 @@ const V3_10: Profile = Profile {
     name: "3.10",
     texts: &texts::T3_10,
     version: (3, 10, 13),
+    errors: ErrorTexts::V3_10,
+    static_methods_are_callable: true,
     code: CodeRules::V3_10,
     staticmethods_show_function: true,
     format_zero_fills_str: true,
@@ -267,6 +286,8 @@ const V3_11: Profile = Profile {
     name: "3.11",
     texts: &texts::T3_11,
     version: (3, 11, 7),
+    errors: ErrorTexts::V3_11,
+    generators_keep_function: true,
     code: CodeRules::V3_11,
     call_arguments: CallArguments::Moved,
     instance_dicts: false,
@@ -292,6 +313,7 @@ const V3_12: Profile = Profile {
     version: (3, 12, 1),
     sum_is_compensated: true,
     slices_are_hashable: true,
+    errors: ErrorTexts::V3_12,
     call_ex_keeps_tuple: false,
     inlined_comprehensions: true,
     trigger_point: TriggerPoint::EvalBreaker,
@@ -310,6 +332,8 @@ const V3_13: Profile = Profile {
     name: "3.13",
     texts: &texts::T3_13,
     version: (3, 13, 18),
+    errors: ErrorTexts::V3_13,
+    prompt_keeps_source: true,
     code: CodeRules::V3_13,
     weakproxy_shows_as_weakref: true,
     thresholds: [2000, 10, 10],
@@ -324,6 +348,7 @@ const V3_14: Profile = Profile {
     name: "3.14",
     texts: &texts::T3_14,
     version: (3, 14, 10),
+    errors: ErrorTexts::V3_14,
     code: CodeRules::V3_14,
     borrows_locals: true,
     locals_teardown: LocalsTeardown::LastToFirst,
@@ -345,6 +370,7 @@ const V3_15: Profile = Profile {
     name: "3.15",
     texts: &texts::T3_15,
     version: (3, 15, 2),
+    errors: ErrorTexts::V3_15,
     weakref_clearing: WeakrefClearing::WithoutCallbackAfterFinalizers,
     frozensets_untracked_at_birth: true,
     small_int_max: 1024,

@@ -4,8 +4,44 @@
 //! over a stack of frames; only native code that calls back into Python nests, and the depth of that is limited by Python's own
 //! recursion limit. Mirrors CPython's Python/ceval.c and Python/bytecodes.c.
 
-use crate::heap::{Heap, Owned, Ref};
-use crate::python::code::{BinaryOperator, Comparison, UnaryOperator};
+use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
+
+use crate::heap::payload::CodeObject;
+use crate::heap::{Heap, Owned, Ref, types};
+use crate::profile::Profile;
+use crate::python::code::{Code, CodeKind};
+
+mod arguments;
+mod attribute;
+mod builtin_attributes;
+mod call;
+mod carets;
+mod class;
+mod collections;
+mod eval;
+mod exception;
+mod finalize;
+mod frame;
+mod generator;
+mod host;
+mod import;
+mod inputs;
+mod instance;
+mod load;
+mod names;
+mod natives;
+mod operators;
+mod scope;
+pub mod session;
+mod special;
+mod suggestions;
+mod traceback;
+
+pub use names::Names;
+
+use frame::Frame;
 
 /// Why running Python code did not give a value.
 #[derive(Debug)]
@@ -39,12 +75,99 @@ pub struct Args<'a> {
 /// reference. Arguments stay alive during the call; nothing else does unless it is referenced.
 pub type NativeFn = fn(&mut Vm, Args<'_>) -> PyResult;
 
+/// What the program wrote.
+#[derive(Debug, Default)]
+pub struct Output {
+    pub stdout: String,
+    pub stderr: String,
+}
+
 pub struct Vm {
     pub heap: Heap,
     pub builtin_state: crate::python::builtins::State,
+    pub output: Output,
+    /// Names that the interpreter itself looks up, interned.
+    pub names: Names,
+    pub(crate) natives: Vec<NativeFn>,
+    /// Locals and evaluation stacks of all frames. None: an empty local, or the null mark.
+    pub(crate) stack: Vec<Option<Ref>>,
+    pub(crate) frame: Frame,
+    pub(crate) callers: Vec<Frame>,
+    /// The exceptions being handled (sys.exc_info), one entry for the program and one for each generator that runs.
+    pub(crate) handled: Vec<Option<Ref>>,
+    /// Frames and native calls that are under way.
+    pub(crate) depth: usize,
+    pub recursion_limit: usize,
+    pub(crate) n_frames: u32,
+    /// Statements and loop turns run so far, and how many may.
+    pub(crate) steps: u64,
+    pub max_steps: u64,
+    /// sys.modules, the builtins module, `__main__`.
+    pub(crate) modules: Option<Ref>,
+    pub(crate) builtins: Option<Ref>,
+    pub(crate) builtins_dict: Ref,
+    pub(crate) main: Option<Ref>,
+    pub(crate) lookups: class::LookupCache,
+    /// Texts of the sources, for tracebacks.
+    pub(crate) sources: FxHashMap<Rc<str>, Rc<str>>,
+    /// The function that object's `__new__`, `__init__` and so on are, to tell whether a class has its own.
+    pub(crate) object_new: Option<Ref>,
+    pub(crate) object_init: Option<Ref>,
+    /// The exception on its way was raised before: its traceback has this frame already.
+    pub(crate) reraising: bool,
+    /// A budget was used up where no error could be passed on.
+    pub(crate) stopped: Option<Stop>,
+    /// Check the heap before every statement.
+    pub(crate) validates: bool,
+    /// Loops that run, one inside the other.
+    pub(crate) n_runs: usize,
 }
 
 impl Vm {
+    /// An interpreter without any module yet; see [`session::Session`].
+    pub(crate) fn new(profile: &'static Profile) -> Vm {
+        let mut heap = Heap::new(profile);
+        let names = Names::new(&mut heap);
+        let builtins_dict = heap.new_dict().into_counted();
+        let idle = Rc::new(CodeObject {
+            code: Rc::new(idle_code()),
+            constants: Vec::new(),
+            names: Vec::new(),
+        });
+        let mut vm = Vm {
+            heap,
+            builtin_state: Default::default(),
+            output: Output::default(),
+            names,
+            natives: Vec::new(),
+            stack: Vec::with_capacity(4096),
+            frame: Frame::idle(idle, builtins_dict),
+            callers: Vec::new(),
+            handled: vec![None],
+            depth: 0,
+            recursion_limit: 1000,
+            n_frames: 0,
+            steps: 0,
+            max_steps: u64::MAX,
+            modules: None,
+            builtins: None,
+            builtins_dict,
+            main: None,
+            lookups: class::LookupCache::default(),
+            sources: FxHashMap::default(),
+            object_new: None,
+            object_init: None,
+            reraising: false,
+            stopped: None,
+            validates: false,
+            n_runs: 0,
+        };
+        vm.install_interpreter_types();
+        crate::python::builtins::install(&mut vm, builtins_dict);
+        vm.install_modules();
+        vm
+    }
+
     // ---- references ----
 
     /// Gives a reference back; whatever dies with it dies now.
@@ -59,6 +182,22 @@ impl Vm {
         crate::heap::dealloc::release(self, reference);
     }
 
+    pub(crate) fn release_all(&mut self, references: Vec<Owned>) {
+        for reference in references {
+            self.release(reference);
+        }
+    }
+
+    /// Gives back what `?` dropped.
+    #[inline]
+    pub(crate) fn release_abandoned(&mut self) {
+        if crate::heap::reference::any_abandoned() {
+            for reference in crate::heap::reference::take_abandoned() {
+                self.release_ref(reference);
+            }
+        }
+    }
+
     pub fn none(&mut self) -> Owned {
         self.heap.new_ref(Ref::NONE)
     }
@@ -69,230 +208,65 @@ impl Vm {
 
     // ---- errors ----
 
-    /// An exception of that built-in class with one message.
-    pub fn raise<T>(&mut self, _class: Ref, _message: impl Into<String>) -> PyResult<T> {
-        todo!()
-    }
-
     pub fn type_error<T>(&mut self, message: impl Into<String>) -> PyResult<T> {
-        self.raise(crate::heap::types::TYPE_ERROR, message)
+        self.raise(types::TYPE_ERROR, message)
     }
 
     pub fn value_error<T>(&mut self, message: impl Into<String>) -> PyResult<T> {
-        self.raise(crate::heap::types::VALUE_ERROR, message)
+        self.raise(types::VALUE_ERROR, message)
     }
 
     /// Native code that calls itself over the program's data (repr, comparison, hash) goes one level deeper:
     /// RecursionError "maximum recursion depth exceeded" + `place` (" in comparison") when that is too deep. After Ok the
     /// caller calls [`Vm::leave_recursion`].
-    pub fn enter_recursion(&mut self, _place: &str) -> PyResult<()> {
-        todo!()
+    pub fn enter_recursion(&mut self, place: &str) -> PyResult<()> {
+        if self.depth >= self.recursion_limit {
+            return self.recursion_error(place);
+        }
+        self.depth += 1;
+        Ok(())
     }
 
     pub fn leave_recursion(&mut self) {
-        todo!()
+        self.depth -= 1;
     }
 
-    // ---- the object protocol ----
-
-    /// callable(*positional, **keywords).
-    pub fn call(
-        &mut self,
-        _callable: Ref,
-        _positional: &[Ref],
-        _keywords: &[(Ref, Ref)],
-    ) -> PyResult {
-        todo!()
-    }
-
-    /// The method of that name found in the object's class (not in the instance), as type slots are; None when there is none.
-    pub fn call_special(
-        &mut self,
-        _object: Ref,
-        _name: &str,
-        _args: &[Ref],
-    ) -> PyResult<Option<Owned>> {
-        todo!()
-    }
-
-    pub fn get_attribute(&mut self, _object: Ref, _name: Ref) -> PyResult {
-        todo!()
-    }
-
-    pub fn get_attribute_text(&mut self, _object: Ref, _name: &str) -> PyResult {
-        todo!()
-    }
-
-    pub fn set_attribute(&mut self, _object: Ref, _name: Ref, _value: Ref) -> PyResult<()> {
-        todo!()
-    }
-
-    pub fn delete_attribute(&mut self, _object: Ref, _name: Ref) -> PyResult<()> {
-        todo!()
-    }
-
-    pub fn truth(&mut self, _object: Ref) -> PyResult<bool> {
-        todo!()
-    }
-
-    /// repr(object) as text.
-    pub fn repr(&mut self, _object: Ref) -> PyResult<String> {
-        todo!()
-    }
-
-    /// str(object) as text.
-    pub fn str(&mut self, _object: Ref) -> PyResult<String> {
-        todo!()
-    }
-
-    pub fn hash(&mut self, _object: Ref) -> PyResult<i64> {
-        todo!()
-    }
-
-    /// a is b or a == b, as containers compare.
-    pub fn equal(&mut self, _a: Ref, _b: Ref) -> PyResult<bool> {
-        todo!()
-    }
-
-    pub fn compare(&mut self, _operator: Comparison, _a: Ref, _b: Ref) -> PyResult {
-        todo!()
-    }
-
-    pub fn binary(&mut self, _operator: BinaryOperator, _a: Ref, _b: Ref) -> PyResult {
-        todo!()
-    }
-
-    pub fn inplace(&mut self, _operator: BinaryOperator, _a: Ref, _b: Ref) -> PyResult {
-        todo!()
-    }
-
-    pub fn unary(&mut self, _operator: UnaryOperator, _a: Ref) -> PyResult {
-        todo!()
-    }
-
-    pub fn contains(&mut self, _container: Ref, _item: Ref) -> PyResult<bool> {
-        todo!()
-    }
-
-    pub fn len(&mut self, _object: Ref) -> PyResult<usize> {
-        todo!()
-    }
-
-    pub fn get_item(&mut self, _container: Ref, _index: Ref) -> PyResult {
-        todo!()
-    }
-
-    pub fn set_item(&mut self, _container: Ref, _index: Ref, _value: Ref) -> PyResult<()> {
-        todo!()
-    }
-
-    pub fn delete_item(&mut self, _container: Ref, _index: Ref) -> PyResult<()> {
-        todo!()
-    }
-
-    /// iter(object).
-    pub fn iter(&mut self, _object: Ref) -> PyResult {
-        todo!()
-    }
-
-    /// The next value, or none when the iterator is exhausted.
-    pub fn next(&mut self, _iterator: Ref) -> PyResult<Option<Owned>> {
-        todo!()
-    }
-
-    /// All values of an iterable, owned.
-    pub fn collect_iterable(&mut self, _iterable: Ref) -> PyResult<Vec<Owned>> {
-        todo!()
-    }
-
-    /// dict[key] for an exact or derived dict, without `__missing__`; Python's `__hash__` and `__eq__` are called where needed.
-    pub fn dict_get(&mut self, _dict: Ref, _key: Ref) -> PyResult<Option<Owned>> {
-        todo!()
-    }
-
-    pub fn dict_set(&mut self, _dict: Ref, _key: Ref, _value: Ref) -> PyResult<()> {
-        todo!()
-    }
-
-    /// Removes the key and gives its value.
-    pub fn dict_remove(&mut self, _dict: Ref, _key: Ref) -> PyResult<Option<Owned>> {
-        todo!()
-    }
-
-    /// Adds to a set; false when it was there.
-    pub fn set_add(&mut self, _set: Ref, _key: Ref) -> PyResult<bool> {
-        todo!()
-    }
-
-    pub fn set_contains(&mut self, _set: Ref, _key: Ref) -> PyResult<bool> {
-        todo!()
-    }
-
-    pub fn set_discard(&mut self, _set: Ref, _key: Ref) -> PyResult<bool> {
-        todo!()
-    }
-
-    // ---- natives ----
-
-    /// Puts a method into a built-in type's dict.
-    pub fn add_method(&mut self, _class: Ref, _name: &str, _function: NativeFn) {
-        todo!()
-    }
-
-    /// A class method of a built-in type (`dict.fromkeys`): positional[0] is the class.
-    pub fn add_class_method(&mut self, _class: Ref, _name: &str, _function: NativeFn) {
-        todo!()
-    }
-
-    /// A computed attribute of a built-in type's instances.
-    pub fn add_getter(
-        &mut self,
-        _class: Ref,
-        _name: &str,
-        _getter: NativeFn,
-        _setter: Option<NativeFn>,
-    ) {
-        todo!()
-    }
-
-    /// `__new__` of a built-in type: positional[0] is the class (maybe a subclass), the rest the arguments. Types that can
-    /// change are made empty by it and filled by their `__init__`, which is a method.
-    pub fn add_new(&mut self, _class: Ref, _function: NativeFn) {
-        todo!()
-    }
-
-    /// A function of a module (a dict of names).
-    pub fn add_function(&mut self, _module: Ref, _name: &str, _function: NativeFn) {
-        todo!()
-    }
-
-    /// Writes to sys.stdout or sys.stderr as the program sees them.
-    pub fn write_stdout(&mut self, _text: &str) -> PyResult<()> {
-        todo!()
-    }
-
-    pub fn write_stderr(&mut self, _text: &str) -> PyResult<()> {
-        todo!()
+    pub(crate) fn recursion_error<T>(&mut self, place: &str) -> PyResult<T> {
+        // The error itself needs some room to be handled in.
+        let limit = std::mem::replace(&mut self.recursion_limit, usize::MAX);
+        let raised = self.raise(
+            types::RECURSION_ERROR,
+            format!("maximum recursion depth exceeded{place}"),
+        );
+        self.recursion_limit = limit;
+        raised
     }
 }
 
-impl crate::heap::Host for Vm {
-    fn heap(&mut self) -> &mut Heap {
-        &mut self.heap
-    }
-    fn call_finalizer(&mut self, _object: Ref) {
-        todo!()
-    }
-    fn call_weakref_callback(&mut self, _weakref: Ref, _callback: Ref) {
-        todo!()
-    }
-    fn call_gc_callbacks(&mut self, _phase: &'static str, _info: crate::heap::GcInfo) {
-        todo!()
-    }
-    fn write_gc_debug(&mut self, _line: &str) {
-        todo!()
-    }
-    fn debug_name(&mut self, _object: Ref) -> String {
-        todo!()
+/// The code of the frame below all others, which never runs.
+fn idle_code() -> Code {
+    Code {
+        kind: CodeKind::Module,
+        name: Rc::from(""),
+        qualname: Rc::from(""),
+        filename: Rc::from(""),
+        first_line: 0,
+        docstring: None,
+        n_args: 0,
+        n_positional_only: 0,
+        n_keyword_only: 0,
+        has_varargs: false,
+        has_varkeywords: false,
+        is_generator: false,
+        names: Vec::new(),
+        slots: Vec::new(),
+        n_locals: 0,
+        cell_slots: Vec::new(),
+        n_free: 0,
+        constants: Vec::new(),
+        instructions: Vec::new(),
+        positions: Vec::new(),
+        handlers: Vec::new(),
+        stack_size: 0,
     }
 }

@@ -1,0 +1,560 @@
+//! Instructions that build, extend and unpack collections, and f-strings.
+//!
+//! Mirrors the BUILD, UNPACK and FORMAT instructions of CPython's Python/bytecodes.c.
+
+use std::rc::Rc;
+
+use super::call::{Called, Operands};
+use super::eval::Flow;
+use super::{PyResult, Vm};
+use crate::heap::{Owned, Payload, Ref, types};
+use crate::python::code::{Op, format_value};
+
+impl Vm {
+    pub(super) fn build(&mut self, op: Op, n: usize) -> PyResult<()> {
+        let value = match op {
+            Op::BuildList => {
+                let items = self.pop_items(n);
+                self.heap.new_list(items)
+            }
+            Op::BuildTuple => {
+                let items = self.pop_items(n);
+                self.heap.new_tuple(items)
+            }
+            Op::BuildSet => {
+                let first = self.stack.len() - n;
+                let set = self.heap.new_set(types::SET);
+                for index in first..first + n {
+                    let item = self.stack[index].expect("items are values").unmarked();
+                    self.set_add(set.get(), item)?;
+                }
+                self.drop_to(first);
+                set
+            }
+            Op::BuildMap => {
+                let first = self.stack.len() - 2 * n;
+                let dict = self.heap.new_dict_for(n);
+                for pair in 0..n {
+                    let key = self.stack[first + 2 * pair]
+                        .expect("keys are values")
+                        .unmarked();
+                    let value = self.stack[first + 2 * pair + 1]
+                        .expect("items are values")
+                        .unmarked();
+                    self.dict_set(dict.get(), key, value)?;
+                }
+                self.drop_to(first);
+                dict
+            }
+            Op::BuildSlice => {
+                let mut parts = self.pop_items(n);
+                if n == 2 {
+                    self.heap.incref(Ref::NONE);
+                    parts.push(Ref::NONE);
+                }
+                let slice = self.heap.alloc(
+                    types::SLICE,
+                    Payload::Slice(Box::new([parts[0], parts[1], parts[2]])),
+                );
+                self.heap.track(slice.get());
+                slice
+            }
+            _ => {
+                let first = self.stack.len() - n;
+                let text: String = self.stack[first..]
+                    .iter()
+                    .flatten()
+                    .filter_map(|&part| self.heap.as_str(part.unmarked()))
+                    .collect();
+                self.drop_to(first);
+                self.heap.new_str(&text)
+            }
+        };
+        self.push(value);
+        Ok(())
+    }
+
+    /// The n entries on top as counted references, the lowest first.
+    fn pop_items(&mut self, n: usize) -> Vec<Ref> {
+        let first = self.stack.len() - n;
+        let entries = self.stack.split_off(first);
+        entries
+            .into_iter()
+            .flatten()
+            .map(|entry| self.own(entry).into_counted())
+            .collect()
+    }
+
+    pub(super) fn add_to(&mut self, op: Op, n: usize) -> PyResult<()> {
+        match op {
+            Op::SetAdd => {
+                let (set, item) = (self.peek(n + 1), self.peek(1));
+                self.set_add(set, item)?;
+                self.drop_top();
+            }
+            Op::MapAdd => {
+                let (dict, key, value) = (self.peek(n + 2), self.peek(2), self.peek(1));
+                self.dict_set(dict, key, value)?;
+                self.drop_top();
+                self.drop_top();
+            }
+            Op::ListExtend => {
+                let (list, iterable) = (self.peek(n + 1), self.peek(1));
+                self.extend_list(list, iterable)?;
+                self.drop_top();
+            }
+            Op::SetUpdate => {
+                let (set, iterable) = (self.peek(n + 1), self.peek(1));
+                for item in self.collect_iterable(iterable)? {
+                    self.set_add(set, item.get())?;
+                    self.release(item);
+                }
+                self.drop_top();
+            }
+            Op::DictUpdate | Op::DictMerge => {
+                let (dict, mapping) = (self.peek(n + 1), self.peek(1));
+                let callable = (op == Op::DictMerge).then(|| self.peek(n + 3));
+                self.merge_mapping(dict, mapping, callable)?;
+                self.drop_top();
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn extend_list(&mut self, list: Ref, iterable: Ref) -> PyResult<()> {
+        if self.heap.tuple(iterable).is_some() || self.heap.list(iterable).is_some() {
+            // All at once, as CPython extends by a sequence: the array gets just the room it needs.
+            let items: Vec<Ref> = self
+                .heap
+                .tuple(iterable)
+                .or_else(|| self.heap.list(iterable))
+                .map_or(Vec::new(), <[Ref]>::to_vec);
+            for &item in &items {
+                self.heap.incref(item);
+            }
+            self.heap.list_edit(list, |contents| contents.extend(items));
+            return Ok(());
+        }
+        let iterator = match self.iter(iterable) {
+            Ok(iterator) => iterator,
+            Err(unwind) => return self.star_error(unwind, iterable),
+        };
+        while let Some(item) = self.next(iterator.get())? {
+            self.heap.list_append_item(list, item.into_counted());
+        }
+        self.release(iterator);
+        Ok(())
+    }
+
+    /// `[*1]`: the error names the star.
+    fn star_error(&mut self, unwind: super::Unwind, iterable: Ref) -> PyResult<()> {
+        let name = self.heap.class_name(iterable);
+        match unwind {
+            super::Unwind::Raised(error)
+                if self.heap.is_instance(error.get(), types::TYPE_ERROR) =>
+            {
+                self.release(error);
+                self.type_error(format!("Value after * must be an iterable, not {name}"))
+            }
+            other => Err(other),
+        }
+    }
+
+    /// `{**mapping}`, and `f(**mapping)` where a key may not come twice.
+    pub(crate) fn merge_mapping(
+        &mut self,
+        dict: Ref,
+        mapping: Ref,
+        callable: Option<Ref>,
+    ) -> PyResult<()> {
+        let is_plain = matches!(self.heap.payload_of(mapping), Some(Payload::Dict(_)));
+        let pairs: Vec<(Owned, Owned)> = if is_plain {
+            let pairs: Vec<(Ref, Ref)> = self
+                .heap
+                .dict(mapping)
+                .map_or(Vec::new(), |d| d.iter().collect());
+            pairs
+                .into_iter()
+                .map(|(key, value)| (self.heap.new_ref(key), self.heap.new_ref(value)))
+                .collect()
+        } else {
+            self.mapping_pairs(mapping, callable)?
+        };
+        for (key, value) in pairs {
+            if let Some(callable) = callable
+                && let Some(old) = self.dict_get(dict, key.get())?
+            {
+                self.release(old);
+                let function = self.callable_text(callable)?;
+                let key = self.str(key.get())?;
+                return self.type_error(format!(
+                    "{function} got multiple values for keyword argument '{key}'"
+                ));
+            }
+            self.dict_set(dict, key.get(), value.get())?;
+            self.release(key);
+            self.release(value);
+        }
+        Ok(())
+    }
+
+    fn mapping_pairs(
+        &mut self,
+        mapping: Ref,
+        callable: Option<Ref>,
+    ) -> PyResult<Vec<(Owned, Owned)>> {
+        let keys = match self.get_attribute_text(mapping, "keys") {
+            Ok(method) => {
+                let keys = self.call(method.get(), &[], &[])?;
+                self.release(method);
+                keys
+            }
+            Err(super::Unwind::Raised(error)) => {
+                self.release(error);
+                let name = self.heap.class_name(mapping);
+                return match callable {
+                    Some(callable) => {
+                        let function = self.callable_text(callable)?;
+                        self.type_error(format!(
+                            "{function} argument after ** must be a mapping, not {name}"
+                        ))
+                    }
+                    None => self.type_error(format!("'{name}' object is not a mapping")),
+                };
+            }
+            Err(stopped) => return Err(stopped),
+        };
+        let mut pairs = Vec::new();
+        for key in self.collect_iterable(keys.get())? {
+            let value = self.get_item(mapping, key.get())?;
+            pairs.push((key, value));
+        }
+        self.release(keys);
+        Ok(pairs)
+    }
+
+    /// The callable as errors about its arguments name it: `__main__.f()`.
+    pub(crate) fn callable_text(&mut self, callable: Ref) -> PyResult<String> {
+        let qualname = match self.get_attribute(callable, self.names.qualname) {
+            Ok(name) => name,
+            Err(super::Unwind::Raised(error)) => {
+                self.release(error);
+                return self.str(callable);
+            }
+            Err(stopped) => return Err(stopped),
+        };
+        let text = self.str(qualname.get())?;
+        self.release(qualname);
+        let module = self.get_attribute(callable, self.names.module);
+        let prefix = match module {
+            Ok(module) => {
+                let text = self.heap.as_str(module.get()).map(str::to_owned);
+                self.release(module);
+                text.filter(|text| text != "builtins")
+                    .map(|text| format!("{text}."))
+            }
+            Err(super::Unwind::Raised(error)) => {
+                self.release(error);
+                None
+            }
+            Err(stopped) => return Err(stopped),
+        };
+        Ok(format!("{}{text}()", prefix.unwrap_or_default()))
+    }
+
+    pub(super) fn tuple_of_list(&mut self, list: Ref) -> Owned {
+        let items: Vec<Ref> = self.heap.list(list).map_or(Vec::new(), <[Ref]>::to_vec);
+        for &item in &items {
+            self.heap.incref(item);
+        }
+        self.heap.new_tuple(items)
+    }
+
+    // ---- unpacking ----
+
+    pub(super) fn unpack_sequence(&mut self, n: usize) -> PyResult<()> {
+        let sequence = self.peek(1);
+        let exact = match self.heap.payload_of(sequence) {
+            Some(Payload::Tuple(items) | Payload::List(items)) => Some(items.len()),
+            _ => None,
+        };
+        if exact == Some(n) {
+            let entry = self.pop_entry();
+            for i in (0..n).rev() {
+                let item = match self.heap.payload(sequence) {
+                    Payload::Tuple(items) | Payload::List(items) => items[i],
+                    _ => break,
+                };
+                self.heap.incref(item);
+                self.stack.push(Some(item));
+            }
+            self.close(entry);
+            return Ok(());
+        }
+        let items = self.unpack_items(sequence, n, Some(n), exact)?;
+        let entry = self.pop_entry();
+        self.stack.extend(
+            items
+                .into_iter()
+                .rev()
+                .map(|item| Some(item.into_counted())),
+        );
+        self.close(entry);
+        Ok(())
+    }
+
+    pub(super) fn unpack_ex(&mut self, before: usize, after: usize) -> PyResult<()> {
+        let sequence = self.peek(1);
+        let mut items = self.unpack_items(sequence, before + after, None, None)?;
+        let tail = items.split_off(items.len() - after);
+        let middle = items.split_off(before);
+        let middle = self
+            .heap
+            .new_list(middle.into_iter().map(Owned::into_counted).collect());
+        let entry = self.pop_entry();
+        self.stack
+            .extend(tail.into_iter().rev().map(|item| Some(item.into_counted())));
+        self.push(middle);
+        self.stack.extend(
+            items
+                .into_iter()
+                .rev()
+                .map(|item| Some(item.into_counted())),
+        );
+        self.close(entry);
+        Ok(())
+    }
+
+    /// The items of an iterable: at least `wanted`, and no more than `at_most` if that is given.
+    fn unpack_items(
+        &mut self,
+        sequence: Ref,
+        wanted: usize,
+        at_most: Option<usize>,
+        length: Option<usize>,
+    ) -> PyResult<Vec<Owned>> {
+        let iterator = match self.iter(sequence) {
+            Ok(iterator) => iterator,
+            Err(super::Unwind::Raised(error))
+                if self.heap.is_instance(error.get(), types::TYPE_ERROR) =>
+            {
+                self.release(error);
+                let name = self.heap.class_name(sequence);
+                return self.type_error(format!("cannot unpack non-iterable {name} object"));
+            }
+            Err(other) => return Err(other),
+        };
+        let mut items = Vec::new();
+        while at_most.is_none_or(|most| items.len() < most) {
+            match self.next(iterator.get())? {
+                Some(item) => items.push(item),
+                None => break,
+            }
+        }
+        if items.len() < wanted {
+            let n = items.len();
+            let at_least = if at_most.is_none() { "at least " } else { "" };
+            self.release_all(items);
+            self.release(iterator);
+            return self.value_error(format!(
+                "not enough values to unpack (expected {at_least}{wanted}, got {n})"
+            ));
+        }
+        if at_most.is_some()
+            && let Some(extra) = self.next(iterator.get())?
+        {
+            self.release(extra);
+            self.release_all(items);
+            self.release(iterator);
+            let got = match length {
+                Some(n) if self.heap.profile.errors.unpack_length => format!(", got {n}"),
+                _ => String::new(),
+            };
+            return self.value_error(format!(
+                "too many values to unpack (expected {wanted}{got})"
+            ));
+        }
+        self.release(iterator);
+        Ok(items)
+    }
+
+    // ---- f-strings ----
+
+    pub(super) fn format_instruction(&mut self, operand: u32) -> PyResult<()> {
+        let has_spec = operand & format_value::HAS_SPEC != 0;
+        let value = self.peek(if has_spec { 2 } else { 1 });
+        let spec: Rc<str> = match has_spec {
+            true => self
+                .heap
+                .str_rc(self.peek(1))
+                .unwrap_or_else(|| Rc::from("")),
+            false => Rc::from(""),
+        };
+        let text = match operand & format_value::CONVERSION_MASK {
+            format_value::STR => {
+                let text = self.str(value)?;
+                self.format_text(text, &spec)?
+            }
+            format_value::REPR => {
+                let text = self.repr(value)?;
+                self.format_text(text, &spec)?
+            }
+            format_value::ASCII => {
+                let text = ascii_only(&self.repr(value)?);
+                self.format_text(text, &spec)?
+            }
+            _ => self.format(value, &spec)?,
+        };
+        if has_spec {
+            self.drop_top();
+        }
+        let text = self.heap.new_str(&text);
+        self.replace_top(text);
+        Ok(())
+    }
+
+    fn format_text(&mut self, text: String, spec: &str) -> PyResult<String> {
+        if spec.is_empty() {
+            return Ok(text);
+        }
+        let text = self.heap.new_str(&text);
+        let formatted = self.format(text.get(), spec)?;
+        self.release(text);
+        Ok(formatted)
+    }
+
+    // ---- f(*args, **kwargs) ----
+
+    pub(super) fn call_ex(&mut self, has_mapping: bool) -> PyResult<Flow> {
+        let extra = usize::from(has_mapping);
+        let bottom = self.stack.len() - 2 - extra;
+        let callable = self.peek(2 + extra);
+        self.positional_as_tuple(1 + extra, callable)?;
+        let tuple = self.peek(1 + extra);
+        let positional: Vec<Ref> = self.heap.tuple(tuple).map_or(Vec::new(), <[Ref]>::to_vec);
+        let mut names = Vec::new();
+        let mut values = Vec::new();
+        if has_mapping {
+            self.mapping_as_dict(callable)?;
+            let mapping = self.peek(1);
+            for (key, value) in self
+                .heap
+                .dict(mapping)
+                .map_or(Vec::new(), |d| d.iter().collect())
+            {
+                names.push(key);
+                values.push(value);
+            }
+        }
+        if names.iter().any(|&name| self.heap.as_str(name).is_none()) {
+            return self.type_error("keywords must be strings");
+        }
+        let n = positional.len() + values.len();
+        let is_python = matches!(self.heap.payload_of(callable), Some(Payload::Function(_)));
+        let first = self.stack.len();
+        for &value in positional.iter().chain(&values) {
+            if is_python {
+                self.heap.incref(value);
+                self.stack.push(Some(value));
+            } else {
+                self.stack.push(Some(value.marked_borrowed()));
+            }
+        }
+        let mut operands = Operands {
+            bottom,
+            first,
+            n,
+            names,
+            handover: super::call::Handover::Moved,
+        };
+        // The keys live in the mapping, which may be gone when they are bound.
+        let kept: Vec<Owned> = operands
+            .names
+            .iter()
+            .map(|&name| self.heap.new_ref(name))
+            .collect();
+        if is_python && !self.heap.profile.call_ex_keeps_tuple {
+            self.drop_call_ex_operands(bottom, &mut operands);
+        }
+        let flow = self.finish_call(callable, operands);
+        self.release_all(kept);
+        flow
+    }
+
+    /// The arguments have moved into the callee's frame: tuple and mapping go before it runs.
+    fn drop_call_ex_operands(&mut self, bottom: usize, operands: &mut Operands) {
+        let gone: Vec<Option<Ref>> = self.stack.drain(bottom + 1..operands.first).collect();
+        operands.first = bottom + 1;
+        for entry in gone.into_iter().flatten() {
+            self.close(entry);
+        }
+    }
+
+    fn positional_as_tuple(&mut self, depth: usize, callable: Ref) -> PyResult<()> {
+        let iterable = self.peek(depth);
+        if matches!(self.heap.payload_of(iterable), Some(Payload::Tuple(_))) {
+            return Ok(());
+        }
+        let items = match self.iter(iterable) {
+            Ok(iterator) => {
+                let items = self.collect_iterable(iterator.get())?;
+                self.release(iterator);
+                items
+            }
+            Err(super::Unwind::Raised(error))
+                if self.heap.is_instance(error.get(), types::TYPE_ERROR) =>
+            {
+                self.release(error);
+                let name = self.heap.class_name(iterable);
+                let function = self.callable_text(callable)?;
+                return self.type_error(format!(
+                    "{function} argument after * must be an iterable, not {name}"
+                ));
+            }
+            Err(other) => return Err(other),
+        };
+        let tuple = self
+            .heap
+            .new_tuple(items.into_iter().map(Owned::into_counted).collect());
+        let at = self.stack.len() - depth;
+        let old = self.stack[at].replace(tuple.into_counted());
+        if let Some(old) = old {
+            self.close(old);
+        }
+        Ok(())
+    }
+
+    fn mapping_as_dict(&mut self, callable: Ref) -> PyResult<()> {
+        let mapping = self.peek(1);
+        if matches!(self.heap.payload_of(mapping), Some(Payload::Dict(_))) {
+            return Ok(());
+        }
+        let dict = self.heap.new_dict();
+        self.merge_mapping(dict.get(), mapping, Some(callable))?;
+        self.replace_top(dict);
+        Ok(())
+    }
+
+    /// As the instruction Call, for natives that got their operands otherwise.
+    pub(crate) fn called_value(&mut self, called: Called, floor: usize) -> PyResult {
+        match called {
+            Called::Value(value) => Ok(value),
+            Called::Entered => self.run(floor),
+        }
+    }
+}
+
+/// ascii(): what is not ASCII is escaped.
+pub(crate) fn ascii_only(text: &str) -> String {
+    let mut ascii = String::new();
+    for c in text.chars() {
+        match c as u32 {
+            0..0x80 => ascii.push(c),
+            code @ 0x80..0x100 => ascii.push_str(&format!("\\x{code:02x}")),
+            code @ 0x100..0x10000 => ascii.push_str(&format!("\\u{code:04x}")),
+            code => ascii.push_str(&format!("\\U{code:08x}")),
+        }
+    }
+    ascii
+}

@@ -1,0 +1,436 @@
+//! Generators: frames that are put aside at each yield.
+//!
+//! Invariant: while a generator runs its state stands on the stack and its object holds none. Mirrors CPython's
+//! Objects/genobject.c.
+
+use super::frame::{Frame, OnReturn};
+use super::{Args, PyResult, Unwind, Vm};
+use crate::heap::payload::{FrameState, Generator, GeneratorStatus};
+use crate::heap::{Owned, Payload, Ref, types};
+use crate::trace::event::FrameId;
+
+impl Vm {
+    /// ReturnGenerator: the running frame becomes a generator that has not begun.
+    pub(super) fn make_generator(&mut self) -> Owned {
+        let mut state = self.take_frame_state();
+        let names = self
+            .frame
+            .function
+            .map(|function| match self.heap.payload(function) {
+                Payload::Function(body) => (body.name, body.qualname),
+                _ => (self.names.name, self.names.qualname),
+            });
+        let (name, qualname) = names.unwrap_or((self.names.name, self.names.qualname));
+        self.heap.incref(name);
+        self.heap.incref(qualname);
+        if !self.heap.profile.generators_keep_function
+            && let Some(function) = state.function.take()
+        {
+            self.release_ref(function);
+        }
+        let body = Generator {
+            status: GeneratorStatus::Created,
+            name,
+            qualname,
+            state: Some(Box::new(state)),
+            current_exception: None,
+        };
+        let generator = self
+            .heap
+            .alloc(types::GENERATOR, Payload::Generator(Box::new(body)));
+        self.heap.track(generator.get());
+        generator
+    }
+
+    /// Yield: the frame is put aside, the value goes to whoever resumed it.
+    pub(super) fn yield_value(&mut self) -> PyResult {
+        let value = self.pop();
+        let generator = self.frame.generator.expect("only generators yield");
+        let base = self.frame.base;
+        let state = self.take_frame_state();
+        self.stack.truncate(base);
+        let exception = self.handled.pop().flatten();
+        if let Payload::Generator(body) = self.heap.payload_mut(generator) {
+            body.state = Some(Box::new(state));
+            body.status = GeneratorStatus::Suspended;
+            body.current_exception = exception;
+        }
+        if let Some(object) = self.frame.object.take() {
+            self.release_ref(object);
+        }
+        self.frame.function = None;
+        self.leave_frame();
+        Ok(value)
+    }
+
+    /// Runs a generator to its next value; none when it is exhausted.
+    pub(crate) fn resume_generator(
+        &mut self,
+        generator: Ref,
+        sent: Ref,
+    ) -> PyResult<Option<Owned>> {
+        match self.send_to_generator(generator, sent)? {
+            Ok(value) => Ok(Some(value)),
+            Err(returned) => {
+                self.release(returned);
+                Ok(None)
+            }
+        }
+    }
+
+    /// As [`Vm::resume_generator`]; what a finished generator returned is the inner error.
+    fn send_to_generator(&mut self, generator: Ref, sent: Ref) -> PyResult<Result<Owned, Owned>> {
+        let status = self.generator(generator).status;
+        match status {
+            GeneratorStatus::Running => {
+                return self.value_error("generator already executing");
+            }
+            GeneratorStatus::Finished => return Ok(Err(self.none())),
+            GeneratorStatus::Created if sent != Ref::NONE => {
+                return self.type_error("can't send non-None value to a just-started generator");
+            }
+            _ => {}
+        }
+        let floor = self.callers.len();
+        self.enter_generator(generator)?;
+        if status == GeneratorStatus::Suspended {
+            self.heap.incref(sent);
+            self.stack.push(Some(sent));
+        }
+        let result = self.run(floor);
+        self.after_resume(generator, result)
+    }
+
+    fn after_resume(&mut self, generator: Ref, result: PyResult) -> PyResult<Result<Owned, Owned>> {
+        if self.generator(generator).status == GeneratorStatus::Suspended {
+            return result.map(Ok);
+        }
+        if let Some(exception) = self.handled.pop().flatten() {
+            self.release_ref(exception);
+        }
+        self.generator_mut(generator).status = GeneratorStatus::Finished;
+        match result {
+            Ok(value) => Ok(Err(value)),
+            Err(Unwind::Raised(error))
+                if self.heap.is_instance(error.get(), types::STOP_ITERATION) =>
+            {
+                self.stop_iteration_raised(error)
+            }
+            Err(unwind) => Err(unwind),
+        }
+    }
+
+    /// PEP 479: StopIteration out of a generator's body is a RuntimeError.
+    fn stop_iteration_raised<T>(&mut self, error: Owned) -> PyResult<T> {
+        let raised = self.new_error(
+            types::RUNTIME_ERROR,
+            "generator raised StopIteration".to_owned(),
+        );
+        let context = self.heap.new_ref(error.get()).into_counted();
+        if let Some(body) = self.exception_mut(raised.get()) {
+            body.cause = Some(error.into_counted());
+            body.context = Some(context);
+            body.suppress_context = true;
+        }
+        Err(Unwind::Raised(raised))
+    }
+
+    /// Puts a generator's frame back on the stack, as the running frame.
+    fn enter_generator(&mut self, generator: Ref) -> PyResult<()> {
+        if self.depth >= self.recursion_limit {
+            return self.recursion_error("");
+        }
+        let body = self.generator_mut(generator);
+        body.status = GeneratorStatus::Running;
+        let exception = body.current_exception.take();
+        let state = body
+            .state
+            .take()
+            .expect("a generator that can run has its state");
+        let FrameState {
+            code: code_ref,
+            globals,
+            function,
+            locals,
+            slots,
+            stack,
+            instruction,
+        } = *state;
+        let Payload::Code(code) = self.heap.payload(code_ref) else {
+            panic!("a frame's code is a code object");
+        };
+        let code = code.clone();
+        let bottom = self.stack.len();
+        self.heap.incref(generator);
+        self.stack.push(Some(generator));
+        self.stack.push(Some(globals));
+        if let Some(function) = function {
+            self.stack.push(Some(function));
+        }
+        let base = self.stack.len();
+        self.stack.extend(slots);
+        self.stack.extend(stack);
+        self.handled.push(exception);
+        self.enter_frame(Frame {
+            code,
+            code_ref: Some(code_ref),
+            globals,
+            builtins: self.builtins_dict,
+            function,
+            locals,
+            bottom,
+            base,
+            next: instruction,
+            on_return: OnReturn::Generator,
+            object: None,
+            generator: Some(generator),
+            id: FrameId::MODULE,
+        })
+    }
+
+    fn generator(&self, object: Ref) -> &Generator {
+        match self.heap.payload(object) {
+            Payload::Generator(body) => body,
+            _ => panic!("{object:?} is no generator"),
+        }
+    }
+
+    fn generator_mut(&mut self, object: Ref) -> &mut Generator {
+        match self.heap.payload_mut(object) {
+            Payload::Generator(body) => body,
+            _ => panic!("{object:?} is no generator"),
+        }
+    }
+
+    // ---- yield from ----
+
+    /// Send: hands the value on top to the receiver below it. Yields what the receiver yields (some value); none: the
+    /// receiver is done and its result stands in place of both.
+    pub(super) fn send_instruction(&mut self) -> PyResult<Option<Owned>> {
+        let (receiver, sent) = (self.peek(2), self.peek(1));
+        let outcome = if matches!(self.heap.payload_of(receiver), Some(Payload::Generator(_))) {
+            self.send_to_generator(receiver, sent)?
+        } else if sent == Ref::NONE {
+            self.next_or_result(receiver)?
+        } else {
+            let method = self.get_attribute(receiver, self.names.send)?;
+            let result = self.call(method.get(), &[sent], &[]);
+            self.release(method);
+            self.value_or_result(result)?
+        };
+        match outcome {
+            Ok(value) => {
+                self.drop_top();
+                self.push(value);
+                self.yield_value().map(Some)
+            }
+            Err(result) => {
+                self.replace_two(result);
+                Ok(None)
+            }
+        }
+    }
+
+    fn next_or_result(&mut self, iterator: Ref) -> PyResult<Result<Owned, Owned>> {
+        let class = self.heap.class_of(iterator);
+        if !self.is_builtin_class(class)
+            && let Some(method) = self.lookup(class, self.names.next)
+        {
+            let result = self.call_method_of_class(method, iterator, &[]);
+            return self.value_or_result(result);
+        }
+        match self.next(iterator)? {
+            Some(value) => Ok(Ok(value)),
+            None => Ok(Err(self.none())),
+        }
+    }
+
+    fn value_or_result(&mut self, result: PyResult) -> PyResult<Result<Owned, Owned>> {
+        match result {
+            Ok(value) => Ok(Ok(value)),
+            Err(Unwind::Raised(error))
+                if self.heap.is_instance(error.get(), types::STOP_ITERATION) =>
+            {
+                let value = self.stop_iteration_value(error.get());
+                self.release(error);
+                Ok(Err(value))
+            }
+            Err(other) => Err(other),
+        }
+    }
+
+    /// What a StopIteration carries.
+    pub(crate) fn stop_iteration_value(&mut self, error: Ref) -> Owned {
+        let value = self
+            .exception(error)
+            .and_then(|body| body.args)
+            .and_then(|args| self.heap.tuple(args)?.first().copied());
+        self.own_new_ref(value)
+    }
+
+    // ---- methods ----
+
+    pub(super) fn install_generator_methods(&mut self) {
+        self.add_method(types::GENERATOR, "__iter__", |vm, args| {
+            Ok(vm.heap.new_ref(args.positional[0]))
+        });
+        self.add_method(types::GENERATOR, "__next__", |vm, args| {
+            vm.generator_send(args.positional[0], Ref::NONE)
+        });
+        self.add_method(types::GENERATOR, "send", |vm, args| match args.positional {
+            [generator, value] => vm.generator_send(*generator, *value),
+            _ => {
+                let given = args.positional.len() - 1;
+                vm.type_error(format!(
+                    "generator.send() takes exactly one argument ({given} given)"
+                ))
+            }
+        });
+        self.add_method(types::GENERATOR, "throw", generator_throw);
+        self.add_method(types::GENERATOR, "close", |vm, args| {
+            vm.close_generator(args.positional[0])?;
+            Ok(vm.none())
+        });
+        self.add_getter(
+            types::GENERATOR,
+            "gi_running",
+            |vm, args| {
+                let is_running =
+                    vm.generator(args.positional[0]).status == GeneratorStatus::Running;
+                Ok(vm.bool(is_running))
+            },
+            None,
+        );
+        self.add_getter(
+            types::GENERATOR,
+            "__name__",
+            |vm, args| {
+                let name = vm.generator(args.positional[0]).name;
+                Ok(vm.heap.new_ref(name))
+            },
+            None,
+        );
+        self.add_getter(
+            types::GENERATOR,
+            "__qualname__",
+            |vm, args| {
+                let name = vm.generator(args.positional[0]).qualname;
+                Ok(vm.heap.new_ref(name))
+            },
+            None,
+        );
+    }
+
+    fn generator_send(&mut self, generator: Ref, value: Ref) -> PyResult {
+        match self.send_to_generator(generator, value)? {
+            Ok(value) => Ok(value),
+            Err(returned) => {
+                let args = if returned.get() == Ref::NONE {
+                    self.release(returned);
+                    Vec::new()
+                } else {
+                    vec![returned.into_counted()]
+                };
+                let stop = self.new_exception(types::STOP_ITERATION, args);
+                self.raise_error(stop)
+            }
+        }
+    }
+
+    /// Raises an exception where the generator stands.
+    fn throw_into(&mut self, generator: Ref, error: Owned) -> PyResult<Result<Owned, Owned>> {
+        match self.generator(generator).status {
+            GeneratorStatus::Running => return self.value_error("generator already executing"),
+            GeneratorStatus::Finished => return Err(Unwind::Raised(error)),
+            GeneratorStatus::Created => {
+                self.finish_generator(generator);
+                return Err(Unwind::Raised(error));
+            }
+            GeneratorStatus::Suspended => {}
+        }
+        let floor = self.callers.len();
+        self.enter_generator(generator)?;
+        let result = match self.unwind(Unwind::Raised(error), floor) {
+            Ok(()) => self.run(floor),
+            Err(unwind) => Err(unwind),
+        };
+        self.after_resume(generator, result)
+    }
+
+    /// The frame of a generator goes without having been run to its end.
+    fn finish_generator(&mut self, generator: Ref) {
+        let body = self.generator_mut(generator);
+        body.status = GeneratorStatus::Finished;
+        let Some(state) = body.state.take() else {
+            return;
+        };
+        let references = state
+            .slots
+            .into_iter()
+            .chain(state.stack)
+            .flatten()
+            .chain(state.locals)
+            .chain(state.function)
+            .chain([state.globals, state.code]);
+        for reference in references.collect::<Vec<_>>() {
+            self.release_ref(reference);
+        }
+    }
+
+    /// generator.close(): GeneratorExit is raised inside.
+    pub(crate) fn close_generator(&mut self, generator: Ref) -> PyResult<()> {
+        match self.generator(generator).status {
+            GeneratorStatus::Finished => return Ok(()),
+            GeneratorStatus::Created => {
+                self.finish_generator(generator);
+                return Ok(());
+            }
+            _ => {}
+        }
+        let exit = self.new_exception(types::GENERATOR_EXIT, Vec::new());
+        match self.throw_into(generator, exit) {
+            Ok(Ok(value)) => {
+                self.release(value);
+                self.raise(types::RUNTIME_ERROR, "generator ignored GeneratorExit")
+            }
+            Ok(Err(returned)) => {
+                self.release(returned);
+                Ok(())
+            }
+            Err(Unwind::Raised(error))
+                if self.heap.is_instance(error.get(), types::GENERATOR_EXIT)
+                    || self.heap.is_instance(error.get(), types::STOP_ITERATION) =>
+            {
+                self.release(error);
+                Ok(())
+            }
+            Err(unwind) => Err(unwind),
+        }
+    }
+}
+
+/// generator.throw(type[, value[, traceback]]).
+fn generator_throw(vm: &mut Vm, args: Args<'_>) -> PyResult {
+    let [generator, thrown, rest @ ..] = args.positional else {
+        return vm.type_error("throw expected at least 1 argument, got 0");
+    };
+    let error = if vm.exception(*thrown).is_some() {
+        vm.heap.new_ref(*thrown)
+    } else if vm.heap.type_body_opt(*thrown).is_some() {
+        match rest.first() {
+            Some(&value) if vm.exception(value).is_some() => vm.heap.new_ref(value),
+            Some(&value) if value != Ref::NONE => vm.call(*thrown, &[value], &[])?,
+            _ => vm.call(*thrown, &[], &[])?,
+        }
+    } else {
+        return vm
+            .type_error("exceptions must be classes or instances deriving from BaseException");
+    };
+    match vm.throw_into(*generator, error)? {
+        Ok(value) => Ok(value),
+        Err(returned) => {
+            let stop = vm.new_exception(types::STOP_ITERATION, vec![returned.into_counted()]);
+            vm.raise_error(stop)
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! The inputs that a text is to a prompt: one statement, or one line of simple statements, each.
+//!
+//! Mirrors how CPython's interactive tokenizer ends an input: a compound statement ends at an empty line.
+
+const COMPOUND: [&str; 10] = [
+    "if", "while", "for", "def", "class", "try", "with", "async", "@", "match",
+];
+
+/// Splits a text as if it were typed line by line.
+pub(super) fn split_inputs(source: &str) -> Vec<String> {
+    let lines: Vec<&str> = source.lines().collect();
+    let mut inputs = Vec::new();
+    let mut at = 0;
+    while at < lines.len() {
+        let line = lines[at];
+        if line.trim().is_empty() || line.trim_start().starts_with('#') {
+            at += 1;
+            continue;
+        }
+        let end = if is_compound(line) {
+            end_of_block(&lines, at)
+        } else {
+            end_of_simple(&lines, at)
+        };
+        inputs.push(format!("{}\n", lines[at..end].join("\n")));
+        at = end;
+    }
+    inputs
+}
+
+fn is_compound(line: &str) -> bool {
+    let first = line
+        .split(|c: char| !(c.is_alphanumeric() || c == '_' || c == '@'))
+        .next()
+        .unwrap_or_default();
+    line.starts_with('@')
+        || COMPOUND.contains(&first) && line.contains(':')
+        || COMPOUND.contains(&first) && first != "match" && first != "async"
+}
+
+fn end_of_block(lines: &[&str], start: usize) -> usize {
+    (start + 1..lines.len())
+        .find(|&i| lines[i].trim().is_empty() && is_complete(&lines[start..i]))
+        .unwrap_or(lines.len())
+}
+
+/// A simple statement goes on while a bracket or a text is open.
+fn end_of_simple(lines: &[&str], start: usize) -> usize {
+    (start + 1..=lines.len())
+        .find(|&end| is_complete(&lines[start..end]))
+        .unwrap_or(start + 1)
+}
+
+/// Whether the lines parse; what is wrong in another way than by its end is complete too.
+fn is_complete(lines: &[&str]) -> bool {
+    let text = format!("{}\n", lines.join("\n"));
+    match ruff_python_parser::parse_module(&text) {
+        Ok(_) => true,
+        Err(error) => (error.location.end().to_u32() as usize) < text.trim_end().len(),
+    }
+}
