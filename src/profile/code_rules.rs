@@ -21,6 +21,16 @@ pub struct CodeRules {
     pub class_namespace_has_lines: bool,
     /// Annotations are computed by a function when somebody asks (3.14) instead of at the definition.
     pub lazy_annotations: bool,
+    /// Syntax errors say more than "invalid syntax", and where they end (3.10).
+    pub explains_syntax_errors: bool,
+    /// So do those of parameters and conditional expressions (3.11).
+    pub explains_parameters: bool,
+    /// "parameter without a default" instead of "non-default argument" (3.12).
+    pub says_parameter: bool,
+    /// f-strings are parts of the grammar (3.12), with errors of their own.
+    pub tokenizes_f_strings: bool,
+    /// `import` without names, `for` without `in` say what is missing (3.13).
+    pub explains_empty_imports: bool,
     /// How many blocks (loops, try, with) may nest in one function.
     pub max_blocks: u32,
 }
@@ -36,6 +46,11 @@ impl CodeRules {
         cleans_docstrings: false,
         class_namespace_has_lines: false,
         lazy_annotations: false,
+        explains_syntax_errors: false,
+        explains_parameters: false,
+        says_parameter: false,
+        tokenizes_f_strings: false,
+        explains_empty_imports: false,
         max_blocks: 20,
     };
 
@@ -47,19 +62,28 @@ impl CodeRules {
 
     pub(super) const V3_10: CodeRules = CodeRules {
         builds_long_displays_in_place: true,
+        explains_syntax_errors: true,
         ..Self::V3_9
     };
 
     pub(super) const V3_11: CodeRules = CodeRules {
         method_calls_with_keywords: true,
         swaps_by_store_order: true,
+        explains_parameters: true,
         ..Self::V3_10
+    };
+
+    pub(super) const V3_12: CodeRules = CodeRules {
+        says_parameter: true,
+        tokenizes_f_strings: true,
+        ..Self::V3_11
     };
 
     pub(super) const V3_13: CodeRules = CodeRules {
         cleans_docstrings: true,
         class_namespace_has_lines: true,
-        ..Self::V3_11
+        explains_empty_imports: true,
+        ..Self::V3_12
     };
 
     pub(super) const V3_14: CodeRules = CodeRules {

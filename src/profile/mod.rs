@@ -314,6 +314,7 @@ const V3_12: Profile = Profile {
     sum_is_compensated: true,
     slices_are_hashable: true,
     errors: ErrorTexts::V3_12,
+    code: CodeRules::V3_12,
     call_ex_keeps_tuple: false,
     inlined_comprehensions: true,
     trigger_point: TriggerPoint::EvalBreaker,

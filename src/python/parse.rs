@@ -3,11 +3,24 @@
 //! Thin over the parser crate. Invariant: what comes out nests no deeper than the compiler's recursion can stand.
 //! Mirrors CPython's Parser (tokenizer, pegen, pegen_errors) in its messages.
 
-use ruff_python_ast::{ModExpression, ModModule};
-use ruff_python_parser::{ParseError, Parsed};
+use ruff_python_ast::{Mod, ModExpression, ModModule, PythonVersion};
+use ruff_python_parser::{Mode, ParseOptions, Parsed};
 use ruff_text_size::{TextRange, TextSize};
 
+use crate::profile::Profile;
+
 use super::code::Position;
+
+mod complete;
+mod diagnosis;
+mod expected;
+mod guard;
+mod lexical;
+mod targets;
+
+pub use complete::{Completeness, completeness};
+
+use diagnosis::Diagnosis;
 
 /// Which exception a [`SyntaxError`] is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,6 +109,14 @@ impl LineIndex {
         &source[start..end]
     }
 
+    /// A range that ends behind a newline ends, for CPython, one column behind the line.
+    fn within_lines(&self, source: &str, range: TextRange) -> TextRange {
+        match source[range].ends_with('\n') && range.len() > TextSize::from(1) {
+            true => TextRange::new(range.start(), range.end() - TextSize::from(1)),
+            false => range,
+        }
+    }
+
     /// A syntax error of that text over that part of the source.
     pub fn error(
         &self,
@@ -104,41 +125,76 @@ impl LineIndex {
         kind: SyntaxErrorKind,
         message: impl Into<String>,
     ) -> SyntaxError {
-        let position = self.position(range);
+        let position = self.position(self.within_lines(source, range));
         let in_characters = |line: u32, column: u32| {
             let text = self.line(source, line);
             text.get(..column as usize)
                 .map_or(column, |before| before.chars().count() as u32)
                 + 1
         };
+        let column = in_characters(position.line, position.column);
+        let is_newline = &source[range] == "\n";
+        let end = match is_newline {
+            true => (position.line, column + 1),
+            false => (
+                position.end_line,
+                in_characters(position.end_line, position.end_column),
+            ),
+        };
         SyntaxError {
             kind,
             message: message.into(),
             line: position.line,
-            column: in_characters(position.line, position.column),
-            end_line: position.end_line,
-            end_column: in_characters(position.end_line, position.end_column),
+            column,
+            end_line: end.0,
+            end_column: end.1,
             text: self.line(source, position.line).to_owned(),
         }
     }
 }
 
-pub fn parse_module(source: &str, lines: &LineIndex) -> Result<Parsed<ModModule>, SyntaxError> {
-    ruff_python_parser::parse_module(source).map_err(|error| translate(source, lines, &error))
+/// A program's tree.
+pub fn parse_module(
+    source: &str,
+    lines: &LineIndex,
+    profile: &Profile,
+) -> Result<ModModule, SyntaxError> {
+    match parse(source, lines, profile, Mode::Module)?.into_syntax() {
+        Mod::Module(module) => Ok(module),
+        Mod::Expression(_) => unreachable!("the mode was Module"),
+    }
 }
 
+/// The tree of an expression that is alone in its source.
 pub fn parse_expression(
     source: &str,
     lines: &LineIndex,
-) -> Result<Parsed<ModExpression>, SyntaxError> {
-    ruff_python_parser::parse_expression(source).map_err(|error| translate(source, lines, &error))
+    profile: &Profile,
+) -> Result<ModExpression, SyntaxError> {
+    match parse(source, lines, profile, Mode::Expression)?.into_syntax() {
+        Mod::Expression(expression) => Ok(expression),
+        Mod::Module(_) => unreachable!("the mode was Expression"),
+    }
 }
 
-fn translate(source: &str, lines: &LineIndex, error: &ParseError) -> SyntaxError {
-    lines.error(
+fn parse(
+    source: &str,
+    lines: &LineIndex,
+    profile: &Profile,
+    mode: Mode,
+) -> Result<Parsed<Mod>, SyntaxError> {
+    guard::check_depth(source, lines)?;
+    let (major, minor, _) = profile.version;
+    let options = ParseOptions::from(mode).with_target_version(PythonVersion { major, minor });
+    let parsed = ruff_python_parser::parse_unchecked(source, options);
+    let diagnosis = Diagnosis {
         source,
-        error.location,
-        SyntaxErrorKind::SyntaxError,
-        "invalid syntax",
-    )
+        lines,
+        tokens: parsed.tokens(),
+        profile,
+    };
+    match diagnosis.of(parsed.errors(), parsed.unsupported_syntax_errors()) {
+        Some(error) => Err(error),
+        None => Ok(parsed),
+    }
 }

@@ -20,7 +20,7 @@ use super::{Compiler, Result};
 enum Element<'a> {
     List(&'a Expr),
     Set(&'a Expr),
-    Dict(&'a Expr, &'a Expr),
+    Dict(Option<&'a Expr>, &'a Expr),
     Yielded(&'a Expr),
 }
 
@@ -52,19 +52,11 @@ impl<'a> Compiler<'a> {
                 &node.generators,
                 Element::Set(&node.elt),
             ),
-            Expr::DictComp(node) => {
-                let Some(key) = &node.key else {
-                    return self.error(
-                        node.range,
-                        "dict unpacking cannot be used in dict comprehension",
-                    );
-                };
-                (
-                    self.scopes.of_node(node),
-                    &node.generators,
-                    Element::Dict(key, &node.value),
-                )
-            }
+            Expr::DictComp(node) => (
+                self.scopes.of_node(node),
+                &node.generators,
+                Element::Dict(node.key.as_deref(), &node.value),
+            ),
             Expr::Generator(node) => (
                 self.scopes.of_node(node),
                 &node.generators,
@@ -244,6 +236,14 @@ impl<'a> Compiler<'a> {
             return self.generator(comprehension, i + 1, depth);
         }
         match comprehension.element {
+            Element::List(Expr::Starred(element)) => {
+                self.expression(&element.value)?;
+                self.op(element.range, Op::ListExtend, depth);
+            }
+            Element::Set(Expr::Starred(element)) => {
+                self.expression(&element.value)?;
+                self.op(element.range, Op::SetUpdate, depth);
+            }
             Element::List(element) => {
                 self.expression(element)?;
                 self.op(element.range(), Op::ListAppend, depth);
@@ -252,7 +252,11 @@ impl<'a> Compiler<'a> {
                 self.expression(element)?;
                 self.op(element.range(), Op::SetAdd, depth);
             }
-            Element::Dict(key, value) => {
+            Element::Dict(None, value) => {
+                self.expression(value)?;
+                self.op(value.range(), Op::DictUpdate, depth);
+            }
+            Element::Dict(Some(key), value) => {
                 self.expression(key)?;
                 self.expression(value)?;
                 self.op(TextRange::new(key.start(), value.end()), Op::MapAdd, depth);

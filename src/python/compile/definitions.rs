@@ -147,6 +147,11 @@ impl<'a> Compiler<'a> {
     }
 
     pub(super) fn annotation(&mut self, annotation: &'a Expr) -> Result {
+        if self.string_annotations {
+            let text = self.source[annotation.range()].to_owned();
+            self.load_str(annotation.range(), &text);
+            return Ok(());
+        }
         self.expression(annotation)
     }
 

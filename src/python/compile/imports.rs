@@ -3,6 +3,7 @@
 //! Mirrors codegen_import, codegen_from_import in CPython's Python/codegen.c and Python/future.c.
 
 use ruff_python_ast as ast;
+use ruff_python_ast::Stmt;
 use ruff_text_size::TextRange;
 
 use crate::python::code::{Constant, Op};
@@ -84,15 +85,39 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
+    /// The imports from `__future__` at the beginning of a program take effect before it is compiled.
+    pub(super) fn future_imports(&mut self, body: &'a [Stmt]) -> Result {
+        let is_string = |statement: &Stmt| matches!(statement, Stmt::Expr(node) if node.value.is_string_literal_expr());
+        let skipped = usize::from(body.first().is_some_and(is_string));
+        for statement in &body[skipped..] {
+            let Stmt::ImportFrom(node) = statement else {
+                break;
+            };
+            if node.module.as_deref() != Some("__future__") || node.level != 0 {
+                break;
+            }
+            self.n_future_imports += 1;
+            self.string_annotations |= node.names.iter().any(|alias| &*alias.name == "annotations");
+        }
+        Ok(())
+    }
+
     /// Differs from CPython: the name of the feature is not bound.
     fn future(&mut self, node: &'a ast::StmtImportFrom) -> Result {
+        if self.n_future_imports == 0 || !self.outer.is_empty() {
+            return self.error(
+                node.range,
+                "from __future__ imports must occur at the beginning of the file",
+            );
+        }
+        self.n_future_imports -= 1;
         for alias in &node.names {
             let name = alias.name.as_str();
             if name == "braces" {
-                return self.error(node.range, "not a chance");
+                return self.error(alias.range, "not a chance");
             }
             if !FUTURE_FEATURES.contains(&name) {
-                return self.error(node.range, format!("future feature {name} is not defined"));
+                return self.error(alias.range, format!("future feature {name} is not defined"));
             }
         }
         Ok(())

@@ -60,15 +60,18 @@ struct Compiler<'a> {
     unit: Unit<'a>,
     /// Those around it, the outermost first.
     outer: Vec<Unit<'a>>,
+    /// Annotations stay text (`from __future__ import annotations`).
+    string_annotations: bool,
+    /// How many imports from `__future__` may still come.
+    n_future_imports: usize,
 }
 
 /// Compiles a program.
 pub fn compile_module(source: &str, filename: &str, profile: &Profile) -> Result<Rc<Code>> {
     let lines = LineIndex::new(source);
-    let parsed = parse::parse_module(source, &lines)?;
-    let body = &parsed.syntax().body;
-    let scopes = Scopes::of_module(parsed.syntax(), profile)
-        .map_err(|error| symbol_error(source, &lines, error))?;
+    let module = parse::parse_module(source, &lines, profile)?;
+    let scopes =
+        Scopes::of_module(&module, profile).map_err(|error| symbol_error(source, &lines, error))?;
     let mut compiler = Compiler::new(
         source,
         &lines,
@@ -78,7 +81,7 @@ pub fn compile_module(source: &str, filename: &str, profile: &Profile) -> Result
         CodeKind::Module,
         1,
     );
-    compiler.module(body)?;
+    compiler.module(&module.body)?;
     compiler.finish()
 }
 
@@ -90,8 +93,8 @@ pub fn compile_interactive(
     profile: &Profile,
 ) -> Result<Vec<Rc<Code>>> {
     let lines = LineIndex::new(source);
-    let parsed = parse::parse_module(source, &lines)?;
-    let mut rest: &[Stmt] = &parsed.syntax().body;
+    let module = parse::parse_module(source, &lines, profile)?;
+    let mut rest: &[Stmt] = &module.body;
     let mut codes = Vec::new();
     while let Some(first) = rest.first() {
         let mut n = 1;
@@ -122,8 +125,8 @@ pub fn compile_interactive(
 pub fn compile_expression(source: &str, filename: &str, profile: &Profile) -> Result<Rc<Code>> {
     let trimmed = source.trim_start_matches([' ', '\t']);
     let lines = LineIndex::new(trimmed);
-    let parsed = parse::parse_expression(trimmed, &lines)?;
-    let body = &*parsed.syntax().body;
+    let parsed = parse::parse_expression(trimmed, &lines, profile)?;
+    let body = &*parsed.body;
     let scopes = Scopes::of_expression(body, profile)
         .map_err(|error| symbol_error(trimmed, &lines, error))?;
     let mut compiler = Compiler::new(
@@ -176,6 +179,8 @@ impl<'a> Compiler<'a> {
             constants: ConstantPool::default(),
             unit,
             outer: Vec::new(),
+            string_annotations: false,
+            n_future_imports: 0,
         };
         compiler.find_cells(root);
         compiler.prologue();
@@ -195,6 +200,7 @@ impl<'a> Compiler<'a> {
     }
 
     fn module(&mut self, body: &'a [Stmt]) -> Result {
+        self.future_imports(body)?;
         let body = self.docstring(body);
         self.body(body)?;
         self.return_none();
@@ -202,6 +208,7 @@ impl<'a> Compiler<'a> {
     }
 
     fn interactive(&mut self, body: &'a [Stmt]) -> Result {
+        self.future_imports(body)?;
         self.body(body)?;
         self.return_none();
         Ok(())

@@ -41,7 +41,7 @@ impl Scopes {
                 names.insert("__class__".into());
                 (Some(names), class_global)
             }
-            ScopeKind::Module => (None, global.clone()),
+            ScopeKind::Module => (Some(Names::new()), global.clone()),
             _ => {
                 let mut names = outer_bound.clone().unwrap_or_default();
                 names.extend(local.iter().cloned());

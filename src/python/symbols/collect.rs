@@ -103,6 +103,9 @@ impl<'a> Collector<'a> {
     fn define(&mut self, name: &str, flags: u16, range: TextRange) -> Result {
         let name = mangle(self.private.as_deref(), name);
         let in_target = self.in_comprehension_target;
+        if flags & flag::PARAM != 0 && &*name == "__debug__" {
+            return error(range, "cannot assign to __debug__");
+        }
         let scope = self.scope();
         if flags & flag::PARAM != 0
             && scope
@@ -641,7 +644,7 @@ impl<'a> Collector<'a> {
                 }
                 ScopeKind::Class => {
                     let text = "assignment expression within a comprehension cannot be used in a class body";
-                    return error(node.range, text);
+                    return error(target.range, text);
                 }
                 ScopeKind::Module => {
                     self.scope().add(&name, flag::GLOBAL);
