@@ -10,6 +10,7 @@ usage: cargo xtask <task>
   build              build the page into www/dist, to be copied to any static host
   test [PART …]      run every test of the project, or the named parts of it:
                      fmt clippy clippy-wasm cargo-test page wasm-test types browser
+  bench [N]          time full collections of N objects (1,000,000 unless told) beside CPython's
 
 Each installs what it lacks, into target/tools and www/node_modules.";
 
@@ -22,6 +23,10 @@ pub enum Task {
         port: u16,
     },
     Build,
+    /// The benchmark has its own number where none is told.
+    Bench {
+        n_objects: Option<u32>,
+    },
     /// Runs the named parts, or all where none is named.
     Test {
         only: Vec<String>,
@@ -39,6 +44,7 @@ pub fn parse(mut words: impl Iterator<Item = String>) -> Outcome<Task> {
             Some(word) => Err(format!("build takes no `{word}`")),
         },
         "test" => test(words),
+        "bench" => bench(words),
         "help" | "-h" | "--help" => Ok(Task::Help),
         other => Err(format!("there is no task `{other}`")),
     }
@@ -65,6 +71,18 @@ fn test(words: impl Iterator<Item = String>) -> Outcome<Task> {
     match only.iter().find(|word| !NAMES.contains(&word.as_str())) {
         Some(word) => Err(format!("test has no part `{word}`")),
         None => Ok(Task::Test { only }),
+    }
+}
+
+fn bench(mut words: impl Iterator<Item = String>) -> Outcome<Task> {
+    let Some(word) = words.next() else {
+        return Ok(Task::Bench { n_objects: None });
+    };
+    match (word.parse(), words.next()) {
+        (Ok(number), None) if number > 0 => Ok(Task::Bench {
+            n_objects: Some(number),
+        }),
+        _ => Err("bench takes one number of objects, or none".to_owned()),
     }
 }
 
@@ -101,6 +119,16 @@ mod tests {
         let only = vec!["fmt".to_owned(), "browser".to_owned()];
         assert_eq!(parsed("test fmt browser"), Ok(Task::Test { only }));
         assert_eq!(parsed("test fnt"), Err("test has no part `fnt`".to_owned()));
+    }
+
+    #[test]
+    fn bench_takes_a_number_of_objects() {
+        assert_eq!(parsed("bench"), Ok(Task::Bench { n_objects: None }));
+        let n_objects = Some(1000);
+        assert_eq!(parsed("bench 1000"), Ok(Task::Bench { n_objects }));
+        for line in ["bench 0", "bench many", "bench 1 2"] {
+            assert!(parsed(line).is_err(), "{line}");
+        }
     }
 
     #[test]

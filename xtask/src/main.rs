@@ -7,6 +7,7 @@
 //! It has no dependencies, so that on a fresh machine it starts, and says what it does, after two seconds of compiling.
 
 mod arguments;
+mod bench;
 mod browser;
 mod page;
 mod parts;
@@ -52,6 +53,7 @@ fn perform(task: &Task, project: &Project) -> Outcome<ExitCode> {
             page::build(project)?;
             say(&format!("the page is in {}", project.dist().display()));
         }
+        Task::Bench { n_objects } => bench::run_all(project, *n_objects)?,
         Task::Test { only } => {
             tools::install_for_page(project)?;
             tools::install_for_checks(project)?;
