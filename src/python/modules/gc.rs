@@ -83,13 +83,22 @@ fn is_enabled(vm: &mut Vm, args: Args<'_>) -> PyResult {
 fn int_argument(vm: &mut Vm, value: Ref) -> PyResult<i32> {
     let Some(value) = vm.heap.as_small(value) else {
         let class = vm.heap.class_name(value);
-        return vm.type_error(format!("'{class}' object cannot be interpreted as an integer"));
+        return vm.type_error(format!(
+            "'{class}' object cannot be interpreted as an integer"
+        ));
     };
     match i32::try_from(value) {
         Ok(value) => Ok(value),
         Err(_) => {
-            let limit = if value > 0 { "greater than maximum" } else { "less than minimum" };
-            vm.raise(crate::heap::types::OVERFLOW_ERROR, format!("signed integer is {limit}"))
+            let limit = if value > 0 {
+                "greater than maximum"
+            } else {
+                "less than minimum"
+            };
+            vm.raise(
+                crate::heap::types::OVERFLOW_ERROR,
+                format!("signed integer is {limit}"),
+            )
         }
     }
 }
@@ -107,7 +116,10 @@ fn get_debug(vm: &mut Vm, args: Args<'_>) -> PyResult {
 }
 
 fn tuple_of_counts(vm: &mut Vm, counts: [u32; 3]) -> Owned {
-    let items = counts.into_iter().map(|count| vm.heap.new_int(i64::from(count)).into_counted()).collect();
+    let items = counts
+        .into_iter()
+        .map(|count| vm.heap.new_int(i64::from(count)).into_counted())
+        .collect();
     vm.heap.new_tuple(items)
 }
 
@@ -172,7 +184,10 @@ fn get_objects(vm: &mut Vm, args: Args<'_>) -> PyResult {
             vec![ListId::generation(generation as u8)]
         }
     };
-    let objects = lists.into_iter().flat_map(|list| vm.heap.list_iter(list)).collect();
+    let objects = lists
+        .into_iter()
+        .flat_map(|list| vm.heap.list_iter(list))
+        .collect();
     Ok(list_of(vm, objects))
 }
 
@@ -229,22 +244,38 @@ fn get_referrers(vm: &mut Vm, args: Args<'_>) -> PyResult {
     let objects = ListId::GENERATIONS
         .into_iter()
         .flat_map(|list| vm.heap.list_iter(list))
-        .filter(|&object| vm.heap.referents(object).iter().any(|referent| wanted.contains(referent)))
+        .filter(|&object| {
+            vm.heap
+                .referents(object)
+                .iter()
+                .any(|referent| wanted.contains(referent))
+        })
         .collect();
     Ok(list_of(vm, objects))
 }
 
 fn get_referents(vm: &mut Vm, args: Args<'_>) -> PyResult {
-    let objects = args.positional.iter().flat_map(|&object| vm.heap.referents(object)).collect();
+    let objects = args
+        .positional
+        .iter()
+        .flat_map(|&object| vm.heap.referents(object))
+        .collect();
     Ok(list_of(vm, objects))
 }
 
 fn freeze(vm: &mut Vm, args: Args<'_>) -> PyResult {
     args::none(vm, &args, "gc.freeze")?;
-    let shown = [GcList::Generation0, GcList::Generation1, GcList::Generation2];
+    let shown = [
+        GcList::Generation0,
+        GcList::Generation1,
+        GcList::Generation2,
+    ];
     for (list, from) in ListId::GENERATIONS.into_iter().zip(shown) {
         vm.heap.list_merge(list, ListId::Permanent);
-        vm.heap.emit(Event::ListMoved { from, into: GcList::Permanent });
+        vm.heap.emit(Event::ListMoved {
+            from,
+            into: GcList::Permanent,
+        });
     }
     vm.heap.gc.counts = [0; 3];
     Ok(vm.none())
@@ -253,7 +284,10 @@ fn freeze(vm: &mut Vm, args: Args<'_>) -> PyResult {
 fn unfreeze(vm: &mut Vm, args: Args<'_>) -> PyResult {
     args::none(vm, &args, "gc.unfreeze")?;
     vm.heap.list_merge(ListId::Permanent, ListId::Generation2);
-    vm.heap.emit(Event::ListMoved { from: GcList::Permanent, into: GcList::Generation2 });
+    vm.heap.emit(Event::ListMoved {
+        from: GcList::Permanent,
+        into: GcList::Generation2,
+    });
     Ok(vm.none())
 }
 

@@ -100,7 +100,7 @@ impl Vm {
     // ---- invariants ----
 
     /// Every reference that is held outside of the heap's objects.
-    pub(super) fn outside_references(&self) -> Vec<Ref> {
+    pub(crate) fn outside_references(&self) -> Vec<Ref> {
         let mut outside = self.frame_references();
         outside.extend(self.names.all());
         outside.extend(self.modules);
