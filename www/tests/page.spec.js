@@ -2,7 +2,7 @@
 
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import { CYCLE, column, consoleLog, middle, named, open, played, position, rows, runToEnd, tag, toEnd, toPass, toStart, write } from './bench.js';
+import { CYCLE, column, consoleLog, middle, named, open, played, position, rows, run, runToEnd, tag, toEnd, toPass, toStart, write } from './bench.js';
 
 /** @import { Page } from '@playwright/test' */
 
@@ -47,7 +47,7 @@ test('an error is shown as Python shows it, and nothing that was typed is lost',
   await expect(consoleLog(page)).toContainText("AttributeError: 'list' object has no attribute 'x'");
   await expect(page.locator('.line-failed')).toHaveText('a.x');
   await write(page, 'a = = 1');
-  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await run(page);
   await toEnd(page);
   await expect(consoleLog(page)).toContainText('SyntaxError');
   await expect(page.getByRole('textbox', { name: 'Python program' })).toHaveText('a = = 1');
