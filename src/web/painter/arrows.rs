@@ -91,7 +91,6 @@ impl Frame<'_, '_> {
         self.pen.set_stroke(colour, width);
         self.pen
             .set_dash(if is_weak { Dash::Dashed } else { Dash::Solid });
-        let stride = if self.detail >= Detail::Words { 1 } else { 4 };
         let head = if has_heads {
             HEAD.0 * (0.8 + 0.2 * width / 1.3)
         } else {
@@ -100,7 +99,7 @@ impl Frame<'_, '_> {
         self.pen.begin();
         for (arrow, _) in arrows {
             // An open head is drawn by lines, which the shaft may reach.
-            self.shaft(&arrow.path, if is_weak { 0.0 } else { head * 0.8 }, stride);
+            self.shaft(&arrow.path, if is_weak { 0.0 } else { head * 0.8 });
         }
         self.pen.stroke();
         if has_heads {
@@ -134,12 +133,24 @@ impl Frame<'_, '_> {
         }
     }
 
-    /// The path without its last `shorter` units, every `stride`-th point of it.
-    fn shaft(&self, path: &[Point], shorter: f64, stride: usize) {
+    /// The path without its last `shorter` units. Points in the midst of a straight stretch are left out: each costs a
+    /// call into the browser.
+    fn shaft(&self, path: &[Point], shorter: f64) {
+        let tolerance = 0.15 / self.zoom;
         let (n_kept, end) = without_end(path, shorter);
-        self.pen.move_to(path[0].x, path[0].y);
-        for point in path[..n_kept].iter().skip(stride).step_by(stride) {
-            self.pen.line_to(point.x, point.y);
+        let mut last = path[0];
+        self.pen.move_to(last.x, last.y);
+        for index in 1..n_kept {
+            let point = path[index];
+            let next = if index + 1 < n_kept {
+                path[index + 1]
+            } else {
+                end
+            };
+            if off_line(last, next, point) > tolerance {
+                self.pen.line_to(point.x, point.y);
+                last = point;
+            }
         }
         self.pen.line_to(end.x, end.y);
     }
@@ -185,7 +196,7 @@ impl Frame<'_, '_> {
         self.pen.set_dash(Dash::Dashed);
         self.pen.set_stroke(self.theme.selection, 2.5);
         self.pen.begin();
-        self.shaft(&path, HEAD.0, 1);
+        self.shaft(&path, HEAD.0);
         self.pen.stroke();
         self.pen.set_dash(Dash::Solid);
         self.pen.set_fill(self.theme.selection);
@@ -235,6 +246,13 @@ fn distance(a: Point, b: Point) -> f64 {
 
 fn between(a: Point, b: Point, part: f64) -> Point {
     Point::new(a.x + (b.x - a.x) * part, a.y + (b.y - a.y) * part)
+}
+
+/// How far a point lies from the line through two others.
+fn off_line(a: Point, b: Point, point: Point) -> f64 {
+    let (dx, dy) = (b.x - a.x, b.y - a.y);
+    let cross = dx * (point.y - a.y) - dy * (point.x - a.x);
+    cross.abs() / dx.hypot(dy).max(1e-9)
 }
 
 /// How many of the first points remain when the path loses `shorter` units at its end, and where it ends then.
