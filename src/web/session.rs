@@ -1,7 +1,7 @@
 //! The class `Session`: what the page holds on to.
 //!
 //! It turns each call of JavaScript into one of the interpreter, the player or the picture, and the answer into plain
-//! objects. Invariants: it decides nothing itself; whatever is wrong with an argument is an Error that names it; the
+//! objects. Invariants: every event that the interpreter recorded is in the player; it decides nothing itself; whatever is wrong with an argument is an Error that names it; the
 //! same calls give the same answers.
 
 use std::rc::Rc;
@@ -17,6 +17,7 @@ use super::painter::Band;
 use super::picture::Picture;
 use super::report;
 use crate::profile::PROFILES;
+use crate::python::vm::session::{self as interpreter, Outcome};
 use crate::scene::caption::Message;
 use crate::scene::gesture::Gesture;
 use crate::scene::player::Player;
@@ -31,6 +32,7 @@ pub struct Session {
     picture: Picture,
     /// The texts that were run, by source: the program, then the statements.
     inputs: Vec<Rc<str>>,
+    interpreter: interpreter::Session,
 }
 
 #[derive(Serialize)]
@@ -75,6 +77,7 @@ impl Session {
     pub fn new(options: &JsValue) -> Result<Session, JsError> {
         let options = Options::read(options)?;
         Ok(Session {
+            interpreter: interpreter(&options),
             options,
             player: Player::default(),
             picture: Picture::default(),
@@ -85,6 +88,46 @@ impl Session {
     /// The versions of Python there are, oldest first.
     pub fn versions() -> Vec<String> {
         PROFILES.iter().map(|it| it.name.to_owned()).collect()
+    }
+}
+
+/// Running: the program is the state.
+#[wasm_bindgen]
+impl Session {
+    /// A new heap, and the program on it, as a script. The position is the start.
+    pub fn run(&mut self, program: &str) -> Result<JsValue, JsError> {
+        self.interpreter = interpreter(&self.options);
+        self.player = Player::new(self.picture.mode());
+        self.picture.reset();
+        self.inputs.clear();
+        let outcome = self.interpreter.run_program(program);
+        self.ran(program, &outcome)
+    }
+
+    /// One more statement on the same heap, as at the prompt: an expression echoes. The position stays.
+    pub fn execute(&mut self, statement: &str) -> Result<JsValue, JsError> {
+        let outcome = self.interpreter.run_prompt(&format!("{statement}\n"));
+        self.ran(statement, &outcome)
+    }
+
+    /// False where the prompt waits for more lines: a block goes on until an empty one.
+    #[wasm_bindgen(js_name = isComplete)]
+    pub fn is_complete(&self, statement: &str) -> bool {
+        interpreter::Session::is_complete_input(statement)
+    }
+
+    fn ran(&mut self, text: &str, outcome: &Outcome) -> Result<JsValue, JsError> {
+        let first_event = self.length();
+        let source = self.inputs.len() as u32;
+        self.inputs.push(text.into());
+        let recorder = &mut self.interpreter.heap_mut().recorder;
+        self.player.append(std::mem::take(&mut recorder.events));
+        to_js(&RunSummary {
+            source,
+            first_event,
+            end_event: self.length(),
+            raised: !matches!(outcome, Outcome::Finished | Outcome::Exited(0)),
+        })
     }
 }
 
@@ -244,6 +287,16 @@ impl Session {
     pub fn boxes(&self) -> Result<JsValue, JsError> {
         to_js(&self.picture.boxes(&self.player))
     }
+}
+
+fn interpreter(options: &Options) -> interpreter::Session {
+    interpreter::Session::new(interpreter::Options {
+        profile: options.profile,
+        max_steps: options.max_steps,
+        max_heap_bytes: options.max_heap,
+        record: Some(options.max_events),
+        filename: "<program>".to_owned(),
+    })
 }
 
 /// `all` is what this direction calls the whole way.

@@ -28,6 +28,18 @@ pub(super) fn split_inputs(source: &str) -> Vec<String> {
     inputs
 }
 
+/// Whether a prompt runs what was typed so far, lines that are joined by newlines, or waits for another: a block ends at
+/// an empty line.
+pub(super) fn is_complete_input(text: &str) -> bool {
+    let lines: Vec<&str> = text.split('\n').collect();
+    let is_nothing = |line: &&str| line.trim().is_empty() || line.trim_start().starts_with('#');
+    let Some(first) = lines.iter().find(|line| !is_nothing(line)) else {
+        return true;
+    };
+    let block_is_open = is_compound(first) && !lines[lines.len() - 1].trim().is_empty();
+    !block_is_open && is_complete(&lines)
+}
+
 fn is_compound(line: &str) -> bool {
     let first = line
         .split(|c: char| !(c.is_alphanumeric() || c == '_' || c == '@'))

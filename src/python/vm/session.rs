@@ -145,6 +145,11 @@ impl Session {
         Outcome::Finished
     }
 
+    /// Whether a prompt runs what was typed so far, or waits for another line.
+    pub fn is_complete_input(text: &str) -> bool {
+        super::inputs::is_complete_input(text)
+    }
+
     fn run_unit(
         &mut self,
         compiled: Result<Vec<Rc<Code>>, SyntaxError>,

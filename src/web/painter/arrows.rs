@@ -1,6 +1,7 @@
 //! Arrows: references with their heads, beads and labels, and the one that is being drawn.
 
 use super::pen::{Dash, Font};
+use super::signs::RADIUS;
 use super::theme::Colour;
 use super::{Detail, Frame, by_style};
 use crate::scene::shape::{Accent, Arrow, ArrowKind, Item, Point, Rect, Scene};
@@ -107,7 +108,7 @@ impl Frame<'_, '_> {
         }
         if style.accent != Accent::None && self.detail >= Detail::Words {
             for (arrow, _) in arrows {
-                self.sign(style.accent, along(&arrow.path, 0.5), style.pulse);
+                self.sign(style.accent, sign_place(arrow), style.pulse);
             }
         }
     }
@@ -163,7 +164,9 @@ impl Frame<'_, '_> {
         for arrow in arrows {
             let Some(label) = &arrow.label else { continue };
             let is_emphasised = self.is_emphasised(arrow);
-            let is_shown = is_emphasised || (label.free && self.detail >= Detail::Labels);
+            let is_covered = arrow.accent != Accent::None && !has_room_for_both(arrow);
+            let is_free = label.free && self.detail >= Detail::Labels && !is_covered;
+            let is_shown = is_emphasised || is_free;
             if !is_shown || arrow.opacity <= 0.0 || !self.sees(&label.rect) {
                 continue;
             }
@@ -206,6 +209,22 @@ impl Frame<'_, '_> {
         self.pen.circle(start, 3.5);
         self.pen.fill();
     }
+}
+
+/// A label stands in the middle, so a sign stands nearer to the start, as far as there is room for both.
+fn sign_place(arrow: &Arrow) -> Point {
+    along(
+        &arrow.path,
+        if has_room_for_both(arrow) { 0.25 } else { 0.5 },
+    )
+}
+
+fn has_room_for_both(arrow: &Arrow) -> bool {
+    let needed = arrow
+        .label
+        .as_ref()
+        .map_or(0.0, |label| label.rect.width + 4.0 * RADIUS);
+    length(&arrow.path) / 2.0 > needed
 }
 
 fn rect_of(scene: &Scene, item: &Item) -> Option<Rect> {
@@ -269,10 +288,13 @@ fn without_end(path: &[Point], shorter: f64) -> (usize, Point) {
     (1, path[0])
 }
 
+fn length(path: &[Point]) -> f64 {
+    path.windows(2).map(|pair| distance(pair[0], pair[1])).sum()
+}
+
 /// The point at that part of the path's length.
 fn along(path: &[Point], part: f64) -> Point {
-    let total: f64 = path.windows(2).map(|pair| distance(pair[0], pair[1])).sum();
-    without_end(path, total * (1.0 - part)).1
+    without_end(path, length(path) * (1.0 - part)).1
 }
 
 /// Tip, left and right corner of a head. It points the way in which the last stretch of the path goes.

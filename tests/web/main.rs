@@ -2,6 +2,13 @@
 
 #![cfg(target_arch = "wasm32")]
 
+mod bench;
+mod colours;
+mod errors;
+mod painting;
+mod playing;
+mod pointing;
+
 use std::hint::black_box;
 
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
