@@ -116,6 +116,7 @@ pub enum Layout {
     Other,
 }
 
+#[derive(Clone)]
 pub struct Type {
     pub name: Rc<str>,
     /// Owned str; none for built-in types, whose qualified name is their name.

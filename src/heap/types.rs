@@ -152,6 +152,40 @@ builtin_types! {
     RESOURCE_WARNING = "ResourceWarning", Some(WARNING), Exception, 72, gc, dict, base_type;
 }
 
+/// Properties of the instances of a type that a module defines natively.
+#[derive(Clone, Copy, Debug)]
+pub struct NativeType {
+    pub name: &'static str,
+    pub base: Ref,
+    pub layout: Layout,
+    pub gc: bool,
+    pub weakrefs: bool,
+    /// Can be subclassed.
+    pub base_type: bool,
+    /// sizeof without the collector's header.
+    pub size: u32,
+}
+
+impl NativeType {
+    /// A plain type of the collector's kind that nobody can subclass.
+    pub const fn new(name: &'static str, size: u32) -> NativeType {
+        NativeType {
+            name,
+            base: OBJECT,
+            layout: Layout::Other,
+            gc: true,
+            weakrefs: false,
+            base_type: false,
+            size,
+        }
+    }
+}
+
+/// Whether the class was made by [`Heap::new_native_type`] or by a class statement.
+pub fn is_later(class: Ref) -> bool {
+    class.index() >= (N_SENTINELS + N_BUILTIN_TYPES) as usize
+}
+
 /// All built-in types, in order of their slots.
 pub fn builtin_types() -> impl Iterator<Item = Ref> {
     (N_SENTINELS..N_SENTINELS + N_BUILTIN_TYPES).map(Ref::container)
@@ -208,6 +242,27 @@ impl Heap {
         for class in builtin_types() {
             self.finish_builtin_type(class);
         }
+    }
+
+    /// A type that a module defines natively: like the built-in ones it lives for ever.
+    pub fn new_native_type(&mut self, native: &NativeType) -> Ref {
+        let base = self.type_body(native.base);
+        let mut body = base.clone();
+        body.name = Rc::from(native.name);
+        body.base = Some(native.base);
+        (body.bases, body.mro, body.dict) = (None, None, None);
+        body.layout = native.layout;
+        body.instances_are_gc = native.gc;
+        body.instances_have_weakrefs = native.weakrefs;
+        body.is_base = native.base_type;
+        body.basic_size = native.size;
+        body.subclasses = Vec::new();
+        let class = self
+            .alloc(TYPE, Payload::Type(Box::new(body)))
+            .into_counted();
+        self.make_permanent(class);
+        self.finish_builtin_type(class);
+        class
     }
 
     /// bases, mro and dict of a built-in type; it appears among its base's subclasses.

@@ -141,6 +141,8 @@ pub struct Profile {
     pub sum_is_compensated: bool,
     /// slice objects have a hash (3.12).
     pub slices_are_hashable: bool,
+    /// Names of the types of weak references and proxies.
+    pub weakref_type_names: [&'static str; 3],
     /// repr of a staticmethod or classmethod shows its function (3.10).
     pub staticmethods_show_function: bool,
     /// repr of a weakref.proxy has the form of a weak reference's (3.13).
@@ -220,6 +222,7 @@ const V3_8: Profile = Profile {
     unbound_local_names_value: false,
     to_bytes_has_defaults: false,
     staticmethods_show_function: false,
+    weakref_type_names: ["weakref", "weakproxy", "weakcallableproxy"],
     sum_is_compensated: false,
     slices_are_hashable: false,
     format_has_z: false,
@@ -269,6 +272,7 @@ const V3_10: Profile = Profile {
     static_methods_are_callable: true,
     code: CodeRules::V3_10,
     staticmethods_show_function: true,
+    weakref_type_names: ["ReferenceType", "ProxyType", "CallableProxyType"],
     format_zero_fills_str: true,
     list_extends_to_even: true,
     errors_name_their_cause: true,

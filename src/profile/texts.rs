@@ -55,8 +55,7 @@ pub struct Texts {
     pub super_argument: &'static str,
     pub super_object: &'static str,
     pub enumerate_no_arguments: &'static str,
-    /// str(code object) and the like aside: `<weakref at 0x…; to 'A' at 0x…>` names the class with its module (3.13).
-    pub recursion: &'static str,
+    pub exit_function_failed: &'static str,
 }
 
 pub const T3_8: Texts = Texts {
@@ -111,7 +110,7 @@ pub const T3_8: Texts = Texts {
     super_argument: "super() argument 1 must be type, not {}",
     super_object: "super(type, obj): obj must be an instance or subtype of type",
     enumerate_no_arguments: "enumerate() missing required argument 'iterable' (pos 1)",
-    recursion: "maximum recursion depth exceeded",
+    exit_function_failed: "Error in atexit._run_exitfuncs:",
 };
 
 pub const T3_9: Texts = Texts {
@@ -123,6 +122,7 @@ pub const T3_9: Texts = Texts {
 };
 
 pub const T3_10: Texts = Texts {
+    exit_function_failed: "Exception ignored in atexit callback: {}",
     int_argument: "int() argument must be a string, a bytes-like object or a real number, not '{}'",
     float_argument: "float() argument must be a string or a real number, not '{}'",
     integer_required: "'{}' object cannot be interpreted as an integer",
@@ -151,6 +151,7 @@ pub const T3_12: Texts = Texts {
 
 pub const T3_13: Texts = Texts {
     float_modulo_by_zero: "float modulo by zero",
+    exit_function_failed: "Exception ignored in atexit callback {}:",
     unknown_keyword: "{}() got an unexpected keyword argument '{}'",
     no_attribute_to_set: "'{}' object has no attribute '{}' and no __dict__ for setting new attributes",
     find_argument: "{}() argument 1 must be str, not {}",

@@ -49,6 +49,8 @@ pub struct State {
     pub sys_dict: Option<Ref>,
     /// The builtins module's dict.
     pub builtins_dict: Option<Ref>,
+    /// The list of atexit's functions; the module owns it.
+    pub exit_functions: Option<Ref>,
     /// Types that modules made, by full name: one each, for ever.
     pub native_types: Vec<(&'static str, Ref)>,
 }
@@ -70,6 +72,7 @@ pub fn install(vm: &mut Vm, builtins_dict: Ref) {
     iterators::install(vm);
     exceptions::install(vm);
     functions::install(vm, builtins_dict);
+    crate::python::modules::weakref::install(vm);
 }
 
 impl Vm {

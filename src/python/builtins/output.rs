@@ -2,6 +2,7 @@
 
 use super::{args, exceptions, value};
 use crate::heap::{Ref, types};
+use crate::python::modules::sys;
 use crate::python::vm::{Args, PyResult, Vm};
 
 pub fn print(vm: &mut Vm, args: Args<'_>) -> PyResult {
@@ -63,8 +64,8 @@ fn option_text(
 
 /// sys.stdout as the program sees it now; none while there is no sys module.
 fn stdout(vm: &Vm) -> Option<Ref> {
-    let sys = vm.builtin_state.sys_dict?;
-    vm.heap.dict_get_text(sys, "stdout")
+    let dict = vm.builtin_state.sys_dict?;
+    vm.heap.dict_get_text(dict, "stdout")
 }
 
 /// file.write(text), directly where the file is one of our own.
@@ -75,10 +76,10 @@ pub fn write(vm: &mut Vm, file: Ref, text: &str) -> PyResult<()> {
     if file == Ref::NONE {
         return vm.write_stdout(text);
     }
-    match crate::python::modules::sys::stream(vm, file) {
-        Some(crate::python::modules::sys::Stream::Stdout) => return vm.write_stdout(text),
-        Some(crate::python::modules::sys::Stream::Stderr) => return vm.write_stderr(text),
-        None => {}
+    match sys::stream(vm, file) {
+        Some(sys::Stream::Stdout) => return vm.write_stdout(text),
+        Some(sys::Stream::Stderr) => return vm.write_stderr(text),
+        Some(sys::Stream::Stdin) | None => {}
     }
     let method = vm.get_attribute_text(file, "write")?;
     let text = vm.heap.new_str(text);

@@ -16,6 +16,7 @@ pub(crate) enum Ignored {
     Generator,
     WeakrefCallback,
     GcCallback,
+    ExitFunction,
 }
 
 impl Host for Vm {
@@ -137,12 +138,15 @@ impl Vm {
             Ok(text) => text,
             Err(_) => "<object repr() failed>".to_owned(),
         };
-        let header = if self.heap.profile.unraisable_names_deallocator {
+        let header = if place == Ignored::ExitFunction {
+            let template = self.heap.profile.texts.exit_function_failed;
+            crate::profile::texts::fill(template, &[&shown]) + "\n"
+        } else if self.heap.profile.unraisable_names_deallocator {
             let doing = match place {
                 Ignored::Deallocator => "calling deallocator",
                 Ignored::Generator => "closing generator",
                 Ignored::WeakrefCallback => "calling weakref callback",
-                Ignored::GcCallback => "calling GC callback",
+                Ignored::GcCallback | Ignored::ExitFunction => "calling GC callback",
             };
             format!("Exception ignored while {doing} {shown}:\n")
         } else {

@@ -25,7 +25,7 @@ mod exception;
 mod finalize;
 mod frame;
 mod generator;
-mod host;
+pub(crate) mod host;
 mod import;
 mod inputs;
 mod instance;
