@@ -117,6 +117,7 @@ fn class(host: &mut Bare, name: &str, has_finalizer: bool) -> Owned {
         subclasses: Vec::new(),
         n_instances_made: 0,
         shared_keys: Vec::new(),
+        shared_keys_room: 0,
     };
     let class = heap.alloc(types::TYPE, Payload::Type(Box::new(body)));
     heap.track(class.get());
