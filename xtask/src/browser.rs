@@ -1,6 +1,7 @@
 //! The browser that the tests drive, and its WebDriver: found, or installed on Debian and its kin.
 
 use std::env;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -48,6 +49,35 @@ pub fn install(project: &Project) -> Outcome<Browser> {
     })
 }
 
+impl Browser {
+    /// The repository's webdriver.json with this browser in it, as chromedriver by itself would take the one it was made for.
+    pub fn write_capabilities(&self, project: &Project) -> Outcome<PathBuf> {
+        let file = project.root().join("webdriver.json");
+        let text =
+            fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+        let written = project.tools().join("webdriver.json");
+        fs::create_dir_all(project.tools())
+            .map_err(|error| format!("{}: {error}", project.tools().display()))?;
+        fs::write(&written, with_browser(&text, &self.chromium)?)
+            .map_err(|error| format!("{}: {error}", written.display()))?;
+        Ok(written)
+    }
+}
+
+fn with_browser(capabilities: &str, chromium: &Path) -> Outcome<String> {
+    const OPTIONS: &str = "\"goog:chromeOptions\": {";
+    let path = chromium
+        .to_string_lossy()
+        .replace('\\', "\\\\")
+        .replace('"', "\\\"");
+    match capabilities.split_once(OPTIONS) {
+        Some((before, after)) => Ok(format!(
+            "{before}{OPTIONS}\n    \"binary\": \"{path}\",{after}"
+        )),
+        None => Err(format!("webdriver.json has no {OPTIONS}")),
+    }
+}
+
 fn find() -> Option<Browser> {
     let chromium =
         named_by("CHROMIUM").or_else(|| CHROMIUMS.iter().find_map(|name| on_path(name)))?;
@@ -83,4 +113,20 @@ fn apt(project: &Project, arguments: &[&str]) -> Outcome {
         .args(arguments)
         .env("DEBIAN_FRONTEND", "noninteractive");
     run(&mut command)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_browser_is_put_into_the_capabilities() {
+        let text = "{\n  \"goog:chromeOptions\": {\n    \"args\": []\n  }\n}\n";
+        let expected = "{\n  \"goog:chromeOptions\": {\n    \"binary\": \"/opt/a \\\"b\\\"\",\n    \"args\": []\n  }\n}\n";
+        assert_eq!(
+            with_browser(text, Path::new("/opt/a \"b\"")).as_deref(),
+            Ok(expected)
+        );
+        assert!(with_browser("{}", Path::new("/opt/chrome")).is_err());
+    }
 }

@@ -183,6 +183,10 @@ fn wasm_test(project: &Project, browser: &Browser) -> Outcome<Tally> {
         .arg(project.root())
         .args(["--test", "web"]);
     for_wasm(&mut command, project);
+    command.env(
+        "WASM_BINDGEN_TEST_WEBDRIVER_JSON",
+        browser.write_capabilities(project)?,
+    );
     // In seconds, for one test program. A busy machine may need longer to start a browser than the 20 s it has by default.
     command.env("WASM_BINDGEN_TEST_TIMEOUT", "120");
     Tally::of_rust_tests(&run_and_keep(&mut command)?)
@@ -208,8 +212,8 @@ fn browser(project: &Project, browser: &Browser) -> Outcome<Tally> {
         .arg("test")
         .env("GCSCOPE_CHROMIUM", &browser.chromium);
     command.env("GCSCOPE_PORT", page::any_free_port()?.to_string());
-    // The counts are read from the text, so there must be no colours in it.
-    command.env("NO_COLOR", "1").env_remove("FORCE_COLOR");
+    // The counts are read from the text, so there must be no colours in it; there are none unless something asks for them.
+    command.env_remove("FORCE_COLOR");
     Tally::of_playwright(&run_and_keep(&mut command)?)
 }
 
