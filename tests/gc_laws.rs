@@ -1,5 +1,7 @@
 //! Laws of the heap and its collector on random object graphs, against a naive oracle: plain reachability.
 
+#![cfg(not(target_arch = "wasm32"))]
+
 use gcscope::gc::{self, Collected};
 use gcscope::heap::dealloc::release;
 use gcscope::heap::{GcInfo, Heap, Host, ListId, Owned, Payload, Ref, types};
