@@ -13,7 +13,11 @@ del a
 del b
 print(gc.collect())`;
 
-/** Opens the page; whatever goes wrong in it makes the test fail. @param {Page} page */
+/** The page answers within a frame: no need to look at it ever more rarely. A loaded machine may be slow to play. */
+const SOON = { intervals: [20, 50], timeout: 10_000 };
+const LATER = { timeout: 60_000 };
+
+/** Opens the page, at its highest speed; whatever goes wrong in it makes the test fail. @param {Page} page */
 export async function open(page) {
   page.on('pageerror', (error) => {
     throw error;
@@ -21,6 +25,7 @@ export async function open(page) {
   await page.goto('');
   await expect(page.getByRole('button', { name: 'Run', exact: true })).toBeVisible();
   await expect(page.locator('#position')).not.toBeEmpty();
+  await page.locator('#speed').selectOption('16');
 }
 
 /** Puts a program into the editor, as by pasting. @param {Page} page @param {string} program */
@@ -61,14 +66,14 @@ export async function toEnd(page) {
 /** @param {Page} page */
 export async function toStart(page) {
   await page.getByRole('button', { name: 'To the start' }).click();
-  await expect.poll(() => position(page).then(({ at }) => at)).toBe(0);
+  await expect.poll(() => position(page).then(({ at }) => at), SOON).toBe(0);
 }
 
 /** Presses a step button and sees the cursor elsewhere. @param {Page} page @param {'Step forward' | 'Step back'} name */
 export async function step(page, name) {
   const before = (await position(page)).at;
   await page.getByRole('button', { name }).click();
-  await expect.poll(() => position(page).then(({ at }) => at)).not.toBe(before);
+  await expect.poll(() => position(page).then(({ at }) => at), SOON).not.toBe(before);
 }
 
 /** Steps by pass until that pass of the collector is lit. @param {Page} page @param {string} pass */
@@ -109,8 +114,8 @@ export const tag = (page, name) => page.locator(`#objects [data-name="${name}"]`
 
 /** Waits until what a gesture started has been played to its end. @param {Page} page */
 export async function played(page) {
-  await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
-  await expect.poll(() => position(page).then(({ at, length }) => at === length)).toBe(true);
+  await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible(LATER);
+  await expect.poll(() => position(page).then(({ at, length }) => at === length), SOON).toBe(true);
 }
 
 /** The canvas, pixel for pixel. @param {Page} page */
