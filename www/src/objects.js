@@ -34,7 +34,9 @@ export class Objects {
     const rest = more > 0 ? [make("p", { class: "quiet-text", text: t("more", { n: more }) })] : [];
     const empty = rows.length === 0 ? [make("p", { class: "quiet-text", text: t("objects.none") })] : [];
     this.body.replaceChildren(table, ...rest, ...empty);
-    this.note.textContent = t("objects.note", { n: rows.length });
+    const { folded } = this.engine.status();
+    const atoms = folded.map(({ typeName, count }) => `${number(count)} ${typeName}`);
+    this.note.textContent = [t("objects.note", { n: rows.length }), ...atoms].join(" · ");
   }
 
   /** @param {Row} row @param {Places} places */

@@ -239,8 +239,9 @@ export class Workbench {
   #folded() {
     const { folded } = this.engine.status();
     const text = folded.map(({ typeName, count }) => `${number(count)} ${typeName}`).join(" · ");
-    byId("folded").textContent = text && t("heap.folded", { text });
-    byId("folded").hidden = !text;
+    const sentence = text && t("heap.folded", { text });
+    byId("folded").textContent = sentence;
+    byId("folded").hidden = !sentence;
   }
 
   #keepSettings() {
