@@ -8,7 +8,9 @@
 pub mod args;
 pub mod bytes;
 pub mod compare;
+pub mod descriptors;
 pub mod dict;
+pub mod evaluate;
 pub mod exceptions;
 pub mod float;
 pub mod format;
@@ -38,6 +40,7 @@ use self::value::{Int, Number};
 use crate::heap::payload::DictPart;
 use crate::heap::{Owned, Payload, Ref, types};
 use crate::python::code::{BinaryOperator as Op, Comparison, UnaryOperator};
+use crate::python::modules::weakref::proxied;
 use crate::python::vm::{PyResult, Unwind, Vm};
 
 /// What the built-ins remember between calls.
@@ -70,6 +73,8 @@ pub fn install(vm: &mut Vm, builtins_dict: Ref) {
     set::install(vm);
     range::install(vm);
     iterators::install(vm);
+    descriptors::install(vm);
+    evaluate::install(vm, builtins_dict);
     exceptions::install(vm);
     functions::install(vm, builtins_dict);
     crate::python::modules::weakref::install(vm);
@@ -83,6 +88,83 @@ impl Vm {
     }
 }
 
+/// The object is of a type that a module defines natively: its special methods stand in the type's dict.
+fn is_of_module_type(vm: &Vm, object: Ref) -> bool {
+    if !object.is_container() {
+        return false;
+    }
+    let class = vm.heap.class_of(object);
+    crate::heap::types::is_later(class)
+        && (!vm.heap.type_body(class).is_heap_type
+            || matches!(vm.heap.payload(object), Payload::Native(_)))
+}
+
+/// Calls the special method of a type that a module defines natively; none for all other objects.
+fn module_special(
+    vm: &mut Vm,
+    object: Ref,
+    name: &str,
+    arguments: &[Ref],
+) -> PyResult<Option<Owned>> {
+    if is_of_module_type(vm, object) {
+        vm.call_special(object, name, arguments)
+    } else {
+        Ok(None)
+    }
+}
+
+/// As [`module_special`], for operators: NotImplemented is none.
+fn module_operator(vm: &mut Vm, object: Ref, name: &str, other: Ref) -> PyResult<Option<Owned>> {
+    match module_special(vm, object, name, &[other])? {
+        Some(result) if result.get() == Ref::NOT_IMPLEMENTED => {
+            vm.release(result);
+            Ok(None)
+        }
+        result => Ok(result),
+    }
+}
+
+/// What a proxy stands for, and what else does not.
+struct Operands {
+    left: Owned,
+    right: Owned,
+}
+
+/// The operands with proxies replaced by what they stand for; none when neither is a proxy.
+fn without_proxies(vm: &mut Vm, left: Ref, right: Ref) -> PyResult<Option<Operands>> {
+    let (a, b) = (proxied(vm, left)?, proxied(vm, right)?);
+    if a.is_none() && b.is_none() {
+        return Ok(None);
+    }
+    let left = a.unwrap_or_else(|| vm.heap.new_ref(left));
+    let right = b.unwrap_or_else(|| vm.heap.new_ref(right));
+    Ok(Some(Operands { left, right }))
+}
+
+impl Operands {
+    fn release<T>(self, vm: &mut Vm, result: PyResult<T>) -> PyResult<Option<T>> {
+        vm.release(self.left);
+        vm.release(self.right);
+        result.map(Some)
+    }
+}
+
+const BINARY_NAMES: [&str; 13] = [
+    "__add__",
+    "__sub__",
+    "__mul__",
+    "__matmul__",
+    "__truediv__",
+    "__floordiv__",
+    "__mod__",
+    "__pow__",
+    "__lshift__",
+    "__rshift__",
+    "__and__",
+    "__or__",
+    "__xor__",
+];
+
 /// left op right, natively.
 pub fn binary(vm: &mut Vm, operator: Op, left: Ref, right: Ref) -> PyResult<Option<Owned>> {
     if let (Some(a), Some(b)) = (vm.heap.as_i64(left), vm.heap.as_i64(right))
@@ -92,6 +174,13 @@ pub fn binary(vm: &mut Vm, operator: Op, left: Ref, right: Ref) -> PyResult<Opti
     }
     if let Some(value) = numbers::binary(vm, operator, left, right)? {
         return Ok(Some(value));
+    }
+    if let Some(operands) = without_proxies(vm, left, right)? {
+        let result = vm.binary(operator, operands.left.get(), operands.right.get());
+        return operands.release(vm, result);
+    }
+    if let Some(result) = module_operator(vm, left, BINARY_NAMES[operator as usize], right)? {
+        return Ok(Some(result));
     }
     match operator {
         Op::Add => sequence::concat(vm, left, right),
@@ -117,6 +206,15 @@ pub fn binary(vm: &mut Vm, operator: Op, left: Ref, right: Ref) -> PyResult<Opti
 
 /// left op= right: what changes `left` itself. None: as [`binary`].
 pub fn inplace(vm: &mut Vm, operator: Op, left: Ref, right: Ref) -> PyResult<Option<Owned>> {
+    if let Some(target) = proxied(vm, left)? {
+        let result = vm.inplace(operator, target.get(), right);
+        vm.release(target);
+        return result.map(Some);
+    }
+    if is_of_module_type(vm, left) {
+        let name = BINARY_NAMES[operator as usize].replacen("__", "__i", 1);
+        return module_operator(vm, left, &name, right);
+    }
     let heap = &vm.heap;
     match operator {
         Op::Add if heap.list(left).is_some() => list::inplace_add(vm, left, right).map(Some),
@@ -134,6 +232,11 @@ pub fn inplace(vm: &mut Vm, operator: Op, left: Ref, right: Ref) -> PyResult<Opt
 
 /// Not `not`, which is [`truth`].
 pub fn unary(vm: &mut Vm, operator: UnaryOperator, operand: Ref) -> PyResult<Option<Owned>> {
+    if let Some(target) = proxied(vm, operand)? {
+        let result = vm.unary(operator, target.get());
+        vm.release(target);
+        return result.map(Some);
+    }
     Ok(numbers::unary(vm, operator, operand))
 }
 
@@ -144,11 +247,36 @@ pub fn compare(
     left: Ref,
     right: Ref,
 ) -> PyResult<Option<Owned>> {
+    if let Some(operands) = without_proxies(vm, left, right)? {
+        let result = vm.compare(operator, operands.left.get(), operands.right.get());
+        return operands.release(vm, result);
+    }
+    let name = match operator {
+        Comparison::Lt => "__lt__",
+        Comparison::Le => "__le__",
+        Comparison::Eq => "__eq__",
+        Comparison::Ne => "__ne__",
+        Comparison::Gt => "__gt__",
+        Comparison::Ge => "__ge__",
+    };
+    if let Some(result) = module_operator(vm, left, name, right)? {
+        return Ok(Some(result));
+    }
     compare::compare(vm, operator, left, right)
 }
 
 /// item in container.
 pub fn contains(vm: &mut Vm, container: Ref, item: Ref) -> PyResult<Option<bool>> {
+    if let Some(target) = proxied(vm, container)? {
+        let found = vm.contains(target.get(), item);
+        vm.release(target);
+        return found.map(Some);
+    }
+    if let Some(found) = module_special(vm, container, "__contains__", &[item])? {
+        let truth = vm.truth(found.get());
+        vm.release(found);
+        return truth.map(Some);
+    }
     if vm.heap.dict(container).is_some() {
         let found = vm.dict_get(container, item)?;
         let is_there = found.is_some();
@@ -169,6 +297,14 @@ pub fn contains(vm: &mut Vm, container: Ref, item: Ref) -> PyResult<Option<bool>
 
 /// container[index]; a subclass of dict is asked for `__missing__` by the caller, who sees KeyError.
 pub fn get_item(vm: &mut Vm, container: Ref, index: Ref) -> PyResult<Option<Owned>> {
+    if let Some(target) = proxied(vm, container)? {
+        let item = vm.get_item(target.get(), index);
+        vm.release(target);
+        return item.map(Some);
+    }
+    if let Some(item) = module_special(vm, container, "__getitem__", &[index])? {
+        return Ok(Some(item));
+    }
     if vm.heap.dict(container).is_some() {
         return dict::get_item(vm, container, index).map(Some);
     }
@@ -182,6 +318,15 @@ pub fn get_item(vm: &mut Vm, container: Ref, index: Ref) -> PyResult<Option<Owne
 }
 
 pub fn set_item(vm: &mut Vm, container: Ref, index: Ref, value: Ref) -> PyResult<Option<()>> {
+    if let Some(target) = proxied(vm, container)? {
+        let done = vm.set_item(target.get(), index, value);
+        vm.release(target);
+        return done.map(Some);
+    }
+    if let Some(done) = module_special(vm, container, "__setitem__", &[index, value])? {
+        vm.release(done);
+        return Ok(Some(()));
+    }
     if vm.heap.dict(container).is_some() {
         return vm.dict_set(container, index, value).map(Some);
     }
@@ -192,6 +337,15 @@ pub fn set_item(vm: &mut Vm, container: Ref, index: Ref, value: Ref) -> PyResult
 }
 
 pub fn delete_item(vm: &mut Vm, container: Ref, index: Ref) -> PyResult<Option<()>> {
+    if let Some(target) = proxied(vm, container)? {
+        let done = vm.delete_item(target.get(), index);
+        vm.release(target);
+        return done.map(Some);
+    }
+    if let Some(done) = module_special(vm, container, "__delitem__", &[index])? {
+        vm.release(done);
+        return Ok(Some(()));
+    }
     if vm.heap.dict(container).is_some() {
         return dict::delete_item(vm, container, index).map(Some);
     }
@@ -202,6 +356,16 @@ pub fn delete_item(vm: &mut Vm, container: Ref, index: Ref) -> PyResult<Option<(
 }
 
 pub fn len(vm: &mut Vm, object: Ref) -> PyResult<Option<usize>> {
+    if let Some(target) = proxied(vm, object)? {
+        let length = vm.len(target.get());
+        vm.release(target);
+        return length.map(Some);
+    }
+    if let Some(length) = module_special(vm, object, "__len__", &[])? {
+        let n = vm.heap.as_i64(length.get()).unwrap_or(0);
+        vm.release(length);
+        return Ok(Some(n as usize));
+    }
     let heap = &vm.heap;
     if let Some(items) = heap.list(object).or_else(|| heap.tuple(object)) {
         return Ok(Some(items.len()));
@@ -227,6 +391,11 @@ pub fn len(vm: &mut Vm, object: Ref) -> PyResult<Option<usize>> {
 
 /// None: no built-in says, so it is true (or `__bool__` or `__len__` decide).
 pub fn truth(vm: &mut Vm, object: Ref) -> PyResult<Option<bool>> {
+    if let Some(target) = proxied(vm, object)? {
+        let truth = vm.truth(target.get());
+        vm.release(target);
+        return truth.map(Some);
+    }
     if object == Ref::NONE {
         return Ok(Some(false));
     }
@@ -320,6 +489,11 @@ fn hash_weakref(
 
 /// iter(object).
 pub fn iter(vm: &mut Vm, object: Ref) -> PyResult<Option<Owned>> {
+    if let Some(target) = proxied(vm, object)? {
+        let iterator = vm.iter(target.get());
+        vm.release(target);
+        return iterator.map(Some);
+    }
     if let Some(Payload::View(view)) = vm.heap.payload_of(object)
         && view.part.is_none()
     {
@@ -339,16 +513,31 @@ pub enum Next {
 
 /// next(iterator) of the built-in iterators; generators are the interpreter's.
 pub fn next(vm: &mut Vm, iterator: Ref) -> PyResult<Next> {
+    if let Some(target) = proxied(vm, iterator)? {
+        let value = vm.next(target.get());
+        vm.release(target);
+        return Ok(value?.map_or(Next::Exhausted, Next::Value));
+    }
     iterators::next(vm, iterator)
 }
 
 /// None: `<C object at 0x…>`, which the caller writes.
 pub fn repr(vm: &mut Vm, object: Ref) -> PyResult<Option<String>> {
+    if let Some(shown) = module_special(vm, object, "__repr__", &[])? {
+        let text = value::text(&vm.heap, shown.get()).unwrap_or_default();
+        vm.release(shown);
+        return Ok(Some(text.to_string()));
+    }
     repr::repr(vm, object)
 }
 
 /// None: str() is repr().
 pub fn str(vm: &mut Vm, object: Ref) -> PyResult<Option<String>> {
+    if let Some(target) = proxied(vm, object)? {
+        let shown = vm.str(target.get());
+        vm.release(target);
+        return shown.map(Some);
+    }
     if let Some(text) = value::text(&vm.heap, object) {
         return Ok(Some(text.to_string()));
     }

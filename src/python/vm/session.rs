@@ -345,7 +345,11 @@ impl Vm {
         1
     }
 
-    fn raise_syntax_error(&mut self, error: &SyntaxError, filename: &str) -> PyResult<()> {
+    pub(crate) fn raise_syntax_error(
+        &mut self,
+        error: &SyntaxError,
+        filename: &str,
+    ) -> PyResult<()> {
         let class = match error.kind {
             SyntaxErrorKind::SyntaxError => types::SYNTAX_ERROR,
             SyntaxErrorKind::IndentationError => types::INDENTATION_ERROR,
