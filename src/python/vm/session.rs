@@ -269,8 +269,10 @@ impl Vm {
             return Ok(());
         };
         let code_ref = self.load_unit(code);
-        let result = self.run_code(code_ref.get(), globals, globals);
-        self.release(code_ref);
+        let unit = code_ref.get();
+        self.push(code_ref);
+        let result = self.run_code(unit, globals, globals);
+        self.drop_top();
         let value = result?;
         self.release(value);
         Ok(())
