@@ -9,6 +9,8 @@ use crate::trace::event::Trigger;
 
 impl Vm {
     pub(super) fn finalize(&mut self, last_error: Option<Owned>) {
+        // From here on finalizers run outside of any program.
+        self.validates = false;
         self.run_exit_functions();
         if self.heap.gc.enabled || !self.heap.profile.exit_collects_only_if_enabled {
             gc::collect(self, 2, Trigger::Shutdown);

@@ -261,6 +261,12 @@ impl Vm {
             self.detach_frame_object();
         }
         self.drop_slots();
+        if let Some(object) = self.frame.object.take() {
+            // A finalizer of a local asked for the frame.
+            let line = self.frame.line();
+            self.finish_frame_object(object, line, None, None);
+            self.release_ref(object);
+        }
         if self.heap.recorder.is_on() && self.frame.locals != Some(self.frame.globals) {
             let frame = self.frame.id;
             self.heap.recorder.compare(Owner::Frame(frame), Vec::new());

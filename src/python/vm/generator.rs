@@ -55,9 +55,6 @@ impl Vm {
             body.status = GeneratorStatus::Suspended;
             body.current_exception = exception;
         }
-        if let Some(object) = self.frame.object.take() {
-            self.release_ref(object);
-        }
         self.frame.function = None;
         self.leave_frame();
         Ok(value)
