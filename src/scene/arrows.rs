@@ -11,6 +11,7 @@ use super::compose::Composition;
 use super::plan::Plan;
 use super::route::{self, Bundle, Router};
 use super::shape::{Accent, Arrow, ArrowKind, ArrowLabel, Card, Dot, Item, Point, Rect, Tag};
+use super::space::Space;
 use super::text;
 use crate::trace::event::{Label, ObjectId, Owner};
 
@@ -47,7 +48,7 @@ pub fn between_cards(
         .iter()
         .map(|card| card.rect)
         .chain(tags.iter().map(|tag| tag.rect));
-    let mut router = Router::new(plan, obstacles.collect());
+    let mut router = Router::new(plan, obstacles);
     let mut drawn: BTreeMap<(Option<ObjectId>, ObjectId), u32> = BTreeMap::new();
     let mut labels = Labels::new(cards, tags);
     let mut arrows = Vec::new();
@@ -270,17 +271,18 @@ fn is_indexed(label: &Label) -> bool {
 
 /// Places labels where nothing else stands.
 struct Labels {
-    taken: Vec<Rect>,
+    taken: Space,
 }
 
 impl Labels {
     fn new(cards: &[Card], tags: &[Tag]) -> Labels {
         Labels {
-            taken: cards
-                .iter()
-                .map(|card| card.rect)
-                .chain(tags.iter().map(|tag| tag.rect))
-                .collect(),
+            taken: Space::new(
+                cards
+                    .iter()
+                    .map(|card| card.rect)
+                    .chain(tags.iter().map(|tag| tag.rect)),
+            ),
         }
     }
 
@@ -294,10 +296,10 @@ impl Labels {
         let free = candidates
             .iter()
             .map(|&t| at(t))
-            .find(|rect| !self.taken.iter().any(|it| it.overlaps(rect)));
+            .find(|rect| !self.taken.overlaps(rect));
         match free {
             Some(rect) => {
-                self.taken.push(rect);
+                self.taken.insert(rect);
                 ArrowLabel {
                     text,
                     rect,

@@ -167,7 +167,7 @@ impl Composition<'_> {
             rect,
             lane: place.lane,
             prominence,
-            type_name: text::shortened(&it.type_name, type_chars),
+            type_name: text::shortened(text::type_name(it), type_chars),
             text: self.card_text(it, n_chars),
             count: badge(it.count, rect.y + 3.0, accent(&self.accents.counts)),
             gc_refs: gc_refs
@@ -188,9 +188,9 @@ impl Composition<'_> {
     }
 
     fn card_text(&self, it: &Object, n_chars: usize) -> Rc<str> {
-        match (&*it.type_name, it.weak_target) {
-            ("weakref" | "ReferenceType" | "weakref.ReferenceType", None) => Rc::from("→ None"),
-            ("weakref" | "ReferenceType" | "weakref.ReferenceType", Some(target)) => {
+        match (text::type_name(it), it.weak_target) {
+            ("weakref", None) => Rc::from("→ None"),
+            ("weakref", Some(target)) => {
                 let type_name = self.state().object(target).map_or("?", |it| &it.type_name);
                 text::shortened(&format!("→ {type_name}"), n_chars)
             }

@@ -21,5 +21,6 @@ pub mod player;
 pub mod route;
 pub mod shape;
 pub mod slots;
+pub mod space;
 pub mod text;
 pub mod tween;

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 use super::plan::Plan;
 use super::shape::{PATH_POINTS, Point, Rect};
+use super::space::Space;
 
 /// Air between an arrow and a card that it passes.
 const CLEARANCE: f64 = 3.0;
@@ -23,7 +24,7 @@ const CORNER: f64 = 9.0;
 /// Cards, to be avoided; and how much of each gutter is used.
 pub struct Router<'a> {
     plan: &'a Plan,
-    obstacles: Vec<Rect>,
+    obstacles: Space,
     used: BTreeMap<(bool, i64), u32>,
 }
 
@@ -39,7 +40,8 @@ pub struct Bundle {
 }
 
 impl<'a> Router<'a> {
-    pub fn new(plan: &'a Plan, obstacles: Vec<Rect>) -> Router<'a> {
+    pub fn new(plan: &'a Plan, obstacles: impl Iterator<Item = Rect>) -> Router<'a> {
+        let obstacles = Space::new(obstacles.map(|it| it.grown(CLEARANCE)));
         Router {
             plan,
             obstacles,
@@ -48,19 +50,13 @@ impl<'a> Router<'a> {
     }
 
     pub fn route(&mut self, source: &Rect, target: &Rect, bundle: Bundle) -> Vec<Point> {
-        let reach = source.union(target).grown(64.0);
-        let near: Vec<Rect> = self
-            .obstacles
-            .iter()
-            .filter(|it| !it.contains(source.center()) && *it != target && it.overlaps(&reach))
-            .map(|it| it.grown(CLEARANCE))
-            .collect();
+        let (from, to) = (source.center(), target.center());
+        let is_in_the_way = |it: &Rect| !it.contains(from) && !it.contains(to);
         for bend in bends(bundle) {
-            let path = curve(source, target, bend);
-            if let Some(path) = path
+            if let Some(path) = curve(source, target, bend)
                 && !path
                     .iter()
-                    .any(|&point| near.iter().any(|it| it.contains(point)))
+                    .any(|&point| self.obstacles.holds(point, is_in_the_way))
             {
                 return path;
             }

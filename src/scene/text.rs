@@ -17,6 +17,14 @@ pub fn shortened(text: &str, n_chars: usize) -> Rc<str> {
     Rc::from(format!("{kept}…"))
 }
 
+/// The type as people call it: most versions give weak references a name that nobody uses.
+pub fn type_name(object: &Object) -> &str {
+    match &*object.type_name {
+        "ReferenceType" => "weakref",
+        name => name,
+    }
+}
+
 /// The second line of a card.
 pub fn repr(object: &Object, n_chars: usize) -> Rc<str> {
     if let Some(text) = &object.text {
@@ -102,9 +110,9 @@ pub fn called(state: &State, object: ObjectId) -> String {
         return "?".to_owned();
     };
     match (super::answers::expression(state, object), &it.former_name) {
-        (Some(expression), _) => format!("{} {expression}", it.type_name),
-        (None, Some(name)) => format!("{} ({name})", it.type_name),
-        (None, None) => it.type_name.to_string(),
+        (Some(expression), _) => format!("{} {expression}", type_name(it)),
+        (None, Some(name)) => format!("{} ({name})", type_name(it)),
+        (None, None) => type_name(it).to_owned(),
     }
 }
 

@@ -58,7 +58,7 @@ impl<F: Fold> Cursor<F> {
         while self.position < position {
             self.current.apply(&events[self.position], context);
             self.position += 1;
-            self.keep();
+            self.keep(position);
         }
     }
 
@@ -87,14 +87,17 @@ impl<F: Fold> Cursor<F> {
         }
     }
 
-    fn keep(&mut self) {
+    /// Close versions are kept in the stretch where the cursor will stand: elsewhere nobody steps.
+    fn keep(&mut self, goal: usize) {
         if self.position.is_multiple_of(STRIDE) {
             if self.position / STRIDE == self.keyframes.len() {
                 self.keyframes.push(self.current.clone());
             }
             self.fine = vec![self.current.clone()];
             self.fine_start = self.position;
-        } else if self.position == self.fine_start + self.fine.len() * FINE_STRIDE {
+        } else if goal / STRIDE == self.position / STRIDE
+            && self.position == self.fine_start + self.fine.len() * FINE_STRIDE
+        {
             self.fine.push(self.current.clone());
         }
     }
