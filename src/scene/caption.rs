@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::cast::{Cast, is_dunder};
 use super::text;
 use crate::trace::event::{
     Edge, Event, FrameId, GcList, Label, ObjectId, Owner, Pass, Stream, Target, Trigger,
@@ -50,8 +51,8 @@ impl Message {
 /// Longer output is cut in a caption.
 const MAX_TEXT: usize = 60;
 
-/// The step whose events are given: `before` is the state before its first event, `after` that at its end.
-pub fn caption(before: &State, step: &[Event], after: &State) -> Message {
+/// The step whose events are given, less the quiet ones: `before` is the state before its first event, `after` that at its end.
+pub fn caption(before: &State, step: &[&Event], after: &State, cast: &Cast) -> Message {
     let Some(lead) = step.iter().max_by_key(|event| weight(event)) else {
         return Message::new("caption.start");
     };
@@ -59,6 +60,7 @@ pub fn caption(before: &State, step: &[Event], after: &State) -> Message {
         before,
         events: step,
         after,
+        cast,
     }
     .caption(lead)
 }
@@ -83,8 +85,9 @@ fn weight(event: &Event) -> u32 {
 
 struct Step<'a> {
     before: &'a State,
-    events: &'a [Event],
+    events: &'a [&'a Event],
     after: &'a State,
+    cast: &'a Cast,
 }
 
 impl Step<'_> {
@@ -95,15 +98,20 @@ impl Step<'_> {
             Event::UnitFinished { raised: false, .. } => Message::new("caption.unit_finished"),
             Event::UnitFinished { raised: true, .. } => Message::new("caption.unit_raised"),
             Event::StatementStarted { frame, line } => self.statement(*frame, *line),
-            Event::FrameEntered { function, .. } => {
-                Message::new("caption.called").text("function", &**function)
-            }
+            Event::FrameEntered {
+                frame, function, ..
+            } => self.frame("caption.called", "caption.class_body", *frame, function),
             Event::FrameLeft { frame } => {
                 let function = self
                     .before
                     .frame(*frame)
                     .map_or("", |frame| &frame.function);
-                Message::new("caption.returned").text("function", function)
+                self.frame(
+                    "caption.returned",
+                    "caption.class_body_done",
+                    *frame,
+                    function,
+                )
             }
             Event::Printed { stream, .. } => self.printed(*stream),
             Event::ExceptionRaised {
@@ -148,12 +156,32 @@ impl Step<'_> {
 
     fn statement(&self, frame: FrameId, line: u32) -> Message {
         match self.after.frame(frame) {
-            Some(frame) if !frame.function.is_empty() => {
-                let statement = Message::new("caption.line_in_function").number("line", line);
-                statement.text("function", &*frame.function)
+            Some(it) if !it.function.is_empty() => {
+                let key = self.frame(
+                    "caption.line_in_function",
+                    "caption.line_in_class",
+                    frame,
+                    &it.function,
+                );
+                key.number("line", line)
             }
             _ => Message::new("caption.line").number("line", line),
         }
+    }
+
+    fn frame(
+        &self,
+        call: &'static str,
+        class_body: &'static str,
+        frame: FrameId,
+        function: &str,
+    ) -> Message {
+        let key = if self.cast.is_class_body(frame) {
+            class_body
+        } else {
+            call
+        };
+        Message::new(key).text("function", function)
     }
 
     fn printed(&self, stream: Stream) -> Message {
@@ -243,11 +271,15 @@ impl Step<'_> {
 
     fn names_changed(&self, frame: FrameId, at: u32, removed: u32, inserted: &[Edge]) -> Message {
         let references = self.before.references(Owner::Frame(frame));
-        let gone: Vec<&Edge> = references
+        let gone = references
             .into_iter()
-            .flat_map(|names| names.range(at as usize, removed as usize))
+            .flat_map(|names| names.range(at as usize, removed as usize));
+        let gone: Vec<&Edge> = gone.filter(|edge| !is_dunder(&edge.label)).collect();
+        let new: Vec<&Edge> = inserted
+            .iter()
+            .filter(|edge| !is_dunder(&edge.label))
             .collect();
-        match (&gone[..], inserted) {
+        match (&gone[..], &new[..]) {
             ([old], []) => self.name_deleted(old),
             ([_], [new]) => self.name_bound("caption.name_rebound", "caption.name_value", new),
             ([], [new]) => self.name_bound("caption.name_bound", "caption.name_value", new),
@@ -289,6 +321,12 @@ impl Step<'_> {
                 bound
                     .text("type", self.type_name(*object))
                     .number("count", count)
+            }
+            Target::Value {
+                repr, type_name, ..
+            } if &**type_name == "module" => {
+                let bound = Message::new(value_key).text("name", bare(&new.label));
+                bound.text("value", format!("<module '{repr}'>"))
             }
             Target::Value { repr, .. } => Message::new(value_key)
                 .text("name", bare(&new.label))

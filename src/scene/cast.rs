@@ -7,7 +7,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::trace::event::{Edge, Event, Label, ObjectId, Owner, Target};
+use crate::trace::event::{Edge, Event, FrameId, Label, ObjectId, Owner, Target};
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Role {
@@ -23,30 +23,33 @@ pub enum Role {
 pub struct Cast {
     /// Of all objects that are not plain.
     roles: FxHashMap<ObjectId, Role>,
-    /// Objects whose kind alone can hide what they hold: classes and functions.
+    /// Classes and functions: what they hold for their own purposes stays out of the picture.
     definitions: FxHashSet<ObjectId>,
+    /// Frames that run the body of a class.
+    class_bodies: FxHashSet<FrameId>,
 }
 
-/// Types whose objects nobody looks at by themselves.
+/// Types whose objects nobody looks at by themselves. A function comes out of hiding once something holds it.
 const HIDDEN_TYPES: [&str; 7] = [
     "code",
+    "function",
     "getset_descriptor",
     "member_descriptor",
     "wrapper_descriptor",
     "method_descriptor",
     "mappingproxy",
-    "traceback",
 ];
 
-const SMALL_TYPES: [&str; 8] = [
+const SMALL_TYPES: [&str; 9] = [
     "type",
-    "function",
     "builtin_function_or_method",
     "method",
     "method-wrapper",
     "cell",
     "module",
     "staticmethod",
+    "frame",
+    "traceback",
 ];
 
 /// What a class or function holds for its own purposes.
@@ -62,53 +65,54 @@ const PARTS: [&str; 9] = [
     "__annotations__",
 ];
 
+/// What is found out about one unit while it is cast.
+#[derive(Default)]
+struct Unit {
+    new: FxHashSet<ObjectId>,
+    /// Made by the compiler, before the first statement: constants.
+    constants: FxHashSet<ObjectId>,
+    functions: FxHashSet<ObjectId>,
+    has_begun: bool,
+}
+
 impl Cast {
     pub fn role(&self, object: ObjectId) -> Role {
         self.roles.get(&object).copied().unwrap_or_default()
     }
 
+    pub fn is_class_body(&self, frame: FrameId) -> bool {
+        self.class_bodies.contains(&frame)
+    }
+
     /// Casts what one unit created. An object of an earlier unit keeps its role.
-    pub fn extend(&mut self, unit: &[Event]) {
-        let mut new = FxHashSet::default();
-        let mut held_by_dicts: Vec<(ObjectId, ObjectId)> = Vec::new();
-        let mut dicts = FxHashSet::default();
-        for event in unit {
+    pub fn extend(&mut self, events: &[Event]) {
+        let mut unit = Unit::default();
+        for event in events {
             match event {
+                Event::UnitStarted { .. } => unit.has_begun = false,
+                Event::StatementStarted { .. } | Event::FrameEntered { .. } => {
+                    unit.has_begun = true
+                }
                 Event::ObjectCreated {
                     object, type_name, ..
-                } => {
-                    new.insert(*object);
-                    self.cast(*object, type_name);
-                    if &**type_name == "dict" {
-                        dicts.insert(*object);
-                    }
-                }
+                } => self.cast(*object, type_name, &mut unit),
                 Event::EdgesChanged {
-                    owner: Owner::Object(owner),
-                    inserted,
-                    ..
-                } => {
-                    if self.definitions.contains(owner) {
-                        self.hide_parts(inserted, &new);
-                    } else if dicts.contains(owner) {
-                        held_by_dicts.extend(targets(inserted).map(|(_, target)| (*owner, target)));
-                    }
-                }
+                    owner, inserted, ..
+                } => self.held(*owner, inserted, &unit),
                 _ => {}
-            }
-        }
-        for (dict, held) in held_by_dicts {
-            if self.role(dict) == Role::Hidden
-                && self.role(held) == Role::Small
-                && new.contains(&held)
-            {
-                self.roles.insert(held, Role::Hidden);
             }
         }
     }
 
-    fn cast(&mut self, object: ObjectId, type_name: &str) {
-        if HIDDEN_TYPES.contains(&type_name) {
+    fn cast(&mut self, object: ObjectId, type_name: &str, unit: &mut Unit) {
+        unit.new.insert(object);
+        if !unit.has_begun {
+            unit.constants.insert(object);
+        }
+        if type_name == "function" {
+            unit.functions.insert(object);
+        }
+        if HIDDEN_TYPES.contains(&type_name) || !unit.has_begun {
             self.roles.insert(object, Role::Hidden);
         } else if SMALL_TYPES.contains(&type_name) || type_name.ends_with("iterator") {
             self.roles.insert(object, Role::Small);
@@ -118,13 +122,96 @@ impl Cast {
         }
     }
 
-    fn hide_parts(&mut self, inserted: &[Edge], new: &FxHashSet<ObjectId>) {
+    fn held(&mut self, owner: Owner, inserted: &[Edge], unit: &Unit) {
+        match owner {
+            Owner::Frame(frame) => {
+                let is_qualname = |edge: &Edge| matches!(&edge.label, Label::Name(name) if &**name == "__qualname__");
+                if frame != FrameId::MODULE && inserted.iter().any(is_qualname) {
+                    self.class_bodies.insert(frame);
+                }
+                if !self.is_class_body(frame) {
+                    self.bring_out(inserted, unit);
+                }
+            }
+            Owner::Object(owner) if self.definitions.contains(&owner) => {
+                self.hide_parts(inserted, unit)
+            }
+            Owner::Object(owner) => {
+                let is_qualname = |edge: &Edge| matches!(&edge.label, Label::Key(key) if &**key == "'__qualname__'");
+                if inserted.iter().any(is_qualname) && unit.new.contains(&owner) {
+                    self.roles.insert(owner, Role::Hidden);
+                }
+                if self.role(owner) == Role::Plain {
+                    self.bring_out(inserted, unit);
+                }
+            }
+        }
+    }
+
+    /// A name, or an object that is drawn, holds these: constants and functions among them are drawn after all.
+    fn bring_out(&mut self, inserted: &[Edge], unit: &Unit) {
+        for (_, target) in targets(inserted).filter(|(label, _)| !is_dunder(label)) {
+            if unit.functions.contains(&target) {
+                self.roles.insert(target, Role::Small);
+            } else if unit.constants.contains(&target) {
+                self.roles.remove(&target);
+            }
+        }
+    }
+
+    fn hide_parts(&mut self, inserted: &[Edge], unit: &Unit) {
         for (label, target) in targets(inserted) {
             let is_part = matches!(label, Label::Part(part) if PARTS.contains(&&**part));
-            if is_part && new.contains(&target) && !self.definitions.contains(&target) {
+            if is_part && unit.new.contains(&target) && !self.definitions.contains(&target) {
                 self.roles.insert(target, Role::Hidden);
             }
         }
+    }
+
+    /// Whether the event changes nothing that a person would stop to look at.
+    pub fn is_quiet(&self, event: &Event) -> bool {
+        let is_hidden = |object: &ObjectId| self.role(*object) == Role::Hidden;
+        match event {
+            Event::CountChanged { object, .. } => self.role(*object) != Role::Plain,
+            Event::ObjectCreated { object, .. }
+            | Event::ObjectResized { object, .. }
+            | Event::Described { object, .. }
+            | Event::Tracked { object }
+            | Event::Untracked { object }
+            | Event::DeallocStarted { object }
+            | Event::Freed { object }
+            | Event::GcRefsCopied { object, .. }
+            | Event::GcRefsDecremented { object, .. }
+            | Event::MovedToUnreachable { object }
+            | Event::FoundReachable { object, .. }
+            | Event::ReachedFrom { object, .. }
+            | Event::Moved { object, .. }
+            | Event::Cleared { object }
+            | Event::Marked { object, .. }
+            | Event::FoundUnmarked { object } => is_hidden(object),
+            Event::EdgesChanged {
+                owner: Owner::Object(owner),
+                ..
+            } => is_hidden(owner),
+            Event::EdgesChanged {
+                owner: Owner::Frame(_),
+                removed: 0,
+                inserted,
+                ..
+            } => inserted.iter().all(|edge| is_dunder(&edge.label)),
+            _ => false,
+        }
+    }
+}
+
+/// What Python keeps for itself: `__name__`, `'__doc__'`.
+pub fn is_dunder(label: &Label) -> bool {
+    match label {
+        Label::Name(name) | Label::Key(name) => {
+            let name = name.trim_matches('\'');
+            name.starts_with("__") && name.ends_with("__")
+        }
+        _ => false,
     }
 }
 

@@ -52,7 +52,8 @@ impl Player {
     pub fn append(&mut self, unit: Vec<Event>) {
         self.cast.extend(&unit);
         let is_first = self.timeline.is_empty();
-        self.timeline.append(unit);
+        self.timeline
+            .append(unit, |event| self.cast.is_quiet(event));
         // Playing it once makes the keyframes, and shows how much room it takes.
         let position = self.cursor.position();
         self.cursor
@@ -140,7 +141,15 @@ impl Player {
     pub fn caption(&self) -> Message {
         let step = self.timeline.step_at(self.position());
         let before = self.state_before_step();
-        caption::caption(&before, &self.timeline.events()[step], self.state())
+        let events = self.timeline.events()[step]
+            .iter()
+            .filter(|event| !self.cast.is_quiet(event));
+        caption::caption(
+            &before,
+            &events.collect::<Vec<_>>(),
+            self.state(),
+            &self.cast,
+        )
     }
 
     /// The Python statement that does what the hand did, or why there is none. It is about the heap at the position.

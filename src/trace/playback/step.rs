@@ -6,6 +6,10 @@
 //! without a landmark in between, later steps take in ever more changes: a pass over a million objects is a few hundred
 //! steps, of which the first are single ones.
 
+use std::cmp::Ordering;
+
+use rustc_hash::FxHashMap;
+
 use crate::trace::event::{Edge, Event, ObjectId, Owner, Target};
 
 /// So many changes after a landmark are steps of their own; the k-th step after that holds about k ÷ SINGLE changes.
@@ -14,6 +18,7 @@ const SINGLE: u32 = 32;
 #[derive(Clone, Debug, Default)]
 pub struct Grouping {
     head: Head,
+    counts: FxHashMap<ObjectId, u32>,
     previous: Subject,
     /// Count changes that may still belong to the references just changed.
     n_counts_due: usize,
@@ -29,8 +34,12 @@ enum Head {
     Other,
     Unit,
     Created(ObjectId),
-    Count(ObjectId),
+    Count {
+        object: ObjectId,
+        direction: Ordering,
+    },
     Edges {
+        owner: Owner,
         inserted: Vec<ObjectId>,
         n_removed: u32,
     },
@@ -50,16 +59,18 @@ enum Subject {
 impl Grouping {
     /// Whether the event begins a step. To be asked for each event in turn.
     pub fn begins_step(&mut self, event: &Event) -> bool {
-        let same_change = self.continues_change(event);
+        let direction = self.count_direction(event);
+        let same_change = self.continues_change(event, direction);
         self.previous = subject(event);
         if same_change {
             return false;
         }
-        self.head = head(event);
+        self.head = head(event, direction);
         self.n_counts_due = match &self.head {
             Head::Edges {
                 inserted,
                 n_removed,
+                ..
             } => inserted.len() + *n_removed as usize,
             _ => 0,
         };
@@ -76,7 +87,25 @@ impl Grouping {
         true
     }
 
-    fn continues_change(&mut self, event: &Event) -> bool {
+    /// Whether a count went up or down.
+    fn count_direction(&mut self, event: &Event) -> Ordering {
+        match event {
+            Event::ObjectCreated { object, .. } => {
+                self.counts.insert(*object, 1);
+                Ordering::Equal
+            }
+            Event::Freed { object } => {
+                self.counts.remove(object);
+                Ordering::Equal
+            }
+            Event::CountChanged { object, count } => {
+                count.cmp(&self.counts.insert(*object, *count).unwrap_or(1))
+            }
+            _ => Ordering::Equal,
+        }
+    }
+
+    fn continues_change(&mut self, event: &Event, direction: Ordering) -> bool {
         match event {
             Event::HeapMeasured { .. } | Event::ObjectResized { .. } | Event::Described { .. } => {
                 true
@@ -94,7 +123,10 @@ impl Grouping {
                     && self.previous == Subject::Object(*object)
             }
             Event::Printed { .. } => self.previous == Subject::Printed,
-            Event::CountChanged { object, .. } => self.count_belongs(*object),
+            Event::CountChanged { object, .. } => self.count_belongs(*object, direction),
+            Event::FrameLeft { frame } => {
+                matches!(self.head, Head::Edges { owner, .. } if owner == Owner::Frame(*frame))
+            }
             Event::EdgesChanged {
                 owner,
                 inserted,
@@ -105,12 +137,19 @@ impl Grouping {
         }
     }
 
-    fn count_belongs(&mut self, object: ObjectId) -> bool {
+    fn count_belongs(&mut self, object: ObjectId, direction: Ordering) -> bool {
         match &self.head {
+            // The interpreter often takes or drops several references in a row: n.x = n takes three.
+            Head::Count {
+                object: head,
+                direction: before,
+            } if *head == object && *before == direction => true,
+
             Head::Created(head) if *head == object => true,
             Head::Edges {
                 inserted,
                 n_removed,
+                ..
             } if self.n_counts_due > 0 => {
                 let belongs = *n_removed > 0 || inserted.contains(&object);
                 self.n_counts_due -= usize::from(belongs);
@@ -126,8 +165,11 @@ impl Grouping {
         match self.head {
             Head::Created(head) => owner == Owner::Object(head),
             Head::Frame(head) => owner == head,
-            Head::Count(counted) if object_targets(inserted).any(|object| object == counted) => {
+            Head::Count {
+                object: counted, ..
+            } if object_targets(inserted).any(|object| object == counted) => {
                 self.head = Head::Edges {
+                    owner,
                     inserted: object_targets(inserted).collect(),
                     n_removed: removed,
                 };
@@ -146,14 +188,21 @@ fn object_targets(edges: &[Edge]) -> impl Iterator<Item = ObjectId> + '_ {
     })
 }
 
-fn head(event: &Event) -> Head {
+fn head(event: &Event, direction: Ordering) -> Head {
     match event {
         Event::UnitStarted { .. } => Head::Unit,
         Event::ObjectCreated { object, .. } => Head::Created(*object),
-        Event::CountChanged { object, .. } => Head::Count(*object),
+        Event::CountChanged { object, .. } => Head::Count {
+            object: *object,
+            direction,
+        },
         Event::EdgesChanged {
-            inserted, removed, ..
+            owner,
+            inserted,
+            removed,
+            ..
         } => Head::Edges {
+            owner: *owner,
             inserted: object_targets(inserted).collect(),
             n_removed: *removed,
         },

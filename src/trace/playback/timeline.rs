@@ -115,18 +115,26 @@ impl Timeline {
         self.events.is_empty()
     }
 
-    /// More has happened. The first of these events begins a step.
-    pub fn append(&mut self, events: impl IntoIterator<Item = Event>) {
+    /// More has happened. The first of these events begins a step; a quiet one, which changes nothing that a person
+    /// would look at, never does.
+    pub fn append(
+        &mut self,
+        events: impl IntoIterator<Item = Event>,
+        is_quiet: impl Fn(&Event) -> bool,
+    ) {
         let mut open_marks = self.marks.len();
         let mut begun = false;
         for event in events {
-            let begins_step = self.grouping.begins_step(&event);
+            let is_quiet = is_quiet(&event);
+            let begins_step = !is_quiet && self.grouping.begins_step(&event);
             if begun && begins_step {
                 self.close_step(&mut open_marks);
             }
             begun = true;
             self.events.push(event);
-            self.note(self.events.len() - 1);
+            if !is_quiet {
+                self.note(self.events.len() - 1);
+            }
         }
         if begun {
             self.close_step(&mut open_marks);
