@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::cast::{Cast, is_dunder};
+use super::cast::{Cast, Role, is_dunder};
 use super::text;
 use crate::trace::event::{
     Edge, Event, FrameId, GcList, Label, ObjectId, Owner, Pass, Stream, Target, Trigger,
@@ -315,6 +315,14 @@ impl Step<'_> {
 
     fn name_bound(&self, object_key: &'static str, value_key: &'static str, new: &Edge) -> Message {
         match &new.target {
+            Target::Object(object) if self.type_name(*object) == "module" => {
+                let module = self.after.object(*object).and_then(|it| it.text.clone());
+                let bound = Message::new(value_key).text("name", bare(&new.label));
+                bound.text(
+                    "value",
+                    format!("<module '{}'>", module.unwrap_or_default()),
+                )
+            }
             Target::Object(object) => {
                 let (_, count) = self.counts(*object);
                 let bound = Message::new(object_key).text("name", bare(&new.label));
@@ -420,7 +428,7 @@ impl Step<'_> {
             } => started(*generation, *trigger, counts, thresholds),
             Event::PassStarted { pass } => Message::new(pass_key(*pass)),
             Event::GenerationMerged { from, into } => {
-                let n = self.before.list_len(*from) as u32;
+                let n = self.n_drawn(*from);
                 let merged = Message::new("caption.generation_merged").number("n", n);
                 merged
                     .number("from", generation_number(*from))
@@ -495,8 +503,16 @@ impl Step<'_> {
         }
     }
 
+    /// How many objects of a list have a card: what the picture shows moving.
+    fn n_drawn(&self, list: GcList) -> u32 {
+        self.before
+            .list(list)
+            .filter(|&object| self.cast.role(object) != Role::Hidden)
+            .count() as u32
+    }
+
     fn list_moved(&self, from: GcList, into: GcList) -> Message {
-        let n = self.before.list_len(from) as u32;
+        let n = self.n_drawn(from);
         match (from, into) {
             (_, GcList::Permanent) => Message::new("caption.frozen").number("n", n),
             (GcList::Permanent, _) => Message::new("caption.unfrozen").number("n", n),

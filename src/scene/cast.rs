@@ -25,14 +25,18 @@ pub struct Cast {
     roles: FxHashMap<ObjectId, Role>,
     /// Classes and functions: what they hold for their own purposes stays out of the picture.
     definitions: FxHashSet<ObjectId>,
+    /// Modules, and the dicts of their names.
+    modules: FxHashSet<ObjectId>,
     /// Frames that run the body of a class.
     class_bodies: FxHashSet<FrameId>,
 }
 
 /// Types whose objects nobody looks at by themselves. A function comes out of hiding once something holds it.
-const HIDDEN_TYPES: [&str; 7] = [
+const HIDDEN_TYPES: [&str; 9] = [
     "code",
     "function",
+    "builtin_function_or_method",
+    "module",
     "getset_descriptor",
     "member_descriptor",
     "wrapper_descriptor",
@@ -40,13 +44,11 @@ const HIDDEN_TYPES: [&str; 7] = [
     "mappingproxy",
 ];
 
-const SMALL_TYPES: [&str; 9] = [
+const SMALL_TYPES: [&str; 7] = [
     "type",
-    "builtin_function_or_method",
     "method",
     "method-wrapper",
     "cell",
-    "module",
     "staticmethod",
     "frame",
     "traceback",
@@ -109,8 +111,11 @@ impl Cast {
         if !unit.has_begun {
             unit.constants.insert(object);
         }
-        if type_name == "function" {
+        if matches!(type_name, "function" | "builtin_function_or_method") {
             unit.functions.insert(object);
+        }
+        if type_name == "module" {
+            self.modules.insert(object);
         }
         if HIDDEN_TYPES.contains(&type_name) || !unit.has_begun {
             self.roles.insert(object, Role::Hidden);
@@ -136,6 +141,9 @@ impl Cast {
             Owner::Object(owner) if self.definitions.contains(&owner) => {
                 self.hide_parts(inserted, unit)
             }
+            Owner::Object(owner) if self.modules.contains(&owner) => {
+                self.hide_module(inserted, unit);
+            }
             Owner::Object(owner) => {
                 let is_qualname = |edge: &Edge| matches!(&edge.label, Label::Key(key) if &**key == "'__qualname__'");
                 if inserted.iter().any(is_qualname) && unit.new.contains(&owner) {
@@ -153,7 +161,7 @@ impl Cast {
         for (_, target) in targets(inserted).filter(|(label, _)| !is_dunder(label)) {
             if unit.functions.contains(&target) {
                 self.roles.insert(target, Role::Small);
-            } else if unit.constants.contains(&target) {
+            } else if unit.constants.contains(&target) && !self.modules.contains(&target) {
                 self.roles.remove(&target);
             }
         }
@@ -164,6 +172,16 @@ impl Cast {
             let is_part = matches!(label, Label::Part(part) if PARTS.contains(&&**part));
             if is_part && unit.new.contains(&target) && !self.definitions.contains(&target) {
                 self.roles.insert(target, Role::Hidden);
+            }
+        }
+    }
+
+    /// A module's dict, and what was made for it.
+    fn hide_module(&mut self, inserted: &[Edge], unit: &Unit) {
+        for (label, target) in targets(inserted).filter(|(_, target)| unit.new.contains(target)) {
+            self.roles.insert(target, Role::Hidden);
+            if matches!(label, Label::Part(_)) {
+                self.modules.insert(target);
             }
         }
     }

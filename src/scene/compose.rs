@@ -40,7 +40,7 @@ impl Composition<'_> {
             ..Scene::default()
         };
         scene.lanes = self.lanes(&plan);
-        (scene.groups, scene.tags) = namespaces::tags(self.stage, self.accents, &plan);
+        (scene.groups, scene.tags) = namespaces::tags(self.stage, self.cast, self.accents, &plan);
         match scale {
             Scale::Cards => scene.cards = self.cards(&plan),
             Scale::Dots => scene.dots = self.dots(&plan),

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::accents::Accents;
+use super::cast::Cast;
 use super::placement::{Stage, drawn_name};
 use super::plan::{MARGIN, Plan, TAG_ROWS, TITLE};
 use super::shape::{Accent, Group, Rect, Tag};
@@ -17,7 +18,7 @@ use crate::trace::event::{Edge, FrameId, Owner, Target};
 const MAX_GROUPS: usize = 7;
 const GROUP_GAP: f64 = 8.0;
 
-pub fn tags(stage: &Stage, accents: &Accents, plan: &Plan) -> (Vec<Group>, Vec<Tag>) {
+pub fn tags(stage: &Stage, cast: &Cast, accents: &Accents, plan: &Plan) -> (Vec<Group>, Vec<Tag>) {
     let stack: Vec<FrameId> = stage.state.stack.iter().copied().collect();
     let n_left_out = stack.len().saturating_sub(MAX_GROUPS);
     let (mut groups, mut tags) = (Vec::new(), Vec::new());
@@ -27,7 +28,7 @@ pub fn tags(stage: &Stage, accents: &Accents, plan: &Plan) -> (Vec<Group>, Vec<T
         if depth >= 2 && depth < 2 + n_left_out {
             continue;
         }
-        let own = frame_tags(stage, accents, plan, frame, top);
+        let own = frame_tags(stage, cast, accents, (frame, top), plan);
         let title = Rect::new(MARGIN, top, plan.metrics.tag.0, TITLE);
         let rect = own.iter().fold(title, |all, tag| all.union(&tag.rect));
         groups.push(Group {
@@ -49,13 +50,19 @@ pub fn tags(stage: &Stage, accents: &Accents, plan: &Plan) -> (Vec<Group>, Vec<T
     (groups, tags)
 }
 
-fn frame_tags(stage: &Stage, accents: &Accents, plan: &Plan, frame: FrameId, top: f64) -> Vec<Tag> {
+fn frame_tags(
+    stage: &Stage,
+    cast: &Cast,
+    accents: &Accents,
+    (frame, top): (FrameId, f64),
+    plan: &Plan,
+) -> Vec<Tag> {
     let mut slots: BTreeMap<&Rc<str>, u32> = stage.placement.names(frame).collect();
     let Some(names) = stage.state.references(Owner::Frame(frame)) else {
         return Vec::new();
     };
     let tag = |edge: &Edge| {
-        let name = drawn_name(edge)?;
+        let name = drawn_name(edge, cast)?;
         let rect = plan.tag(top, slots.remove(name)?);
         let n_chars = plan.metrics.tag_chars;
         let value = match &edge.target {

@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use imbl::OrdMap;
 
-use super::cast::{Cast, Role};
+use super::cast::{Cast, Role, is_dunder};
 use super::shape::LaneKind;
 use super::slots::Slots;
 use crate::trace::event::{Edge, Event, FrameId, GcList, Label, ObjectId, Owner, Target};
@@ -112,7 +112,7 @@ impl Placement {
                 removed,
                 inserted,
             } => {
-                self.names_changed(state, *frame, *at, *removed, inserted);
+                self.names_changed(state, *frame, (*at, *removed), inserted, cast);
             }
             Event::FrameLeft { frame } if *frame != FrameId::MODULE => {
                 self.names.remove(frame);
@@ -168,17 +168,20 @@ impl Placement {
         &mut self,
         state: &State,
         frame: FrameId,
-        at: u32,
-        removed: u32,
+        (at, removed): (u32, u32),
         inserted: &[Edge],
+        cast: &Cast,
     ) {
         let names = self.names.entry(frame).or_default();
         let before = state.references(Owner::Frame(frame));
         let gone = before
             .into_iter()
             .flat_map(|names| names.range(at as usize, removed as usize));
-        let new: Vec<&Rc<str>> = inserted.iter().filter_map(drawn_name).collect();
-        for name in gone.filter_map(drawn_name) {
+        let new: Vec<&Rc<str>> = inserted
+            .iter()
+            .filter_map(|edge| drawn_name(edge, cast))
+            .collect();
+        for name in gone.filter_map(|edge| drawn_name(edge, cast)) {
             // A name that only refers to something else now keeps its place.
             if !new.contains(&name)
                 && let Some(slot) = names.taken.remove(name)
@@ -219,22 +222,16 @@ fn lane_of(list: GcList) -> LaneKind {
 
 /// The name of a reference that gets a tag. Imported modules and what the interpreter itself puts into a namespace get
 /// none.
-pub fn drawn_name(edge: &Edge) -> Option<&Rc<str>> {
+pub fn drawn_name<'a>(edge: &'a Edge, cast: &Cast) -> Option<&'a Rc<str>> {
     let Label::Name(name) = &edge.label else {
         return None;
     };
-    if name.starts_with("__") && name.ends_with("__") {
-        return None;
-    }
-    match &edge.target {
-        Target::Value { type_name, .. }
-            if matches!(
-                &**type_name,
-                "module" | "type" | "builtin_function_or_method" | "function"
-            ) =>
-        {
-            None
-        }
-        _ => Some(name),
-    }
+    let is_drawn = match &edge.target {
+        Target::Object(object) => cast.role(*object) != Role::Hidden,
+        Target::Value { type_name, .. } => !matches!(
+            &**type_name,
+            "module" | "type" | "builtin_function_or_method" | "function"
+        ),
+    };
+    (is_drawn && !is_dunder(&edge.label)).then_some(name)
 }

@@ -238,7 +238,12 @@ fn every_shape() -> Vec<Event> {
 fn many_objects_become_dots_and_more_become_squares() {
     let crowd = |n: u32| {
         let of_one = |n| [created(n, "list"), tracked(n)];
-        player((0..n).flat_map(of_one).collect())
+        player(
+            [line(1)]
+                .into_iter()
+                .chain((0..n).flat_map(of_one))
+                .collect(),
+        )
     };
     for (n, cards, dots) in [(400, 400, 0), (401, 0, 401), (4000, 0, 4000), (4001, 0, 0)] {
         let mut player = crowd(n);
