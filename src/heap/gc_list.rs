@@ -6,6 +6,7 @@
 use super::dealloc::FreeListKind;
 use super::{Head, Heap, Link, Ref};
 use crate::profile::TriggerPoint;
+use crate::trace::recorder::Detail;
 
 /// The lists. A sentinel is the slot of the discriminant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,6 +93,15 @@ pub struct Generations {
     pub callbacks: Option<Ref>,
 }
 
+/// What [`Heap::begin_setup`] sets aside.
+#[must_use]
+pub struct Setup {
+    counts: [u32; 3],
+    was_collecting: bool,
+    last_young: u32,
+    detail: Detail,
+}
+
 impl Generations {
     pub fn new(thresholds: [u32; 3]) -> Generations {
         Generations {
@@ -161,13 +171,45 @@ impl Heap {
         ]
     }
 
+    /// What the interpreter made at start has survived everything there was: it stands in the oldest generation, and the
+    /// counts begin at 0.
+    pub fn age_startup_objects(&mut self) {
+        self.list_merge(ListId::Generation0, ListId::Generation2);
+        self.gc.counts = [0; 3];
+        self.gc.due = false;
+    }
+
+    /// What the interpreter makes for itself from here to [`Heap::end_setup`] (built-in modules) was there before the
+    /// program, as far as the program can see: no events, no counts, no collection.
+    pub fn begin_setup(&mut self) -> Setup {
+        let gc = &mut self.gc;
+        Setup {
+            counts: gc.counts,
+            was_collecting: std::mem::replace(&mut gc.collecting, true),
+            last_young: self.links[ListId::Generation0.sentinel() as usize].prev,
+            detail: self.recorder.suspend(),
+        }
+    }
+
+    /// See [`Heap::begin_setup`]: what was made since stands in the oldest generation.
+    pub fn end_setup(&mut self, setup: Setup) {
+        self.move_after(setup.last_young, ListId::Generation2);
+        self.gc.counts = setup.counts;
+        self.gc.collecting = setup.was_collecting;
+        self.recorder.resume(setup.detail);
+    }
+
     /// Up to 3.11, an automatic collection does not see the objects allocated after it became due: they wait in a list
     /// of their own while it runs. Later versions collect at the eval breaker and see all.
     pub fn set_newborn_aside(&mut self) {
         if self.profile.trigger_point == TriggerPoint::EvalBreaker {
             return;
         }
-        let last = self.gc.last_before_due;
+        self.move_after(self.gc.last_before_due, ListId::Newborn);
+    }
+
+    /// Moves what stands in generation 0 behind `last` to another list's end.
+    fn move_after(&mut self, last: u32, list: ListId) {
         let first = self.links[last as usize].next;
         let young = ListId::Generation0.sentinel();
         if first == young {
@@ -176,9 +218,10 @@ impl Heap {
         let tail = self.links[young as usize].prev;
         self.links[last as usize].next = young;
         self.links[young as usize].prev = last;
-        let newborn = ListId::Newborn.sentinel();
-        self.link(newborn, first);
-        self.link(tail, newborn);
+        let into = list.sentinel();
+        let end = self.links[into as usize].prev;
+        self.link(end, first);
+        self.link(tail, into);
     }
 
     #[inline]

@@ -51,6 +51,15 @@ impl Recorder {
         self.max_events = max_events;
     }
 
+    /// Records nothing until [`Recorder::resume`].
+    pub fn suspend(&mut self) -> Detail {
+        std::mem::take(&mut self.detail)
+    }
+
+    pub fn resume(&mut self, detail: Detail) {
+        self.detail = detail;
+    }
+
     #[inline]
     pub fn is_on(&self) -> bool {
         self.detail != Detail::Off

@@ -62,13 +62,24 @@ impl Vm {
         {
             return Ok(self.heap.new_ref(found));
         }
+        let setup = self.heap.begin_setup();
+        let made = self.make_module(name);
+        self.release_abandoned();
+        self.heap.end_setup(setup);
+        match made? {
+            Some(module) => Ok(module),
+            None => self.no_module(name),
+        }
+    }
+
+    fn make_module(&mut self, name: &str) -> PyResult<Option<Owned>> {
         let Some(module) = modules::create(self, name)? else {
-            return self.no_module(name);
+            return Ok(None);
         };
         self.name_module(module.get(), name);
         let kept = self.heap.new_ref(module.get());
         self.enter_module(name, kept);
-        Ok(module)
+        Ok(Some(module))
     }
 
     fn name_module(&mut self, module: Ref, name: &str) {

@@ -76,6 +76,7 @@ impl Session {
         vm.max_steps = options.max_steps;
         vm.heap.max_bytes = options.max_heap_bytes;
         let main = vm.make_main();
+        vm.heap.age_startup_objects();
         if let Some(max_events) = options.record {
             vm.heap.recorder.globals = vm.heap.module_dict(main);
             vm.heap.recorder.start(max_events);
