@@ -31,6 +31,11 @@ pub struct CodeRules {
     pub tokenizes_f_strings: bool,
     /// `import` without names, `for` without `in` say what is missing (3.13).
     pub explains_empty_imports: bool,
+    /// A value in an f-string and a yield in a generator expression are marked themselves in a traceback (3.12), not
+    /// the whole string or expression.
+    pub marks_parts_of_expressions: bool,
+    /// What is iterated over, entered or asserted is marked (3.13), not the whole statement or comprehension.
+    pub marks_parts_of_statements: bool,
     /// How many blocks (loops, try, with) may nest in one function.
     pub max_blocks: u32,
 }
@@ -51,6 +56,8 @@ impl CodeRules {
         says_parameter: false,
         tokenizes_f_strings: false,
         explains_empty_imports: false,
+        marks_parts_of_expressions: false,
+        marks_parts_of_statements: false,
         max_blocks: 20,
     };
 
@@ -76,6 +83,7 @@ impl CodeRules {
     pub(super) const V3_12: CodeRules = CodeRules {
         says_parameter: true,
         tokenizes_f_strings: true,
+        marks_parts_of_expressions: true,
         ..Self::V3_11
     };
 
@@ -83,6 +91,7 @@ impl CodeRules {
         cleans_docstrings: true,
         class_namespace_has_lines: true,
         explains_empty_imports: true,
+        marks_parts_of_statements: true,
         ..Self::V3_12
     };
 

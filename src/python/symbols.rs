@@ -8,13 +8,15 @@
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
-use ruff_python_ast::{Expr, ModModule, Stmt};
+use ruff_python_ast::{Expr, ModModule, Stmt, StmtFunctionDef};
 use ruff_text_size::TextRange;
 
 use crate::profile::Profile;
 
 mod analyze;
 mod collect;
+
+pub(crate) use collect::annotated_names;
 
 /// A name's use in a scope, as the bits of [`Symbol::flags`].
 pub mod flag {
@@ -147,10 +149,12 @@ pub struct Scopes {
     scopes: Vec<Scope>,
     by_node: HashMap<usize, ScopeId>,
     annotations_by_node: HashMap<usize, ScopeId>,
+    /// A body may stand at the address of its first statement, so bodies have a table of their own.
+    annotations_by_body: HashMap<usize, ScopeId>,
 }
 
 /// What identifies a node of a tree that nobody moves.
-pub fn node_key<T>(node: &T) -> usize {
+pub fn node_key<T: ?Sized>(node: &T) -> usize {
     std::ptr::from_ref(node).addr()
 }
 
@@ -190,9 +194,14 @@ impl Scopes {
         self.by_node[&node_key(node)]
     }
 
-    /// The scope of the deferred annotations that belong to a node: a function, a class or, with its body, a module.
-    pub fn of_annotations<T>(&self, node: &T) -> Option<ScopeId> {
-        self.annotations_by_node.get(&node_key(node)).copied()
+    /// The scope of the deferred annotations of a function.
+    pub fn of_annotations(&self, function: &StmtFunctionDef) -> Option<ScopeId> {
+        self.annotations_by_node.get(&node_key(function)).copied()
+    }
+
+    /// The scope of the deferred annotations in a module's or class's body.
+    pub fn of_body_annotations(&self, body: &[Stmt]) -> Option<ScopeId> {
+        self.annotations_by_body.get(&node_key(body)).copied()
     }
 
     fn get_mut(&mut self, id: ScopeId) -> &mut Scope {

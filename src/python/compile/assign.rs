@@ -200,16 +200,14 @@ impl<'a> Compiler<'a> {
         }
         let is_function = self.is_function();
         match &*node.target {
-            Expr::Name(target) => {
-                if node.simple && !is_function && !self.profile.code.lazy_annotations {
-                    let name = self.mangled(&target.id);
-                    self.annotation(&node.annotation)?;
-                    let namespace = self.unit.names.index(&"__annotations__".into());
-                    self.op(node.range, Op::LoadName, namespace);
-                    self.load_str(node.range, &name);
-                    self.op(node.range, Op::StoreSubscr, 0);
-                    return Ok(());
-                }
+            Expr::Name(target) if node.simple && !is_function && !self.defers_annotations() => {
+                let name = self.mangled(&target.id);
+                self.annotation(&node.annotation)?;
+                let namespace = self.unit.names.index(&"__annotations__".into());
+                self.op(node.range, Op::LoadName, namespace);
+                self.load_str(node.range, &name);
+                self.op(node.range, Op::StoreSubscr, 0);
+                return Ok(());
             }
             Expr::Attribute(target) if node.value.is_none() => self.evaluate(&target.value)?,
             Expr::Subscript(target) if node.value.is_none() => {
@@ -218,7 +216,7 @@ impl<'a> Compiler<'a> {
             }
             _ => {}
         }
-        if !node.simple && !is_function && !self.profile.code.lazy_annotations {
+        if !node.simple && !is_function && !self.defers_annotations() {
             self.evaluate(&node.annotation)?;
         }
         Ok(())
@@ -258,7 +256,7 @@ impl<'a> Compiler<'a> {
 
     /// A module's or class's `__annotations__`, if anything in the body is annotated.
     pub(super) fn set_up_annotations(&mut self, body: &'a [Stmt]) {
-        if !self.profile.code.lazy_annotations && has_annotations(body) {
+        if !self.defers_annotations() && has_annotations(body) {
             let position = self.unit.position;
             self.unit.emit(position, Op::SetupAnnotations, 0);
         }

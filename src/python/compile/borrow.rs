@@ -145,6 +145,11 @@ fn step(
             let receiver = stack.pop().unwrap_or_default();
             stack.extend([made, receiver]);
         }
+        Op::BeforeWith => {
+            // The manager stays on the stack, beside its __exit__, until that is called.
+            let manager = stack.pop().unwrap_or_default();
+            stack.extend([manager, made]);
+        }
         Op::JumpIfFalseOrPop | Op::JumpIfTrueOrPop => {}
         Op::ImportFrom | Op::WithExceptStart | Op::ForIter => stack.push(made),
         Op::ListAppend

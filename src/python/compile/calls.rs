@@ -6,7 +6,7 @@ use std::collections::HashSet;
 
 use ruff_python_ast as ast;
 use ruff_python_ast::Expr;
-use ruff_text_size::TextRange;
+use ruff_text_size::{TextRange, TextSize};
 
 use crate::python::code::{Constant, Op};
 
@@ -20,11 +20,16 @@ impl<'a> Compiler<'a> {
         match &*node.func {
             Expr::Attribute(method) if self.looks_up_method(&node.arguments) => {
                 self.expression(&method.value)?;
-                self.attribute(method.range, Op::LoadMethod, &method.attr);
+                let name = self.method_start(method);
+                self.attribute(
+                    TextRange::new(name, method.range.end()),
+                    Op::LoadMethod,
+                    &method.attr,
+                );
                 self.simple_call(
                     0,
                     &node.arguments,
-                    range,
+                    TextRange::new(name, range.end()),
                     Op::CallMethod,
                     Op::CallMethodKeywords,
                 )
@@ -34,6 +39,18 @@ impl<'a> Compiler<'a> {
                 self.unit.note(|quirks| quirks.null_follows = true);
                 self.call_arguments(0, &node.arguments, range)
             }
+        }
+    }
+
+    /// Where a method call begins for a traceback: at the name, if that stands on another line than the object.
+    fn method_start(&self, method: &ast::ExprAttribute) -> TextSize {
+        let position = self.position(method.range);
+        let is_split =
+            self.profile.code.method_calls_with_keywords && position.line != position.end_line;
+        if is_split {
+            method.attr.range.start()
+        } else {
+            method.range.start()
         }
     }
 

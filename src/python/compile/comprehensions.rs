@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use ruff_python_ast as ast;
 use ruff_python_ast::Expr;
-use ruff_text_size::{Ranged, TextRange};
+use ruff_text_size::{Ranged, TextRange, TextSize};
 
 use crate::python::code::{CodeKind, Op};
 use crate::python::symbols::{Resolution, ScopeId};
@@ -76,13 +76,33 @@ impl<'a> Compiler<'a> {
             scope,
             generators,
             element,
-            range: expression.range(),
+            range: self.comprehension_range(expression),
         };
         if self.scopes.get(scope).inlined {
             self.inlined_comprehension(comprehension)
         } else {
             self.comprehension_function(comprehension)
         }
+    }
+
+    /// A generator expression that is a call's only argument takes the call's parentheses for its own.
+    fn comprehension_range(&self, expression: &Expr) -> TextRange {
+        let range = expression.range();
+        let (before, after) = (
+            &self.source[..range.start().to_usize()],
+            &self.source[range.end().to_usize()..],
+        );
+        let (before_trimmed, after_trimmed) = (before.trim_end(), after.trim_start());
+        let is_bare = matches!(expression, Expr::Generator(node) if !node.parenthesized);
+        if !is_bare || !before_trimmed.ends_with('(') || !after_trimmed.starts_with(')') {
+            return range;
+        }
+        let n_before = (before.len() - before_trimmed.len() + 1) as u32;
+        let n_after = (after.len() - after_trimmed.len() + 1) as u32;
+        TextRange::new(
+            range.start() - TextSize::from(n_before),
+            range.end() + TextSize::from(n_after),
+        )
     }
 
     fn comprehension_function(&mut self, comprehension: Comprehension<'a>) -> Result {
@@ -103,14 +123,15 @@ impl<'a> Compiler<'a> {
         self.op(range, Op::Return, 0);
         let unit = self.leave();
         self.make_function(unit, 0, range);
-        self.iterator(&comprehension.generators[0].iter)?;
+        self.iterator(&comprehension.generators[0].iter, range)?;
         self.op(range, Op::Call, 1);
         Ok(())
     }
 
-    fn iterator(&mut self, iterable: &'a Expr) -> Result {
+    fn iterator(&mut self, iterable: &'a Expr, whole: TextRange) -> Result {
         self.iterated(iterable)?;
-        self.op(iterable.range(), Op::GetIter, 0);
+        let marked = self.marked_part(iterable.range(), whole);
+        self.op(marked, Op::GetIter, 0);
         Ok(())
     }
 
@@ -128,7 +149,7 @@ impl<'a> Compiler<'a> {
     /// exception passes.
     fn inlined_comprehension(&mut self, comprehension: Comprehension<'a>) -> Result {
         let range = comprehension.range;
-        self.iterator(&comprehension.generators[0].iter)?;
+        self.iterator(&comprehension.generators[0].iter, range)?;
         let hidden = self.hidden_names(comprehension.scope);
         for name in &hidden {
             self.op(range, Op::LoadFastAndClear, name.slot);
@@ -204,12 +225,13 @@ impl<'a> Compiler<'a> {
                 self.unit.place(skip);
                 return Ok(());
             }
-            self.iterator(&generator.iter)?;
+            self.iterator(&generator.iter, comprehension.range)?;
         }
         let depth = depth + 1;
         let (skip, end) = (self.unit.label(), self.unit.label());
         let start = self.unit.label_here();
-        self.jump(generator.iter.range(), Op::ForIter, end);
+        let marked = self.marked_part(generator.iter.range(), comprehension.range);
+        self.jump(marked, Op::ForIter, end);
         self.store(&generator.target)?;
         self.conditions(generator, skip)?;
         self.element_or_inner(comprehension, i, depth)?;
@@ -263,8 +285,14 @@ impl<'a> Compiler<'a> {
             }
             Element::Yielded(element) => {
                 self.expression(element)?;
-                self.op(element.range(), Op::Yield, 0);
-                self.op(element.range(), Op::PopTop, 0);
+                let is_marked = self.profile.code.marks_parts_of_expressions;
+                let marked = if is_marked {
+                    element.range()
+                } else {
+                    comprehension.range
+                };
+                self.op(marked, Op::Yield, 0);
+                self.op(marked, Op::PopTop, 0);
             }
         }
         Ok(())

@@ -74,9 +74,10 @@ impl<'a> Compiler<'a> {
         let header = TextRange::new(node.range.start(), node.iter.end());
         let (end, exit, next) = (self.unit.label(), self.unit.label(), self.unit.label());
         self.iterated(&node.iter)?;
-        self.op(node.iter.range(), Op::GetIter, 0);
+        let marked = self.marked_part(node.iter.range(), node.range);
+        self.op(marked, Op::GetIter, 0);
         let start = self.unit.label_here();
-        self.jump(node.iter.range(), Op::ForIter, end);
+        self.jump(marked, Op::ForIter, end);
         self.push_block(BlockKind::ForLoop, next, exit, node.range)?;
         self.store(&node.target)?;
         self.body(&node.body)?;
@@ -88,6 +89,15 @@ impl<'a> Compiler<'a> {
         self.body(&node.orelse)?;
         self.unit.place(exit);
         Ok(())
+    }
+
+    /// What a traceback marks when the part of the whole fails that the statement is about.
+    pub(super) fn marked_part(&self, part: TextRange, whole: TextRange) -> TextRange {
+        if self.profile.code.marks_parts_of_statements {
+            part
+        } else {
+            whole
+        }
     }
 
     pub(super) fn push_block(

@@ -6,7 +6,8 @@ use ruff_python_ast as ast;
 use ruff_python_ast::{Expr, Stmt};
 use ruff_text_size::{Ranged, TextRange};
 
-use crate::python::code::{CodeKind, Constant, Op, make_function};
+use crate::python::code::{CodeKind, Comparison, Constant, Op, make_function};
+use crate::python::symbols::{ScopeId, annotated_names};
 
 use super::names::Use;
 use super::unit::Unit;
@@ -120,30 +121,102 @@ impl<'a> Compiler<'a> {
         Ok(flags)
     }
 
-    /// Pushes a dict of the annotations, where they are evaluated at the definition.
+    /// Whether annotations are computed when somebody asks for them.
+    pub(super) fn defers_annotations(&self) -> bool {
+        self.profile.code.lazy_annotations && !self.string_annotations
+    }
+
+    /// Pushes a dict of the annotations, or the function that makes it.
     fn annotations(&mut self, node: &'a ast::StmtFunctionDef, range: TextRange) -> Result<u32> {
-        if self.profile.code.lazy_annotations {
-            return Ok(0);
-        }
-        let mut n = 0;
+        let mut pairs: Vec<(&str, &'a Expr)> = Vec::new();
         for parameter in annotated(&node.parameters) {
             if let Some(annotation) = &parameter.annotation {
-                let name = self.mangled(&parameter.name);
-                self.load_str(range, &name);
-                self.annotation(annotation)?;
-                n += 1;
+                pairs.push((&parameter.name, annotation));
             }
         }
-        if let Some(returns) = &node.returns {
-            self.load_str(range, "return");
-            self.annotation(returns)?;
-            n += 1;
-        }
-        if n == 0 {
+        pairs.extend(node.returns.as_deref().map(|returns| ("return", returns)));
+        if pairs.is_empty() {
             return Ok(0);
         }
-        self.op(range, Op::BuildMap, n);
+        match self.scopes.of_annotations(node) {
+            Some(scope) if self.defers_annotations() => {
+                let qualname = format!(
+                    "{}.__annotate__",
+                    self.qualname(CodeKind::Function, &node.name)
+                );
+                self.annotate_function(scope, &qualname, &pairs, range)?;
+            }
+            _ => self.annotation_dict(&pairs, range)?,
+        }
         Ok(make_function::ANNOTATIONS)
+    }
+
+    fn annotation_dict(&mut self, pairs: &[(&str, &'a Expr)], range: TextRange) -> Result {
+        for (name, annotation) in pairs {
+            let name = self.mangled(name);
+            self.load_str(range, &name);
+            self.annotation(annotation)?;
+        }
+        self.op(range, Op::BuildMap, pairs.len() as u32);
+        Ok(())
+    }
+
+    /// `__annotate__`: a function of a format (1 for values) that makes the dict of annotations.
+    /// Differs from CPython: names of a class body around it are not seen.
+    fn annotate_function(
+        &mut self,
+        scope: ScopeId,
+        qualname: &str,
+        pairs: &[(&str, &'a Expr)],
+        range: TextRange,
+    ) -> Result {
+        let line = self.position(range).line;
+        self.enter(CodeKind::Function, "__annotate__", scope, line);
+        self.unit.qualname = qualname.into();
+        self.unit.varnames.index(&"format".into());
+        (self.unit.n_args, self.unit.n_positional_only) = (1, 1);
+        self.prologue();
+        let values = self.unit.label();
+        self.op(range, Op::LoadFast, 0);
+        let value_format = self.constants.intern(Constant::Int(2));
+        self.load(range, &value_format);
+        self.op(range, Op::Compare, Comparison::Gt as u32);
+        self.jump(range, Op::PopJumpIfFalse, values);
+        let error = self.unit.names.index(&"NotImplementedError".into());
+        self.op(range, Op::LoadGlobal, error);
+        self.op(range, Op::Raise, 1);
+        self.unit.place(values);
+        self.annotation_dict(pairs, range)?;
+        self.op(range, Op::Return, 0);
+        let unit = self.leave();
+        self.make_function(unit, 0, range);
+        Ok(())
+    }
+
+    /// Binds the function that computes a module's or class's annotations.
+    pub(super) fn deferred_annotations(&mut self, body: &'a [Stmt], name: &str) -> Result {
+        let Some(scope) = self
+            .scopes
+            .of_body_annotations(body)
+            .filter(|_| self.defers_annotations())
+        else {
+            return Ok(());
+        };
+        let annotated = annotated_names(body);
+        let mut pairs: Vec<(&str, &'a Expr)> = Vec::new();
+        for node in &annotated {
+            if let Expr::Name(target) = &*node.target {
+                pairs.push((&target.id, &node.annotation));
+            }
+        }
+        let range = TextRange::empty(annotated[0].range.start());
+        let qualname = match self.unit.kind {
+            CodeKind::Class => format!("{}.__annotate__", self.unit.qualname),
+            _ => "__annotate__".to_owned(),
+        };
+        self.annotate_function(scope, &qualname, &pairs, range)?;
+        self.class_entry(range, name);
+        Ok(())
     }
 
     pub(super) fn annotation(&mut self, annotation: &'a Expr) -> Result {
@@ -241,8 +314,10 @@ impl<'a> Compiler<'a> {
             self.load(range, &line);
             self.class_entry(range, "__firstlineno__");
         }
+        let whole = body;
         let body = self.docstring(body);
         self.body(body)?;
+        self.deferred_annotations(whole, "__annotate_func__")?;
         if self.profile.code.class_namespace_has_lines {
             let names = std::mem::take(&mut self.unit.static_attributes);
             let names = self.constants.names(names.iter().map(|name| &**name));

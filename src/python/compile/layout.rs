@@ -236,7 +236,6 @@ fn counts(code: &Code, quirks: &[Quirks], i: usize) -> usize {
     match code.instructions[i].op {
         Op::Statement => usize::from(quirks[i].kept_nop),
         Op::Nop => 0,
-        Op::LoadGlobal => 1,
         _ => 1 + usize::from(quirks[i].null_follows),
     }
 }

@@ -201,6 +201,7 @@ impl<'a> Compiler<'a> {
 
     fn module(&mut self, body: &'a [Stmt]) -> Result {
         self.future_imports(body)?;
+        self.deferred_annotations(body, "__annotate__")?;
         let body = self.docstring(body);
         self.body(body)?;
         self.return_none();

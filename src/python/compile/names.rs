@@ -163,7 +163,7 @@ impl<'a> Compiler<'a> {
         std::mem::replace(&mut self.unit, outer)
     }
 
-    fn qualname(&self, kind: CodeKind, name: &str) -> Rc<str> {
+    pub(super) fn qualname(&self, kind: CodeKind, name: &str) -> Rc<str> {
         let outer = &self.unit;
         if self.outer.is_empty() {
             return name.into();

@@ -145,10 +145,19 @@ impl<'a> Compiler<'a> {
         let end = self.unit.label();
         self.jump_if(&node.test, end, true)?;
         let range = node.test.range();
+        // Up to 3.11 a comparison leaves its own position behind, anything else the statement's.
+        let is_comparison =
+            node.test.is_compare_expr() && !self.profile.code.marks_parts_of_expressions;
+        let range = if is_comparison {
+            range
+        } else {
+            self.marked_part(range, node.range)
+        };
         self.op(range, Op::LoadAssertionError, 0);
         if let Some(message) = &node.msg {
             self.expression(message)?;
-            self.op(range, Op::Call, 1);
+            let marked = if is_comparison { range } else { node.range };
+            self.op(marked, Op::Call, 1);
         }
         self.op(range, Op::Raise, 1);
         self.unit.place(end);

@@ -46,7 +46,7 @@ impl<'a> Compiler<'a> {
                         joined.text.push_str(text.as_str());
                     }
                     self.flush(joined, range);
-                    self.interpolation(element)?;
+                    self.interpolation(element, range)?;
                     joined.n += 1;
                 }
             }
@@ -72,7 +72,7 @@ impl<'a> Compiler<'a> {
         }
     }
 
-    fn interpolation(&mut self, element: &'a ast::InterpolatedElement) -> Result {
+    fn interpolation(&mut self, element: &'a ast::InterpolatedElement, whole: TextRange) -> Result {
         self.expression(&element.expression)?;
         let mut bits = match element.conversion {
             ConversionFlag::Str => format_value::STR,
@@ -91,7 +91,12 @@ impl<'a> Compiler<'a> {
             self.join(joined, spec.range);
             bits |= format_value::HAS_SPEC;
         }
-        self.op(element.range, Op::FormatValue, bits);
+        let marked = if self.profile.code.marks_parts_of_expressions {
+            element.range
+        } else {
+            whole
+        };
+        self.op(marked, Op::FormatValue, bits);
         Ok(())
     }
 }

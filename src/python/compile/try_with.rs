@@ -115,8 +115,8 @@ impl<'a> Compiler<'a> {
         if let Some(kind) = &clause.type_ {
             self.mark(TextRange::new(clause.range.start(), kind.end()));
             self.expression(kind)?;
-            self.op(kind.range(), Op::CheckExcMatch, 0);
-            self.jump(kind.range(), Op::PopJumpIfFalse, next);
+            self.op(clause.range, Op::CheckExcMatch, 0);
+            self.jump(clause.range, Op::PopJumpIfFalse, next);
         } else {
             self.mark(TextRange::at(clause.range.start(), 6.into()));
         }
@@ -176,7 +176,7 @@ impl<'a> Compiler<'a> {
         let Some((item, inner)) = items.split_first() else {
             return self.body(body);
         };
-        let position = self.position(item.context_expr.range());
+        let position = self.position(self.marked_part(item.context_expr.range(), range));
         let (handler, exit) = (self.unit.label(), self.unit.label());
         self.expression(&item.context_expr)?;
         self.push_block(BlockKind::With(position), handler, exit, range)?;

@@ -145,7 +145,7 @@ impl Diagnosis<'_> {
             ParseErrorType::ExpectedKeywordParam => {
                 self.error(range, "named arguments must follow bare *")
             }
-            ParseErrorType::ParamAfterVarKeywordParam => {
+            ParseErrorType::ParamAfterVarKeywordParam if self.profile.code.explains_parameters => {
                 self.error(range, "arguments cannot follow var-keyword argument")
             }
             ParseErrorType::EmptyImportNames
@@ -239,6 +239,9 @@ impl Diagnosis<'_> {
 
     fn f_string_error(&self, kind: &InterpolatedStringErrorType, range: TextRange) -> SyntaxError {
         let at = TextRange::empty(range.start());
+        if !self.profile.code.tokenizes_f_strings {
+            return self.old_f_string_error(kind, range);
+        }
         match kind {
             InterpolatedStringErrorType::UnclosedLbrace => {
                 let found = self.token_after(range.start()).map(Token::kind);
@@ -269,6 +272,43 @@ impl Diagnosis<'_> {
             ),
             _ => self.error(at, "f-string: expecting '}'"),
         }
+    }
+}
+
+impl Diagnosis<'_> {
+    /// As long as f-strings were parsed apart (up to 3.11), their errors stood behind the string.
+    fn old_f_string_error(
+        &self,
+        kind: &InterpolatedStringErrorType,
+        range: TextRange,
+    ) -> SyntaxError {
+        let text = match kind {
+            InterpolatedStringErrorType::SingleRbrace => "f-string: single '}' is not allowed",
+            InterpolatedStringErrorType::InvalidConversionFlag => {
+                "f-string: invalid conversion character: expected 's', 'r', or 'a'"
+            }
+            _ => "f-string: expecting '}'",
+        };
+        self.error(self.behind_string(range), text)
+    }
+
+    /// The place right behind the string literal that holds the range.
+    pub fn behind_string(&self, range: TextRange) -> TextRange {
+        let is_end = |token: &&Token| {
+            matches!(token.kind(), TokenKind::FStringEnd | TokenKind::String)
+                && token.end() >= range.start()
+        };
+        let end = self
+            .tokens
+            .iter()
+            .find(is_end)
+            .map(Ranged::end)
+            .unwrap_or_else(|| {
+                let rest = &self.source[range.start().to_usize()..];
+                range.start()
+                    + TextSize::try_from(rest.find('\n').unwrap_or(rest.len())).unwrap_or_default()
+            });
+        TextRange::empty(end)
     }
 }
 

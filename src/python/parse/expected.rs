@@ -223,7 +223,7 @@ impl Diagnosis<'_> {
             (
                 TokenKind::Else,
                 TokenKind::Newline | TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Comma,
-            ) if self.profile.code.explains_parameters => self.expected_else(range),
+            ) if self.explains() => self.expected_else(range),
             (_, found) if is_augmented(found) => {
                 let start = self.statement_start(range.start());
                 let end = self
@@ -276,7 +276,11 @@ impl Diagnosis<'_> {
                 "expression expected after dictionary key and ':'",
             );
         }
-        if before.kind() == TokenKind::Less && text == ">" && before.end() == range.start() {
+        if self.profile.code.tokenizes_f_strings
+            && before.kind() == TokenKind::Less
+            && text == ">"
+            && before.end() == range.start()
+        {
             let whole = TextRange::new(before.start(), range.end());
             return self.error(
                 whole,
@@ -302,7 +306,10 @@ impl Diagnosis<'_> {
                     range,
                     format!("f-string: valid expression required before '{text}'"),
                 ),
-                false => self.error(range, "f-string: empty expression not allowed"),
+                false => self.error(
+                    self.behind_string(range),
+                    "f-string: empty expression not allowed",
+                ),
             };
         }
         self.generic(range)

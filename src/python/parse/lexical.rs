@@ -21,9 +21,15 @@ impl Diagnosis<'_> {
             };
             Some((error.location.start(), self.of_kind(kind, error.location)?))
         });
+        let explained = if self.explains() {
+            self.tokens.len()
+        } else {
+            0
+        };
         let numbers = self
             .tokens
             .windows(2)
+            .take(explained)
             .filter_map(|pair| self.number(&pair[0], &pair[1]));
         let all = of_parser.chain(numbers).chain(self.unmatched_bracket());
         all.min_by_key(|(offset, _)| *offset)
@@ -251,6 +257,10 @@ impl Diagnosis<'_> {
         let body_before = &body[..(offset.to_usize() - body_start).min(body.len())];
         let start = body_before.rfind('\\').unwrap_or(0);
         let kind = body[start..].chars().nth(1).unwrap_or('x');
+        let place = match self.profile.code.tokenizes_f_strings {
+            true => token,
+            false => self.behind_string(token),
+        };
         if kind == 'N' {
             return self.error(token, "\\N{…} escapes are not supported");
         }
@@ -271,7 +281,7 @@ impl Diagnosis<'_> {
         let text = format!(
             "(unicode error) 'unicodeescape' codec can't decode bytes in position {start}-{end}: {problem}"
         );
-        self.error(token, text)
+        self.error(place, text)
     }
 
     fn string_before(&self, offset: TextSize) -> TextRange {

@@ -177,11 +177,13 @@ impl Scopes {
 
 fn pass_through(scope: &mut Scope, name: &Rc<str>, bound: Option<&Names>) {
     match scope.symbol(name) {
-        Some(symbol) => {
-            if scope.kind == ScopeKind::Class && symbol.flags & (flag::BOUND | flag::GLOBAL) != 0 {
-                scope.add(name, flag::FREE_CLASS);
-            }
+        Some(symbol)
+            if scope.kind == ScopeKind::Class
+                && symbol.flags & (flag::BOUND | flag::GLOBAL) != 0 =>
+        {
+            scope.add(name, flag::FREE_CLASS);
         }
+        Some(_) => {}
         None if bound.is_some_and(|bound| bound.contains(name)) => {
             scope.add(name, 0);
             scope.resolve(name, Resolution::Free);

@@ -39,6 +39,7 @@ impl<'a> Collector<'a> {
                 scopes: Vec::new(),
                 by_node: HashMap::new(),
                 annotations_by_node: HashMap::new(),
+                annotations_by_body: HashMap::new(),
             },
             current: ScopeId(0),
             profile,
@@ -56,7 +57,24 @@ impl<'a> Collector<'a> {
     }
 
     pub(super) fn module_body(&mut self, body: &[Stmt]) -> Result {
-        self.body(body)
+        self.body(body)?;
+        self.deferred_annotations(body, node_key(body))
+    }
+
+    /// The scope of the function that computes a module's or class's annotations when somebody asks.
+    fn deferred_annotations(&mut self, body: &[Stmt], key: usize) -> Result {
+        let annotated = annotated_names(body);
+        if !self.profile.code.lazy_annotations || annotated.is_empty() {
+            return Ok(());
+        }
+        let id = self.within(ScopeKind::Annotations, "__annotate__", |this| {
+            this.scope().add(&"format".into(), flag::PARAM);
+            this.scope().add(&"NotImplementedError".into(), flag::USE);
+            let annotations = annotated.iter().map(|node| &*node.annotation);
+            this.expressions(annotations)
+        })?;
+        self.scopes.annotations_by_body.insert(key, id);
+        Ok(())
     }
 
     fn push_scope(&mut self, kind: ScopeKind, name: &str, parent: Option<ScopeId>) -> ScopeId {
@@ -304,6 +322,15 @@ impl<'a> Collector<'a> {
                 self.expression(annotation)?;
             }
             self.optional(node.returns.as_deref())?;
+        } else if node.returns.is_some() || annotations(&node.parameters).next().is_some() {
+            let id = self.within(ScopeKind::Annotations, "__annotate__", |this| {
+                this.scope().add(&"format".into(), flag::PARAM);
+                this.scope().add(&"NotImplementedError".into(), flag::USE);
+                this.expressions(annotations(&node.parameters))?;
+                this.optional(node.returns.as_deref())
+            })?;
+            let key = node_key(node);
+            self.scopes.annotations_by_node.insert(key, id);
         }
         for decorator in &node.decorator_list {
             self.expression(&decorator.expression)?;
@@ -325,7 +352,10 @@ impl<'a> Collector<'a> {
             self.expression(&decorator.expression)?;
         }
         let outer_private = self.private.replace(node.name.as_str().into());
-        let id = self.within(ScopeKind::Class, &node.name, |this| this.body(&node.body))?;
+        let id = self.within(ScopeKind::Class, &node.name, |this| {
+            this.body(&node.body)?;
+            this.deferred_annotations(&node.body, node_key(&*node.body))
+        })?;
         self.private = outer_private;
         self.scopes.by_node.insert(node_key(node), id);
         Ok(())
@@ -687,6 +717,45 @@ pub(crate) fn annotations(parameters: &ast::Parameters) -> impl Iterator<Item = 
         .chain(keyword_only)
         .chain(parameters.kwarg.iter().map(|p| &**p));
     named.filter_map(|parameter| parameter.annotation.as_deref())
+}
+
+/// The annotations of names in a module's or class's body, those in its blocks included.
+pub(crate) fn annotated_names(body: &[Stmt]) -> Vec<&ast::StmtAnnAssign> {
+    let mut found = Vec::new();
+    for statement in body {
+        match statement {
+            Stmt::AnnAssign(node) if node.simple => found.push(node),
+            Stmt::For(node) => found.extend(
+                [&node.body, &node.orelse]
+                    .into_iter()
+                    .flat_map(|body| annotated_names(body)),
+            ),
+            Stmt::While(node) => found.extend(
+                [&node.body, &node.orelse]
+                    .into_iter()
+                    .flat_map(|body| annotated_names(body)),
+            ),
+            Stmt::If(node) => {
+                found.extend(annotated_names(&node.body));
+                found.extend(
+                    node.elif_else_clauses
+                        .iter()
+                        .flat_map(|clause| annotated_names(&clause.body)),
+                );
+            }
+            Stmt::With(node) => found.extend(annotated_names(&node.body)),
+            Stmt::Try(node) => {
+                found.extend(annotated_names(&node.body));
+                for ast::ExceptHandler::ExceptHandler(handler) in &node.handlers {
+                    found.extend(annotated_names(&handler.body));
+                }
+                found.extend(annotated_names(&node.orelse));
+                found.extend(annotated_names(&node.finalbody));
+            }
+            _ => {}
+        }
+    }
+    found
 }
 
 impl Resolution {

@@ -250,6 +250,12 @@ impl Vm {
                 .instance_dict(object)
                 .map(|dict| self.heap.new_ref(dict)));
         }
+        if name == names.annotations
+            && self.heap.profile.code.lazy_annotations
+            && let Some(found) = self.deferred_annotations(object)?
+        {
+            return Ok(Some(found));
+        }
         let found = match self.heap.payload_of(object) {
             Some(Payload::Function(_)) => self.function_attribute(object, name),
             Some(Payload::BoundMethod(_)) => return self.method_attribute(object, name),

@@ -13,6 +13,7 @@ use crate::heap::{Heap, Owned, Ref, types};
 use crate::profile::Profile;
 use crate::python::code::{Code, CodeKind};
 
+mod annotations;
 mod arguments;
 mod attribute;
 mod builtin_attributes;
