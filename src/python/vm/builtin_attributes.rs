@@ -14,6 +14,12 @@ impl Vm {
         self.install_generator_methods();
         self.add_new(types::TYPE, |vm, args| vm.type_new(args));
         self.add_new(types::SUPER, super_new);
+        self.add_method(types::TYPE, "__call__", |vm, args| match args.positional {
+            [class, rest @ ..] if vm.heap.type_body_opt(*class).is_some() => {
+                vm.instantiate(*class, rest, args.keywords)
+            }
+            _ => vm.type_error("descriptor '__call__' requires a 'type' object"),
+        });
         self.add_method(types::TYPE, "mro", |vm, args| {
             let mro = vm.heap.mro(args.positional[0]).to_vec();
             for &class in &mro {

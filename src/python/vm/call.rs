@@ -43,6 +43,13 @@ const MAX_BUFFERED: usize = 8;
 impl Vm {
     /// callable(*positional, **keywords).
     pub fn call(&mut self, callable: Ref, positional: &[Ref], keywords: &[(Ref, Ref)]) -> PyResult {
+        if let Some(Payload::Builtin(body)) = self.heap.payload_of(callable)
+            && (body.owner.is_none() || body.kind != BuiltinKind::Function)
+        {
+            // Native code calls native code with the references that it has.
+            let native = body.native;
+            return self.call_native(native, Args { positional, keywords });
+        }
         let bottom = self.stack.len();
         self.heap.incref(callable);
         self.stack.push(Some(callable));
@@ -257,13 +264,14 @@ impl Vm {
         receiver: Ref,
         mut operands: Operands,
     ) -> PyResult<Called> {
-        let is_plain = operands.bottom + 1 == operands.first
-            && self.stack[operands.bottom].map(Ref::unmarked) == Some(method);
+        let place = operands.first - 1;
+        let is_plain = operands.first > operands.bottom
+            && self.stack[place].map(Ref::unmarked) == Some(method);
         if operands.handover == Handover::Moved && is_plain {
             // The method object gives way to its function and receiver.
             self.heap.incref(function);
             self.heap.incref(receiver);
-            let entry = self.stack[operands.bottom].replace(function);
+            let entry = self.stack[place].replace(function);
             self.stack.insert(operands.first, Some(receiver));
             operands.n += 1;
             if let Some(entry) = entry {
@@ -359,6 +367,34 @@ impl Vm {
 
     // ---- classes ----
 
+    /// type.__call__(class, *positional, **keywords).
+    pub(super) fn instantiate(
+        &mut self,
+        class: Ref,
+        positional: &[Ref],
+        keywords: &[(Ref, Ref)],
+    ) -> PyResult {
+        let bottom = self.stack.len();
+        let values = keywords.iter().map(|&(_, value)| value);
+        for argument in positional.iter().copied().chain(values) {
+            self.stack.push(Some(argument.marked_borrowed()));
+        }
+        let operands = Operands {
+            bottom,
+            first: bottom,
+            n: positional.len() + keywords.len(),
+            names: keywords.iter().map(|&(name, _)| name).collect(),
+            handover: Handover::Moved,
+        };
+        let floor = self.callers.len();
+        let result = match self.make_instance(class, operands) {
+            Ok(called) => self.called_value(called, floor),
+            Err(unwind) => Err(unwind),
+        };
+        self.drop_to(bottom);
+        result
+    }
+
     fn call_class(&mut self, class: Ref, operands: Operands) -> PyResult<Called> {
         let metaclass = self.heap.class_of(class);
         if metaclass != types::TYPE
@@ -367,6 +403,11 @@ impl Vm {
         {
             return self.call_through_tuple(call, class, operands.bottom, &operands);
         }
+        self.make_instance(class, operands)
+    }
+
+    /// `__new__`, then `__init__`.
+    fn make_instance(&mut self, class: Ref, operands: Operands) -> PyResult<Called> {
         if class == types::TYPE && operands.n == 1 && operands.names.is_empty() {
             let object = self.argument(&operands, 0);
             let class = self.class_attribute(object);

@@ -8,6 +8,7 @@ use std::rc::Rc;
 use super::{PyResult, Unwind, Vm};
 use crate::heap::payload::{Base, Exception, Traceback};
 use crate::heap::{Owned, Payload, Ref, types};
+use crate::python::builtins::exceptions;
 use crate::trace::event::Event;
 
 impl Vm {
@@ -32,10 +33,12 @@ impl Vm {
     /// An exception of a built-in class; the arguments' references become its own.
     pub fn new_exception(&mut self, class: Ref, args: Vec<Ref>) -> Owned {
         let args = self.heap.new_tuple(args).into_counted();
-        let body = Exception {
+        let mut body = Exception {
             args: Some(args),
             ..Exception::default()
         };
+        let n_members = exceptions::members(self, class).len();
+        body.attributes.slots.resize(n_members, None);
         let error = self.heap.alloc(class, Payload::Exception(Box::new(body)));
         self.heap.track(error.get());
         error
@@ -43,10 +46,14 @@ impl Vm {
 
     /// Sets an attribute such as `name` of NameError.
     pub(crate) fn set_error_attribute(&mut self, error: Ref, name: Ref, value: Owned) {
-        self.heap.incref(name);
-        if let Some(attributes) = self.attributes_mut(error) {
-            attributes.inline.push((name, value.into_counted()));
-        }
+        let text = self.heap.str_rc(name).unwrap_or_default();
+        exceptions::set_member_named(self, error, &text, value.get());
+        self.release(value);
+    }
+
+    /// A member of an exception's class, such as `name` of NameError; none when it is not set.
+    pub(crate) fn error_attribute(&self, error: Ref, name: Ref) -> Option<Ref> {
+        exceptions::member(self, error, self.heap.as_str(name)?)
     }
 
     /// Raises an exception object: what is being handled becomes its context.
@@ -284,9 +291,13 @@ impl Vm {
                 return self.no_context_manager(manager, exit, because);
             }
         };
-        let enter = self.bind(enter, manager, class)?;
-        let result = self.call(enter.get(), &[], &[])?;
-        self.release(enter);
+        let result = match self.call_method_of_class(enter, manager, &[]) {
+            Ok(result) => result,
+            Err(unwind) => {
+                self.release(exit);
+                return Err(unwind);
+            }
+        };
         let manager = self.pop_entry();
         self.push(exit);
         self.push(result);

@@ -18,6 +18,8 @@ impl Vm {
         if let Some(error) = last_error {
             self.release(error);
         }
+        // Nothing can be read any more: tracebacks show no source.
+        self.sources.clear();
         self.drop_main();
         gc::collect(self, 2, Trigger::Shutdown);
         self.release_abandoned();

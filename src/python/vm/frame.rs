@@ -261,12 +261,8 @@ impl Vm {
             self.detach_frame_object();
         }
         self.drop_slots();
-        if let Some(object) = self.frame.object.take() {
-            // A finalizer of a local asked for the frame.
-            let line = self.frame.line();
-            self.finish_frame_object(object, line, None, None);
-            self.release_ref(object);
-        }
+        // A finalizer of a local may have asked for the frame.
+        self.forget_frame_object();
         if self.heap.recorder.is_on() && self.frame.locals != Some(self.frame.globals) {
             let frame = self.frame.id;
             self.heap.recorder.compare(Owner::Frame(frame), Vec::new());
@@ -411,6 +407,15 @@ impl Vm {
         let state = self.take_frame_state();
         self.finish_frame_object(object, line, back, Some(Box::new(state)));
         self.release_ref(object);
+    }
+
+    /// The frame object, if there is one, is left without locals.
+    pub(super) fn forget_frame_object(&mut self) {
+        if let Some(object) = self.frame.object.take() {
+            let line = self.frame.line();
+            self.finish_frame_object(object, line, None, None);
+            self.release_ref(object);
+        }
     }
 
     fn finish_frame_object(

@@ -46,6 +46,7 @@ impl Vm {
     pub(super) fn yield_value(&mut self) -> PyResult {
         let value = self.pop();
         let generator = self.frame.generator.expect("only generators yield");
+        self.forget_frame_object();
         let base = self.frame.base;
         let state = self.take_frame_state();
         self.stack.truncate(base);
@@ -322,16 +323,22 @@ impl Vm {
         match self.send_to_generator(generator, value)? {
             Ok(value) => Ok(value),
             Err(returned) => {
-                let args = if returned.get() == Ref::NONE {
-                    self.release(returned);
-                    Vec::new()
-                } else {
-                    vec![returned.into_counted()]
-                };
-                let stop = self.new_exception(types::STOP_ITERATION, args);
+                let stop = self.new_stop_iteration(returned);
                 self.raise_error(stop)
             }
         }
+    }
+
+    /// StopIteration with what a generator returned.
+    fn new_stop_iteration(&mut self, returned: Owned) -> Owned {
+        if returned.get() == Ref::NONE {
+            self.release(returned);
+            return self.new_exception(types::STOP_ITERATION, Vec::new());
+        }
+        let value = self.heap.new_ref(returned.get());
+        let stop = self.new_exception(types::STOP_ITERATION, vec![returned.into_counted()]);
+        self.set_error_attribute(stop.get(), self.names.value, value);
+        stop
     }
 
     /// Raises an exception where the generator stands.
@@ -426,7 +433,7 @@ fn generator_throw(vm: &mut Vm, args: Args<'_>) -> PyResult {
     match vm.throw_into(*generator, error)? {
         Ok(value) => Ok(value),
         Err(returned) => {
-            let stop = vm.new_exception(types::STOP_ITERATION, vec![returned.into_counted()]);
+            let stop = vm.new_stop_iteration(returned);
             vm.raise_error(stop)
         }
     }

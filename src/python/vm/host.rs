@@ -60,18 +60,18 @@ impl Host for Vm {
     }
 
     fn call_gc_callbacks(&mut self, phase: &'static str, info: GcInfo) {
-        let callbacks = self
-            .heap
-            .gc
-            .callbacks
-            .and_then(|list| self.heap.list(list))
-            .map_or(Vec::new(), <[Ref]>::to_vec);
-        if callbacks.is_empty() {
+        let Some(list) = self.heap.gc.callbacks else {
+            return;
+        };
+        if self.heap.list(list).is_none_or(<[Ref]>::is_empty) {
             return;
         }
         let info = self.gc_info_dict(info);
         let phase = self.heap.intern(phase);
-        for callback in callbacks {
+        // A callback may change the list: those that it adds are called, too.
+        let mut i = 0;
+        while let Some(callback) = self.heap.list(list).and_then(|all| all.get(i).copied()) {
+            i += 1;
             let callback = self.heap.new_ref(callback);
             let result = self.call(callback.get(), &[phase.get(), info.get()], &[]);
             self.ignore(result, callback.get(), Ignored::GcCallback);
@@ -83,7 +83,7 @@ impl Host for Vm {
 
     fn write_gc_debug(&mut self, line: &str) {
         // sys.stderr itself: the collector writes past Python's objects.
-        self.emit_text(crate::trace::event::Stream::Stderr, line);
+        self.emit_text(crate::trace::event::Stream::Stderr, &format!("{line}\n"));
     }
 
     fn debug_name(&mut self, object: Ref) -> String {

@@ -221,7 +221,10 @@ impl Vm {
         let doc = code
             .docstring
             .as_ref()
-            .map(|text| self.heap.new_str(text).into_counted());
+            .map_or(Ref::NONE, |text| self.heap.new_str(text).into_counted());
+        if doc == Ref::NONE {
+            self.heap.incref(doc);
+        }
         let module = self.heap.dict_get_name(globals, self.names.name);
         for kept in [Some(code_ref), Some(globals), module]
             .into_iter()
@@ -235,7 +238,7 @@ impl Vm {
             name,
             qualname,
             module,
-            doc,
+            doc: Some(doc),
             defaults: None,
             keyword_defaults: None,
             closure: None,

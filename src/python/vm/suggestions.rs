@@ -16,10 +16,10 @@ impl Vm {
         if !self.heap.profile.suggestions {
             return None;
         }
-        let name = self.own_attribute(error, self.names.plain_name)?;
+        let name = self.error_attribute(error, self.names.plain_name)?;
         let wrong = self.heap.as_str(name)?.to_owned();
         if self.heap.is_instance(error, types::ATTRIBUTE_ERROR) {
-            let object = self.own_attribute(error, self.names.obj)?;
+            let object = self.error_attribute(error, self.names.obj)?;
             let candidates = self.attribute_names(object);
             let near = nearest(&wrong, &candidates)?;
             return Some(format!(". Did you mean: '{near}'?"));

@@ -216,7 +216,7 @@ impl Vm {
     // ---- syntax errors ----
 
     fn syntax_error_message(&self, error: Ref) -> String {
-        self.own_attribute(error, self.names.msg)
+        self.error_attribute(error, self.names.msg)
             .or_else(|| {
                 let args = self.exception(error)?.args?;
                 self.heap.tuple(args)?.first().copied()
@@ -227,7 +227,7 @@ impl Vm {
     }
 
     fn format_syntax_error(&self, error: Ref, text: &mut String) {
-        let attribute = |name| self.own_attribute(error, name);
+        let attribute = |name| self.error_attribute(error, name);
         let number = |name| attribute(name).and_then(|value| self.heap.as_i64(value));
         let string = |name| attribute(name).and_then(|value| self.heap.as_str(value));
         let Some(line) = number(self.names.lineno) else {
