@@ -14,7 +14,9 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   reporter: 'list',
-  timeout: 60_000,
+  // Generous: the machine may be building something else.
+  timeout: 180_000,
+  expect: { timeout: 15_000 },
   use: {
     baseURL: address,
     browserName: 'chromium',

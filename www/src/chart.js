@@ -73,8 +73,12 @@ export class Chart {
    * @param {number} height
    */
   #line(context, field, stroke, dash, across, height) {
-    const most = this.points.reduce((max, point) => Math.max(max, point[field]), 0);
+    // The interpreter's own objects would flatten the line if it began at 0.
+    const values = this.points.map((point) => point[field]).filter((value) => value > 0);
+    const least = values.reduce((min, value) => Math.min(min, value), Infinity);
+    const most = values.reduce((max, value) => Math.max(max, value), 0);
     if (most === 0) return;
+    const up = (/** @type {number} */ value) => (value <= least ? 0 : (value - least) / (most - least)) * (height - 2 * PAD);
     context.strokeStyle = stroke;
     context.lineWidth = 1.75;
     context.setLineDash(dash);
@@ -82,7 +86,7 @@ export class Chart {
     let last = height - PAD;
     let drawn = -Infinity;
     for (const point of this.points) {
-      const [x, y] = [across(point.position), height - PAD - (point[field] / most) * (height - 2 * PAD)];
+      const [x, y] = [across(point.position), height - PAD - up(point[field])];
       if (drawn === -Infinity) context.moveTo(x, y);
       // Points within one pixel are drawn as one, their height the last one's.
       if (x - drawn >= 0.5) {

@@ -15,7 +15,7 @@ print(gc.collect())`;
 
 /** The page answers within a frame: no need to look at it ever more rarely. A loaded machine may be slow to play. */
 const SOON = { intervals: [20, 50], timeout: 10_000 };
-const LATER = { timeout: 60_000 };
+const LATER = { timeout: 90_000 };
 
 /** Opens the page, at its highest speed; whatever goes wrong in it makes the test fail. @param {Page} page */
 export async function open(page) {

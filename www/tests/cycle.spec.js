@@ -157,7 +157,6 @@ test('by statements at the prompt, with history and continuation lines', async (
 });
 
 test('stepping back from the end to the start finds every earlier picture again, pixel for pixel', async ({ page }) => {
-  test.setTimeout(180_000);
   await open(page);
   await runToEnd(page, CYCLE);
   const { length } = await position(page);

@@ -152,7 +152,6 @@ async function seeNoFault(page) {
 for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
   test.describe(`axe finds nothing: ${colorScheme}`, () => {
     test.use({ colorScheme });
-    test.setTimeout(180_000);
 
     test('wide', async ({ page }) => {
       await open(page);
