@@ -93,7 +93,7 @@ fn generation_over_threshold(heap: &Heap) -> Option<u8> {
     let gc = &heap.gc;
     (0..=2u8).rev().find(|&generation| {
         let i = usize::from(generation);
-        gc.counts[i] > gc.thresholds[i]
+        i64::from(gc.counts[i]) > i64::from(gc.thresholds[i])
             && (generation < 2 || gc.long_lived_pending >= gc.long_lived_total / 4)
     })
 }
@@ -138,7 +138,8 @@ fn begin<H: Host + ?Sized>(host: &mut H, generation: u8, trigger: Trigger) {
         write_generation_sizes(host, generation);
     }
     let heap = host.heap();
-    let (counts, thresholds) = (heap.gc_counts(), heap.gc.thresholds);
+    let counts = heap.gc_counts();
+    let thresholds = heap.gc.thresholds.map(|threshold| threshold.max(0) as u32);
     heap.emit(Event::CollectionStarted {
         generation,
         trigger,

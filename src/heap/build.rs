@@ -40,8 +40,9 @@ impl Heap {
         if items.is_empty() {
             return self.empty_tuple();
         }
-        let tracked = !self.profile.tuples_untracked_at_birth
-            || items.iter().any(|&item| self.may_be_tracked(item));
+        // At birth an item's type decides, even of a tuple that is not tracked itself.
+        let tracked =
+            !self.profile.tuples_untracked_at_birth || items.iter().any(|&item| self.is_gc(item));
         let new = self.new_tuple_untracked(items);
         if tracked {
             self.track(new.get());

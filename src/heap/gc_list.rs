@@ -70,7 +70,7 @@ pub struct GenerationStats {
 pub struct Generations {
     pub enabled: bool,
     /// gc.get_threshold().
-    pub thresholds: [u32; 3],
+    pub thresholds: [i32; 3],
     /// gc.get_count(): net allocations, collections of generation 0, of generation 1.
     pub counts: [u32; 3],
     pub stats: [GenerationStats; 3],
@@ -103,7 +103,7 @@ pub struct Setup {
 }
 
 impl Generations {
-    pub fn new(thresholds: [u32; 3]) -> Generations {
+    pub fn new(thresholds: [i32; 3]) -> Generations {
         Generations {
             enabled: true,
             thresholds,
@@ -134,7 +134,7 @@ impl Heap {
             return;
         }
         self.gc.counts[0] += 1;
-        if self.gc.counts[0] > self.gc.thresholds[0]
+        if i64::from(self.gc.counts[0]) > i64::from(self.gc.thresholds[0])
             && self.gc.thresholds[0] != 0
             && self.gc.enabled
             && !self.gc.collecting

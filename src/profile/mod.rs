@@ -72,7 +72,7 @@ pub struct Profile {
     /// The release whose behaviour was measured, as sys.version_info gives it.
     pub version: (u8, u8, u8),
     /// gc.get_threshold() at start. 3.13 raised the first from 700 to 2000.
-    pub thresholds: [u32; 3],
+    pub thresholds: [i32; 3],
     pub call_arguments: CallArguments,
     /// Locals are pushed as borrowed references where the compiler can prove it safe (3.14).
     pub borrows_locals: bool,
@@ -104,8 +104,8 @@ pub struct Profile {
     pub immortal_refcount: Option<u32>,
     /// Greatest int kept in the cache that starts at −5.
     pub small_int_max: i64,
-    /// collect() counts a class's mro and bases tuples among the unreachable (up to 3.14); 3.15 does not track them.
-    pub type_tuples_tracked: bool,
+    /// A class has descriptors of its own for `__dict__` and `__weakref__` (up to 3.14); from 3.15 on all share one each.
+    pub classes_own_getsets: bool,
     /// A gc.callbacks info dict and get_stats have candidates and duration (3.15).
     pub stats_have_candidates: bool,
     /// gc.is_finalized exists (3.9).
@@ -212,7 +212,7 @@ const V3_8: Profile = Profile {
     frozensets_untracked_at_birth: false,
     immortal_refcount: None,
     small_int_max: 256,
-    type_tuples_tracked: true,
+    classes_own_getsets: true,
     stats_have_candidates: false,
     has_is_finalized: false,
     traceback_carets: false,
@@ -379,7 +379,7 @@ const V3_15: Profile = Profile {
     weakref_clearing: WeakrefClearing::WithoutCallbackAfterFinalizers,
     frozensets_untracked_at_birth: true,
     small_int_max: 1024,
-    type_tuples_tracked: false,
+    classes_own_getsets: false,
     stats_have_candidates: true,
     sizes: Sizes {
         class: 1728,

@@ -111,7 +111,7 @@ fn set_debug(vm: &mut Vm, args: Args<'_>) -> PyResult {
 
 fn get_debug(vm: &mut Vm, args: Args<'_>) -> PyResult {
     args::none(vm, &args, "gc.get_debug")?;
-    let flags = i64::from(vm.heap.gc.debug);
+    let flags = i64::from(vm.heap.gc.debug as i32);
     Ok(vm.heap.new_int(flags))
 }
 
@@ -132,15 +132,19 @@ fn get_count(vm: &mut Vm, args: Args<'_>) -> PyResult {
 fn set_threshold(vm: &mut Vm, args: Args<'_>) -> PyResult {
     let given = args::between(vm, &args, "gc.set_threshold", 1, 3)?;
     for (i, &value) in given.iter().enumerate() {
-        vm.heap.gc.thresholds[i] = int_argument(vm, value)? as u32;
+        vm.heap.gc.thresholds[i] = int_argument(vm, value)?;
     }
     Ok(vm.none())
 }
 
 fn get_threshold(vm: &mut Vm, args: Args<'_>) -> PyResult {
     args::none(vm, &args, "gc.get_threshold")?;
-    let thresholds = vm.heap.gc.thresholds;
-    Ok(tuple_of_counts(vm, thresholds))
+    let items = vm
+        .heap
+        .gc
+        .thresholds
+        .map(|threshold| vm.heap.new_int(i64::from(threshold)).into_counted());
+    Ok(vm.heap.new_tuple(items.to_vec()))
 }
 
 fn collect(vm: &mut Vm, args: Args<'_>) -> PyResult {

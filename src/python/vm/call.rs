@@ -48,7 +48,13 @@ impl Vm {
         {
             // Native code calls native code with the references that it has.
             let native = body.native;
-            return self.call_native(native, Args { positional, keywords });
+            return self.call_native(
+                native,
+                Args {
+                    positional,
+                    keywords,
+                },
+            );
         }
         let bottom = self.stack.len();
         self.heap.incref(callable);

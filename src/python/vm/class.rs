@@ -361,28 +361,17 @@ impl Vm {
         }
         let (dict_name, weakref_name) = (self.names.dict, self.names.weakref);
         if adds_dict {
-            self.add_descriptor(
-                class.get(),
-                types::GETSET_DESCRIPTOR,
-                dict_name,
-                DescriptorKind::Dict,
-            );
+            self.add_getset(class.get(), dict_name, DescriptorKind::Dict);
         }
         if adds_weakref {
-            let kind = DescriptorKind::WeakRef;
-            self.add_descriptor(class.get(), types::GETSET_DESCRIPTOR, weakref_name, kind);
+            self.add_getset(class.get(), weakref_name, DescriptorKind::WeakRef);
         }
         let mro = self.compute_mro(class.get(), bases)?;
         for &entry in &mro {
             self.heap.incref(entry);
         }
-        let mro = if self.heap.profile.type_tuples_tracked {
-            let mro = self.heap.new_tuple_untracked(mro);
-            self.heap.track(mro.get());
-            mro
-        } else {
-            self.heap.new_tuple_untracked(mro)
-        };
+        let mro = self.heap.new_tuple_untracked(mro);
+        self.heap.track(mro.get());
         self.heap.type_body_mut(class.get()).mro = Some(mro.into_counted());
         for &base in bases {
             self.heap.type_body_mut(base).subclasses.push(class.get());
@@ -446,9 +435,7 @@ impl Vm {
             self.heap.incref(entry);
         }
         let bases = self.heap.new_tuple_untracked(bases.to_vec());
-        if self.heap.profile.type_tuples_tracked {
-            self.heap.track(bases.get());
-        }
+        self.heap.track(bases.get());
         let bases = bases.into_counted();
         self.heap.incref(base);
         let body = self.heap.type_body_mut(class);
@@ -532,6 +519,40 @@ impl Vm {
         if let Some(old) = self.heap.dict_set_name(dict, name, made.into_counted()) {
             self.release_ref(old);
         }
+    }
+
+    /// The descriptor of `__dict__` or `__weakref__`: the class's own, or the one that all classes share.
+    fn add_getset(&mut self, class: Ref, name: Ref, kind: DescriptorKind) {
+        if self.heap.profile.classes_own_getsets {
+            return self.add_descriptor(class, types::GETSET_DESCRIPTOR, name, kind);
+        }
+        let known = self.shared_getsets.iter().find(|(other, _)| *other == name);
+        let shared = match known {
+            Some(&(_, shared)) => shared,
+            None => self.make_shared_getset(name, kind),
+        };
+        if let Some(dict) = self.heap.type_body(class).dict {
+            self.set_name_in(dict, name, shared);
+        }
+    }
+
+    fn make_shared_getset(&mut self, name: Ref, kind: DescriptorKind) -> Ref {
+        let setup = self.heap.begin_setup();
+        self.heap.incref(types::OBJECT);
+        self.heap.incref(name);
+        let body = Descriptor {
+            class: types::OBJECT,
+            name,
+            kind,
+        };
+        let made = self.heap.alloc(
+            types::GETSET_DESCRIPTOR,
+            Payload::Descriptor(Box::new(body)),
+        );
+        self.heap.track(made.get());
+        self.heap.end_setup(setup);
+        self.shared_getsets.push((name, made.get()));
+        made.into_counted()
     }
 
     /// `__set_name__` of what stands in the class, then `__init_subclass__` of its parent.

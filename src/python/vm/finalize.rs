@@ -20,6 +20,10 @@ impl Vm {
         }
         // Nothing can be read any more: tracebacks show no source.
         self.sources.clear();
+        // What is collected from here on, nobody is told: gc.callbacks would find their names gone.
+        if let Some(callbacks) = self.heap.gc.callbacks.take() {
+            self.release_ref(callbacks);
+        }
         self.drop_main();
         gc::collect(self, 2, Trigger::Shutdown);
         self.release_abandoned();
@@ -110,6 +114,7 @@ impl Vm {
         outside.extend(self.modules);
         outside.extend(self.builtins);
         outside.push(self.builtins_dict);
+        outside.extend(self.shared_getsets.iter().map(|&(_, shared)| shared));
         outside.extend(self.heap.gc.garbage);
         outside.extend(self.heap.gc.callbacks);
         outside.extend(self.lookups.names());

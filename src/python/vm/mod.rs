@@ -107,6 +107,8 @@ pub struct Vm {
     pub(crate) modules: Option<Ref>,
     pub(crate) builtins: Option<Ref>,
     pub(crate) builtins_dict: Ref,
+    /// By name, the getset descriptors that all classes share (3.15); owned.
+    pub(crate) shared_getsets: Vec<(Ref, Ref)>,
     pub(crate) main: Option<Ref>,
     pub(crate) lookups: class::LookupCache,
     /// Texts of the sources, for tracebacks.
@@ -151,6 +153,7 @@ impl Vm {
             steps: 0,
             max_steps: u64::MAX,
             modules: None,
+            shared_getsets: Vec::new(),
             builtins: None,
             builtins_dict,
             main: None,
