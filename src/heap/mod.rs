@@ -339,6 +339,19 @@ impl Heap {
         addresses::to_address(units) + header
     }
 
+    /// The live object at an address; it is searched for, so this is slow.
+    pub fn object_at(&self, address: u64) -> Option<Ref> {
+        let at = |reference: &Ref| {
+            self.refcount(*reference) > 0 && self.address_of(*reference) == address
+        };
+        let mut ints = self.atoms.ints.indices().map(Ref::int);
+        let mut atoms = self.atoms.atoms.indices().map(Ref::atom);
+        self.containers()
+            .find(at)
+            .or_else(|| atoms.find(at))
+            .or_else(|| ints.find(at))
+    }
+
     /// Whether the object is of the collector's kind (has its header), tracked or not.
     pub fn is_gc(&self, reference: Ref) -> bool {
         match self.payload_of(reference) {

@@ -20,6 +20,11 @@ impl<T> Default for Pages<T> {
 }
 
 impl<T> Pages<T> {
+    /// Indices of all entries.
+    pub fn indices(&self) -> std::ops::Range<u32> {
+        0..self.len as u32
+    }
+
     /// Appends and says at which index.
     pub fn push(&mut self, value: T) -> usize {
         if self.len & (PAGE - 1) == 0 {

@@ -37,6 +37,9 @@ pub fn install(vm: &mut Vm) {
         vm.add_getter(class, "__wrapped__", function, None);
         vm.add_getter(class, "__isabstractmethod__", is_abstract, None);
     }
+    vm.add_new(types::METHOD, new_method);
+    vm.add_new(types::MODULE, new_module);
+    vm.add_getter(types::TYPE, "__dict__", class_dict, None);
     if vm.heap.profile.staticmethods_show_function {
         vm.add_method(types::STATICMETHOD, "__call__", call);
     }
@@ -138,4 +141,54 @@ fn is_abstract(vm: &mut Vm, args: Args<'_>) -> PyResult {
 fn call(vm: &mut Vm, args: Args<'_>) -> PyResult {
     let function = wrapped(vm, args.positional[0]);
     vm.call(function, &args.positional[1..], args.keywords)
+}
+
+/// `C.__dict__`: the class's own, whatever `C` defines for its instances.
+fn class_dict(vm: &mut Vm, args: Args<'_>) -> PyResult {
+    match vm
+        .heap
+        .type_body_opt(args.positional[0])
+        .and_then(|body| body.dict)
+    {
+        Some(dict) => Ok(super::dict::new_mapping_proxy(vm, dict)),
+        None => Ok(vm.none()),
+    }
+}
+
+/// types.MethodType(function, receiver).
+fn new_method(vm: &mut Vm, args: Args<'_>) -> PyResult {
+    let (_, args) = args::class_and(vm, &args, types::METHOD)?;
+    let given = args::between(vm, &args, "method", 2, 2)?;
+    if !super::functions::is_callable(vm, given[0]) {
+        return vm.type_error("first argument must be callable");
+    }
+    if given[1] == Ref::NONE {
+        return vm.type_error("instance must not be None");
+    }
+    let (function, receiver) = (given[0], given[1]);
+    vm.heap.incref(function);
+    vm.heap.incref(receiver);
+    Ok(vm.heap.new_bound_method(function, receiver))
+}
+
+/// types.ModuleType(name, doc=None).
+fn new_module(vm: &mut Vm, args: Args<'_>) -> PyResult {
+    let (_, args) = args::class_and(vm, &args, types::MODULE)?;
+    let [name, doc] = args::named(vm, &args, "module", ["name", "doc"], 1, 2)?;
+    let name = name.unwrap_or(Ref::NONE);
+    let text = args::text(vm, name, "module", "1 ")?;
+    let module = vm.heap.new_module(&text);
+    if let Some(dict) = vm.heap.module_dict(module.get()) {
+        let parts = [
+            ("__name__", name),
+            ("__doc__", doc.unwrap_or(Ref::NONE)),
+            ("__package__", Ref::NONE),
+            ("__loader__", Ref::NONE),
+            ("__spec__", Ref::NONE),
+        ];
+        for (name, value) in parts {
+            super::functions::bind(vm, dict, name, value);
+        }
+    }
+    Ok(module)
 }

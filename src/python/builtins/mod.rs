@@ -54,6 +54,12 @@ pub struct State {
     pub builtins_dict: Option<Ref>,
     /// The list of atexit's functions; the module owns it.
     pub exit_functions: Option<Ref>,
+    /// The most bytes of heap that a question about memory saw.
+    pub peak_bytes: u64,
+    /// The heap's limit before the program set a lower one.
+    pub own_limit: Option<u64>,
+    /// Simulated nanoseconds that passed beside the steps run.
+    pub slept: u64,
     /// Types that modules made, by full name: one each, for ever.
     pub native_types: Vec<(&'static str, Ref)>,
 }
@@ -99,14 +105,25 @@ fn is_of_module_type(vm: &Vm, object: Ref) -> bool {
             || matches!(vm.heap.payload(object), Payload::Native(_)))
 }
 
-/// Calls the special method of a type that a module defines natively; none for all other objects.
+/// Calls the special method that a type which a module defines natively has of its own; none for all other objects.
 fn module_special(
     vm: &mut Vm,
     object: Ref,
     name: &str,
     arguments: &[Ref],
 ) -> PyResult<Option<Owned>> {
-    if is_of_module_type(vm, object) {
+    if !is_of_module_type(vm, object) {
+        return Ok(None);
+    }
+    // What it inherits from a built-in type comes back here by itself.
+    let is_own = vm
+        .heap
+        .mro(vm.heap.class_of(object))
+        .iter()
+        .take_while(|&&class| crate::heap::types::is_later(class))
+        .filter_map(|&class| vm.heap.type_body(class).dict)
+        .any(|dict| vm.heap.dict_get_text(dict, name).is_some());
+    if is_own {
         vm.call_special(object, name, arguments)
     } else {
         Ok(None)

@@ -324,7 +324,12 @@ fn module_repr(vm: &mut Vm, module: Ref) -> PyResult<String> {
             let file = item_repr(vm, file)?;
             format!("<module {name} from {file}>")
         }
-        None if name == "'__main__'" => format!("<module {name}>"),
+        // The program's own modules come from no file.
+        None if vm.heap.dict_get_text(dict, "__spec__") == Some(Ref::NONE)
+            || name == "'__main__'" =>
+        {
+            format!("<module {name}>")
+        }
         None => format!("<module {name} (built-in)>"),
     })
 }
