@@ -4,5 +4,6 @@ mod fixture;
 mod golden;
 mod hand;
 mod laws;
+mod programs;
 mod ring;
 mod words;

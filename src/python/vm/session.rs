@@ -72,6 +72,7 @@ pub struct Session {
 
 impl Session {
     pub fn new(options: Options) -> Session {
+        drop(crate::heap::reference::take_abandoned());
         let mut vm = Vm::new(options.profile);
         vm.max_steps = options.max_steps;
         vm.heap.max_bytes = options.max_heap_bytes;
@@ -156,6 +157,8 @@ impl Session {
         compiled: Result<Vec<Rc<Code>>, SyntaxError>,
         filename: &str,
     ) -> Outcome {
+        // Nothing of this heap is pending between two texts: these are of a session on this thread that is gone.
+        drop(crate::heap::reference::take_abandoned());
         let source = self.n_sources;
         self.n_sources += 1;
         self.vm.heap.emit(Event::UnitStarted { source });

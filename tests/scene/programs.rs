@@ -1,0 +1,204 @@
+//! The laws of pictures, on the traces of all recorded programs.
+
+use std::collections::BTreeMap;
+
+use gcscope::profile::PROFILES;
+use gcscope::python::vm::session::{Options, Session};
+use gcscope::scene::player::Player;
+use gcscope::scene::shape::*;
+use gcscope::trace::event::*;
+use gcscope::trace::playback::Unit;
+
+use crate::laws::assert_legible;
+
+const MAX_EVENTS: usize = 6000;
+/// Steps looked at in each program.
+const MAX_STEPS: usize = 40;
+
+/// As the command line does: a program may nest calls of built-in functions deeply.
+fn on_a_large_stack(test: fn()) {
+    let thread = std::thread::Builder::new()
+        .stack_size(1 << 30)
+        .spawn(test)
+        .expect("a thread can be had");
+    thread.join().expect("the test holds");
+}
+
+/// None where the interpreter itself failed: that is for its own tests to say.
+fn watched(source: &str, python: &str) -> Option<Player> {
+    std::panic::catch_unwind(|| played(source, python)).ok()
+}
+
+fn played(source: &str, python: &str) -> Player {
+    let profile = PROFILES
+        .iter()
+        .find(|it| it.name == python)
+        .expect("the version is known");
+    let options = Options {
+        record: Some(MAX_EVENTS),
+        profile,
+        max_steps: 200_000,
+        ..Options::default()
+    };
+    let mut session = Session::new(options);
+    session.run_program(source);
+    let mut player = Player::new(Mode::Wide);
+    player.append(session.events().to_vec());
+    player
+}
+
+fn programs() -> Vec<(String, String)> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/programs");
+    let files = std::fs::read_dir(folder)
+        .expect("the programs are there")
+        .flatten()
+        .map(|entry| entry.path());
+    let mut programs: Vec<(String, String)> = files
+        .filter(|path| path.extension().is_some_and(|extension| extension == "py"))
+        .filter_map(|path| {
+            Some((
+                path.file_name()?.to_str()?.to_owned(),
+                std::fs::read_to_string(&path).ok()?,
+            ))
+        })
+        .collect();
+    // How deep a program may recurse is for the interpreter's own tests; here it would take the other programs along.
+    programs.retain(|(_, source)| !source.contains("setrecursionlimit"));
+    programs.sort();
+    programs
+}
+
+fn stops(player: &Player) -> Vec<usize> {
+    let mut stops = vec![0];
+    let mut position = 0;
+    while position < player.timeline().len() {
+        position = player.timeline().next(Unit::Event, position);
+        stops.push(position);
+    }
+    let stride = stops.len().div_ceil(MAX_STEPS);
+    stops.into_iter().step_by(stride).collect()
+}
+
+fn cards(scene: &Scene) -> BTreeMap<ObjectId, (LaneKind, Rect)> {
+    scene
+        .cards
+        .iter()
+        .map(|card| (card.object, (card.lane, card.rect)))
+        .collect()
+}
+
+#[test]
+fn every_program_can_be_watched() {
+    on_a_large_stack(watch_all);
+}
+
+fn watch_all() {
+    let programs = programs();
+    assert!(programs.len() > 50);
+    let (n_programs, mut n_watched) = (programs.len(), 0);
+    for (name, source) in programs {
+        let Some(mut player) = watched(&source, "3.14") else {
+            continue;
+        };
+        n_watched += 1;
+        let mut pictures = vec![];
+        for position in stops(&player) {
+            player.seek(position);
+            assert_legible(player.scene());
+            assert!(!player.caption().key.is_empty());
+            pictures.push((position, player.scene().clone()));
+        }
+        for (position, picture) in pictures.into_iter().rev().step_by(7) {
+            player.seek(position);
+            assert!(
+                picture == *player.scene(),
+                "{name}: another picture at {position} on the way back"
+            );
+        }
+    }
+    assert!(
+        n_watched * 100 >= n_programs * 98,
+        "only {n_watched} of {n_programs} programs ran"
+    );
+}
+
+#[test]
+fn a_card_keeps_its_place_until_its_list_changes() {
+    on_a_large_stack(keep_places);
+}
+
+fn keep_places() {
+    for (name, source) in programs().into_iter().step_by(3) {
+        let Some(mut player) = watched(&source, "3.12") else {
+            continue;
+        };
+        let mut before = BTreeMap::new();
+        for position in stops(&player) {
+            player.seek(position);
+            let now = cards(player.scene());
+            let stayed = now.iter().filter_map(|(object, (lane, rect))| {
+                let (old_lane, old_rect) = before.get(object)?;
+                (old_lane == lane).then_some((object, *old_rect, *rect))
+            });
+            // Between two stops a card may have gone to another list and come back, during a collection.
+            let in_collection = player.state().collection.as_ref().map_or(0, |it| it.number);
+            if in_collection == 0 {
+                for (object, old, new) in stayed {
+                    assert_eq!(old, new, "{name}: {object:?} moved at {position}");
+                }
+            }
+            before = now;
+        }
+    }
+}
+
+#[test]
+fn the_ring_is_watched_from_the_program_to_its_end() {
+    let source = "import gc\na = []\nb = [a]\na.append(b)\ndel a\ndel b\nprint(gc.collect())\n";
+    for profile in &PROFILES {
+        let mut player = played(source, profile.name);
+        let at = |player: &mut Player, wanted: fn(&Event) -> bool| {
+            crate::fixture::seek_to(player, wanted)
+        };
+        at(&mut player, |event| {
+            matches!(event, Event::StatementStarted { line: 5, .. })
+        });
+        assert_eq!(player.scene().cards.len(), 2, "{}", profile.name);
+        assert_eq!(player.scene().tags.len(), 2);
+        assert_eq!(player.scene().arrows.len(), 4);
+        at(&mut player, |event| {
+            matches!(
+                event,
+                Event::PassStarted {
+                    pass: Pass::MoveUnreachable
+                }
+            )
+        });
+        let gc_refs: Vec<_> = player
+            .scene()
+            .cards
+            .iter()
+            .map(|card| card.gc_refs.map(|badge| badge.value))
+            .collect();
+        assert_eq!(gc_refs, [Some(0), Some(0)], "{}", profile.name);
+        at(&mut player, |event| {
+            matches!(event, Event::UnreachableFound { .. })
+        });
+        assert!(
+            player
+                .scene()
+                .cards
+                .iter()
+                .all(|card| card.lane == LaneKind::Tray),
+            "{}",
+            profile.name
+        );
+        player.seek(usize::MAX);
+        assert!(
+            player.scene().cards.is_empty(),
+            "{}: {:?}",
+            profile.name,
+            player.scene().cards
+        );
+    }
+}
