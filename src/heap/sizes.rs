@@ -138,9 +138,7 @@ impl Heap {
                 if body.is_ascii() {
                     return ascii + n;
                 }
-                // Other texts have a longer header: 73 and 74 bytes up to 3.11, 57 and 58 later … with the terminator.
-                let width = u64::from(body.char_width());
-                ascii - 1 + 24 + (n + 1) * width
+                u64::from(self.profile.sizes.other_str) + (n + 1) * u64::from(body.char_width())
             }
         }
     }

@@ -179,6 +179,8 @@ pub struct Sizes {
     /// An instance of a class whose `__slots__` is empty.
     pub instance_without_dict: u32,
     pub ascii_str: u32,
+    /// A str beyond ASCII, without its characters and their terminator.
+    pub other_str: u32,
     pub class: u32,
     pub function: u32,
     pub weakref: u32,
@@ -244,6 +246,7 @@ const V3_8: Profile = Profile {
         instance: 48,
         instance_without_dict: 32,
         ascii_str: 49,
+        other_str: 72,
         class: 1064,
         function: 136,
         weakref: 72,
@@ -301,6 +304,7 @@ const V3_11: Profile = Profile {
     format_has_z: true,
     exceptions_have_notes: true,
     sizes: Sizes {
+        dict_small: 224,
         dict_small_str: 184,
         instance: 56,
         class: 1688,
@@ -326,6 +330,7 @@ const V3_12: Profile = Profile {
     sizes: Sizes {
         instance: 48,
         ascii_str: 41,
+        other_str: 56,
         class: 1704,
         function: 160,
         ..V3_11.sizes

@@ -577,3 +577,23 @@ pub fn catch(vm: &mut Vm, unwind: Unwind, class: Ref) -> Result<(), Unwind> {
         other => Err(other),
     }
 }
+
+/// A TypeError about a key that cannot be hashed, in the words that name its use; an empty template leaves it alone.
+pub fn name_unhashable(
+    vm: &mut Vm,
+    hash: PyResult<i64>,
+    key: Ref,
+    template: &str,
+) -> PyResult<i64> {
+    match hash {
+        Err(Unwind::Raised(error))
+            if !template.is_empty() && vm.heap.class_of(error.get()) == types::TYPE_ERROR =>
+        {
+            let own = str(vm, error.get())?;
+            vm.release(error);
+            let class = vm.heap.class_name(key);
+            vm.type_error(crate::profile::texts::fill(template, &[&class, &own]))
+        }
+        other => other,
+    }
+}

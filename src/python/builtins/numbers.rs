@@ -159,7 +159,7 @@ pub fn small_binary(op: Op, a: i64, b: i64) -> Option<i64> {
 
 fn check_bits(vm: &mut Vm, bits: u64) -> PyResult<()> {
     if bits > MAX_BITS {
-        vm.raise(types::MEMORY_ERROR, "")
+        vm.raise_without_message(types::MEMORY_ERROR)
     } else {
         Ok(())
     }

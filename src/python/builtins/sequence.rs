@@ -16,7 +16,7 @@ const MAX_LENGTH: u128 = 1 << 31;
 /// A length that can be made, or MemoryError.
 pub fn check_length(vm: &mut Vm, length: u128) -> PyResult<usize> {
     if length > MAX_LENGTH || length * 8 > u128::from(vm.heap.max_bytes) {
-        return vm.raise(types::MEMORY_ERROR, "");
+        return vm.raise_without_message(types::MEMORY_ERROR);
     }
     Ok(length as usize)
 }

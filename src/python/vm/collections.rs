@@ -125,16 +125,7 @@ impl Vm {
     fn extend_list(&mut self, list: Ref, iterable: Ref) -> PyResult<()> {
         if self.heap.tuple(iterable).is_some() || self.heap.list(iterable).is_some() {
             // All at once, as CPython extends by a sequence: the array gets just the room it needs.
-            let items: Vec<Ref> = self
-                .heap
-                .tuple(iterable)
-                .or_else(|| self.heap.list(iterable))
-                .map_or(Vec::new(), <[Ref]>::to_vec);
-            for &item in &items {
-                self.heap.incref(item);
-            }
-            self.heap.list_edit(list, |contents| contents.extend(items));
-            return Ok(());
+            return crate::python::builtins::list::extend(self, list, iterable);
         }
         let iterator = match self.iter(iterable) {
             Ok(iterator) => iterator,

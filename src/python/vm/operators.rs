@@ -22,7 +22,10 @@ impl Vm {
     pub fn binary(&mut self, operator: BinaryOperator, a: Ref, b: Ref) -> PyResult {
         match self.binary_or_not_implemented(operator, a, b)? {
             Some(value) => Ok(value),
-            None => self.unsupported(symbol(operator), a, b),
+            None => match builtins::operator_error(self, operator, a, b) {
+                Some(message) => self.type_error(message),
+                None => self.unsupported(symbol(operator), a, b),
+            },
         }
     }
 
@@ -49,7 +52,10 @@ impl Vm {
         }
         match self.binary_or_not_implemented(operator, a, b)? {
             Some(value) => Ok(value),
-            None => self.unsupported(&format!("{}=", symbol(operator)), a, b),
+            None => match builtins::operator_error(self, operator, a, b) {
+                Some(message) => self.type_error(message),
+                None => self.unsupported(&format!("{}=", symbol(operator)), a, b),
+            },
         }
     }
 

@@ -549,9 +549,33 @@ impl Vm {
         }
     }
 
+    /// Hash of a dict's key; where the version says so, the error names the key's part.
+    fn key_hash(&mut self, key: Ref) -> PyResult<i64> {
+        match self.heap.hash_natively(key) {
+            Some(hash) => Ok(hash),
+            None => {
+                let hash = self.hash(key);
+                let template = self.heap.profile.texts.dict_key_unhashable;
+                builtins::exceptions::name_unhashable(self, hash, key, template)
+            }
+        }
+    }
+
+    /// As [`Vm::key_hash`], of a set's element.
+    fn element_hash(&mut self, key: Ref) -> PyResult<i64> {
+        match self.heap.hash_natively(key) {
+            Some(hash) => Ok(hash),
+            None => {
+                let hash = self.hash(key);
+                let template = self.heap.profile.texts.set_element_unhashable;
+                builtins::exceptions::name_unhashable(self, hash, key, template)
+            }
+        }
+    }
+
     /// dict[key] for an exact or derived dict, without `__missing__`; Python's `__hash__` and `__eq__` are called where needed.
     pub fn dict_get(&mut self, dict: Ref, key: Ref) -> PyResult<Option<Owned>> {
-        let hash = self.hash(key)?;
+        let hash = self.key_hash(key)?;
         let Some(position) = self.dict_find(dict, hash, key)? else {
             return Ok(None);
         };
@@ -560,7 +584,7 @@ impl Vm {
     }
 
     pub fn dict_set(&mut self, dict: Ref, key: Ref, value: Ref) -> PyResult<()> {
-        let hash = self.hash(key)?;
+        let hash = self.key_hash(key)?;
         let found = self.dict_find(dict, hash, key)?;
         self.heap.incref(value);
         match found {
@@ -584,7 +608,7 @@ impl Vm {
 
     /// Removes the key and gives its value.
     pub fn dict_remove(&mut self, dict: Ref, key: Ref) -> PyResult<Option<Owned>> {
-        let hash = self.hash(key)?;
+        let hash = self.key_hash(key)?;
         let Some(position) = self.dict_find(dict, hash, key)? else {
             return Ok(None);
         };
@@ -623,7 +647,7 @@ impl Vm {
 
     /// Adds to a set; false when it was there.
     pub fn set_add(&mut self, set: Ref, key: Ref) -> PyResult<bool> {
-        let hash = self.hash(key)?;
+        let hash = self.element_hash(key)?;
         if self.set_find(set, hash, key)?.is_some() {
             return Ok(false);
         }
@@ -633,12 +657,12 @@ impl Vm {
     }
 
     pub fn set_contains(&mut self, set: Ref, key: Ref) -> PyResult<bool> {
-        let hash = self.hash(key)?;
+        let hash = self.element_hash(key)?;
         Ok(self.set_find(set, hash, key)?.is_some())
     }
 
     pub fn set_discard(&mut self, set: Ref, key: Ref) -> PyResult<bool> {
-        let hash = self.hash(key)?;
+        let hash = self.element_hash(key)?;
         let Some(position) = self.set_find(set, hash, key)? else {
             return Ok(false);
         };
