@@ -61,7 +61,7 @@ pub struct Collector {
     moved: u32,
 }
 
-/// Atoms of one type that objects hold and that have no card.
+/// Atoms of one type that drawn objects hold and that have no card of their own.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Folded {
@@ -87,7 +87,7 @@ pub fn status(player: &Player, profile: &Profile, inputs: &[Rc<str>]) -> Status 
         collector: collector(state, profile),
         bytes: state.totals.bytes,
         objects: state.totals.objects,
-        folded: folded(state),
+        folded: folded(player),
     }
 }
 
@@ -151,10 +151,12 @@ fn collector(state: &State, profile: &Profile) -> Collector {
     }
 }
 
-fn folded(state: &State) -> Vec<Folded> {
+fn folded(player: &Player) -> Vec<Folded> {
+    let drawn = player.stage().placement.places();
+    let drawn = drawn.filter_map(|(object, _)| player.state().objects.get(&object));
     let mut seen: FxHashSet<(&str, u64)> = FxHashSet::default();
     let mut counts: BTreeMap<&Rc<str>, usize> = BTreeMap::new();
-    for it in state.objects.values() {
+    for it in drawn {
         for edge in it.references.iter() {
             if let Target::Value { type_name, id, .. } = &edge.target
                 && is_atom(type_name)

@@ -1,6 +1,6 @@
 //! Arrows: references with their heads, beads and labels, and the one that is being drawn.
 
-use super::pen::{Dash, Font};
+use super::pen::{Align, Dash, Font};
 use super::signs::RADIUS;
 use super::theme::Colour;
 use super::{Detail, Frame, by_style};
@@ -180,6 +180,7 @@ impl Frame<'_, '_> {
                 &label.text,
                 label.rect.center(),
                 Font::Label,
+                Align::Center,
                 self.theme.paper,
             );
         }

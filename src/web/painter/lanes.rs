@@ -3,6 +3,7 @@
 use std::f64::consts::TAU;
 
 use super::pen::{Align, Dash, Font};
+use super::theme::Colour;
 use super::{Detail, Frame, by_style};
 use crate::scene::shape::{
     Accent, Activity, Cell, Condition, Dot, Group, Lane, LaneKind, Point, Rect,
@@ -23,11 +24,7 @@ impl Frame<'_, '_> {
         let is_tray = lane.kind == LaneKind::Tray;
         self.pen.set_alpha(lane.opacity);
         let rect = self.pen.snapped(&lane.rect);
-        self.pen.set_fill(match (is_tray, is_active) {
-            (true, _) => theme.tray,
-            (false, true) => theme.active_lane,
-            (false, false) => theme.lane,
-        });
+        self.pen.set_fill(self.ground(lane));
         let (line, width) = match (is_tray, is_active) {
             (true, _) => (theme.vermillion, 1.0),
             (false, true) => (theme.blue, 1.5),
@@ -40,7 +37,24 @@ impl Frame<'_, '_> {
         self.pen.round_rect(&self.pen.inset(&rect, width), 8.0);
         self.pen.fill();
         self.pen.stroke();
-        self.lane_title(lane, is_active);
+    }
+
+    /// Above the arrows, which may cross them.
+    pub(super) fn lane_titles(&mut self, lanes: &[Lane]) {
+        for lane in lanes {
+            if lane.opacity > 0.0 && self.sees(&lane.rect) {
+                self.pen.set_alpha(lane.opacity);
+                self.lane_title(lane, lane.activity == Activity::Collecting);
+            }
+        }
+    }
+
+    fn ground(&self, lane: &Lane) -> Colour {
+        match (lane.kind, lane.activity) {
+            (LaneKind::Tray, _) => self.theme.tray,
+            (_, Activity::Collecting) => self.theme.active_lane,
+            (_, Activity::Idle) => self.theme.lane,
+        }
     }
 
     /// The title, and how many stand in the lane; a wedge before the title of one that is being collected.
@@ -68,7 +82,9 @@ impl Frame<'_, '_> {
         let title = self
             .texts
             .fit(&mut self.pen, &title.into(), Font::Title, room);
-        self.pen.text(&title, x, middle, Font::Title, Align::Start);
+        let at = Point::new(x, middle);
+        self.pen
+            .text_with_halo(&title, at, Font::Title, Align::Start, self.ground(lane));
         self.pen.transform(1.0, Point::default());
     }
 

@@ -114,6 +114,7 @@ impl Painter {
         frame.cells(&scene.cells);
         frame.groups(&scene.groups);
         frame.arrows(&scene.arrows);
+        frame.lane_titles(&scene.lanes);
         frame.dots(&scene.dots);
         frame.tags(&scene.tags);
         frame.cards(&scene.cards);

@@ -264,9 +264,16 @@ impl<'a> Pen<'a> {
     }
 
     /// Text with an outline in `halo`, so that it can be read across lines.
-    pub fn text_with_halo(&mut self, text: &str, at: Point, font: Font, halo: Colour) {
+    pub fn text_with_halo(
+        &mut self,
+        text: &str,
+        at: Point,
+        font: Font,
+        align: Align,
+        halo: Colour,
+    ) {
         self.set_font(font);
-        self.set_align(Align::Center);
+        self.set_align(align);
         self.set_stroke(halo, 3.0);
         self.set_dash(Dash::Solid);
         let baseline = at.y + font.baseline();
