@@ -230,15 +230,17 @@ pub struct Inspection {
     finalized: bool,
 }
 
-/// All objects in the order of creation.
-pub fn table(state: &State) -> Vec<Row> {
+/// The objects of the picture in the order of creation.
+pub fn table(player: &Player) -> Vec<Row> {
+    let state = player.state();
     let names = names(state);
     let mut holders = answers::all_holders(state);
-    let row = |(&object, it): (&ObjectId, &Rc<Object>)| {
+    let placed = player.stage().placement.places();
+    let row = |(object, _)| {
         let held = holders.remove(&object).unwrap_or_default();
-        row(state, &names, object, it, &held)
+        Some(row(state, &names, object, state.object(object)?, &held))
     };
-    state.objects.iter().map(row).collect()
+    placed.filter_map(row).collect()
 }
 
 pub fn inspect(state: &State, object: ObjectId) -> Option<Inspection> {

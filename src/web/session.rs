@@ -194,7 +194,7 @@ impl Session {
     }
 
     pub fn table(&self) -> Result<JsValue, JsError> {
-        to_js(&report::table(self.player.state()))
+        to_js(&report::table(&self.player))
     }
 
     pub fn inspect(&self, object: u32) -> Result<JsValue, JsError> {

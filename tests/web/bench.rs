@@ -59,6 +59,15 @@ pub fn view(session: &mut Session, width: u32, height: u32, ratio: f64) {
     }
 }
 
+/// The number of the object that a name refers to, at the position.
+pub fn named(session: &Session, name: &str) -> u32 {
+    let rows = json(session.table());
+    let rows = rows.as_array().expect("a table is an array").iter();
+    let row = rows.clone().find(|row| row["names"][0] == name);
+    row.and_then(|row| row["object"].as_u64())
+        .expect("the name refers to an object") as u32
+}
+
 /// The positions at which a step of that unit ends, from the start on.
 pub fn stops(session: &Session, unit: &str) -> Vec<usize> {
     let mut stops = vec![0];

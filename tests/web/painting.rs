@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use gcscope::scene::shape::{Card, Item, Rect, Scene, Tag};
+use gcscope::trace::event::ObjectId;
 use gcscope::web::camera::{Camera, Viewport};
 use gcscope::web::painter::theme::Theme;
 use gcscope::web::painter::{Look, Painter};
@@ -105,10 +106,12 @@ const TAG: Rect = Rect::new(10.0, 20.0, 86.0, 22.0);
 
 /// One card and one tag with those texts, at zoom 1.
 fn paint_texts(text: &str, painter: &mut Painter) -> Vec<u8> {
-    let mut scene = Scene::default();
-    scene.bounds = Rect::new(0.0, 0.0, 320.0, 240.0);
-    scene.cards = vec![card(text)];
-    scene.tags = vec![tag(text)];
+    let scene = Scene {
+        bounds: Rect::new(0.0, 0.0, 320.0, 240.0),
+        cards: vec![card(text)],
+        tags: vec![tag(text)],
+        ..Scene::default()
+    };
     let look = Look {
         camera: Camera {
             x: 0.0,
@@ -132,10 +135,8 @@ fn paint_texts(text: &str, painter: &mut Painter) -> Vec<u8> {
 }
 
 fn card(text: &str) -> Card {
-    let card = serde_json::json!({ "text": text });
-    let text = card["text"].as_str().expect("a text");
     Card {
-        object: gcscope::trace::event::ObjectId(0),
+        object: ObjectId(0),
         rect: CARD,
         lane: gcscope::scene::shape::LaneKind::Generation0,
         prominence: Default::default(),
@@ -206,8 +207,9 @@ fn what_is_pointed_at_is_seen() {
     session.seek(session.length() as f64);
     let context = canvas(640, 480);
     let plain = painted(&mut session, &context);
+    let object = super::bench::named(&session, "a");
     let item = super::bench::js(&serde_json::json!(Item::Object {
-        object: gcscope::trace::event::ObjectId(0),
+        object: ObjectId(object),
     }));
     assert!(session.set_selected(item.clone()).is_ok());
     let selected = painted(&mut session, &context);
@@ -215,7 +217,8 @@ fn what_is_pointed_at_is_seen() {
     assert!(session.set_hover(item.clone()).is_ok());
     let hovered = painted(&mut session, &context);
     assert!(session.set_hover(wasm_bindgen::JsValue::NULL).is_ok());
-    let band = serde_json::json!({ "from": { "kind": "object", "object": 0 }, "x": 500, "y": 400 });
+    let band =
+        serde_json::json!({ "from": { "kind": "object", "object": object }, "x": 500, "y": 400 });
     assert!(session.set_rubber_band(super::bench::js(&band)).is_ok());
     let banded = painted(&mut session, &context);
     assert!(session.set_rubber_band(wasm_bindgen::JsValue::NULL).is_ok());

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::bench::{RING, js, json as answer, run, session, stops};
+use super::bench::{RING, js, json as answer, named, run, session, stops};
 
 fn column(rows: &Value, name: &str) -> Vec<Value> {
     rows.as_array()
@@ -73,13 +73,13 @@ fn holders_and_temporaries_add_up() {
         );
         assert_eq!(it["holders"], row["holders"]);
     }
-    let b = answer(session.inspect(1));
+    let b = answer(session.inspect(named(&session, "b")));
     assert_eq!(b["aliveBecause"], json!(["b"]));
     assert_eq!(
         b["holders"],
         json!([
             { "owner": { "kind": "name", "frame": 0, "name": "b" }, "label": "b" },
-            { "owner": { "kind": "object", "object": 0 }, "label": "[0]" },
+            { "owner": { "kind": "object", "object": named(&session, "a") }, "label": "[0]" },
         ])
     );
 }
@@ -216,7 +216,8 @@ fn a_gesture_is_a_statement_or_a_reason() {
 
     let mut ring = run("a = []\na.append(a)\ndel a\n");
     ring.seek(ring.length() as f64);
-    let object = json!({ "kind": "object", "object": 0 });
+    let rows = answer(ring.table());
+    let object = json!({ "kind": "object", "object": rows[0]["object"] });
     let refused = answer(ring.gesture(js(
         &json!({ "kind": "connect", "from": object, "to": object }),
     )));
