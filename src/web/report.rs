@@ -143,7 +143,10 @@ fn collector(state: &State, profile: &Profile) -> Collector {
             .chain(PASSES.into_iter().filter(may_follow))
             .collect(),
         counts: state.totals.counts,
-        thresholds: state.totals.thresholds.unwrap_or(profile.thresholds),
+        thresholds: state
+            .totals
+            .thresholds
+            .unwrap_or(profile.thresholds.map(|threshold| threshold.max(0) as u32)),
         collected: result.map_or(0, |it| it.collected),
         uncollectable: result.map_or(0, |it| it.uncollectable),
         candidates: result.map_or(0, |it| it.candidates),

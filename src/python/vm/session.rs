@@ -72,7 +72,7 @@ pub struct Session {
 
 impl Session {
     pub fn new(options: Options) -> Session {
-        drop(crate::heap::reference::take_abandoned());
+        forget_abandoned();
         let mut vm = Vm::new(options.profile);
         vm.max_steps = options.max_steps;
         vm.heap.max_bytes = options.max_heap_bytes;
@@ -228,6 +228,19 @@ impl Session {
         self.vm.heap.validate_counts(&outside)?;
         self.vm.heap.validate_lists()
     }
+}
+
+impl Drop for Session {
+    /// The references go with their heap: another session's must not be asked to give them back.
+    fn drop(&mut self) {
+        self.last_error.take().map(Owned::into_counted);
+        forget_abandoned();
+    }
+}
+
+/// What an earlier session left to be given back was its own heap's.
+fn forget_abandoned() {
+    drop(crate::heap::reference::take_abandoned());
 }
 
 impl Vm {
