@@ -329,6 +329,8 @@ fn deep_nesting_is_an_error_and_no_crash() {
         format!("x = {}1\n", "1 if 1 else ".repeat(100_000)),
         format!("x = 1{}\n", " ** 1".repeat(100_000)),
         format!("x = {}\n", "f'{".repeat(50_000)),
+        format!("x = f'{{{}1{}}}'\n", "(".repeat(50_000), ")".repeat(50_000)),
+        format!("x = f'{{{}1}}'\n", "-".repeat(50_000)),
         (0..1000)
             .map(|i| format!("{}if 1:\n", " ".repeat(i)))
             .collect(),

@@ -62,7 +62,7 @@ impl Scan<'_> {
         };
         match byte {
             b'#' => self.skip_while(|byte| byte != b'\n'),
-            b'"' | b'\'' => self.string(byte),
+            b'"' | b'\'' => self.string(byte)?,
             b'\n' | b'\r' => {
                 self.at += 1;
                 self.at_line_start = true;
@@ -133,7 +133,52 @@ impl Scan<'_> {
         }
     }
 
-    fn string(&mut self, quote: u8) {
+    /// Skips a string literal; the fields of an f-string count as the expressions that they are.
+    fn string(&mut self, quote: u8) -> Result<(), Refusal> {
+        let start = self.at;
+        let is_letter = |i: &usize| self.bytes[*i].is_ascii_alphabetic();
+        let prefix_start = (0..start)
+            .rev()
+            .take_while(is_letter)
+            .last()
+            .unwrap_or(start);
+        let is_f_string = self.bytes[prefix_start..start]
+            .iter()
+            .any(|byte| matches!(byte, b'f' | b'F' | b't' | b'T'));
+        let is_short = start - prefix_start <= 2;
+        self.skip_string(quote);
+        if is_f_string && is_short {
+            self.check_fields(start)?;
+        }
+        Ok(())
+    }
+
+    /// Counts brackets and operators in the fields of the f-string from `start` to here.
+    fn check_fields(&mut self, start: usize) -> Result<(), Refusal> {
+        let (mut n_open, mut n_operators) = (0_usize, 0_usize);
+        for byte in &self.bytes[start..self.at.min(self.bytes.len())] {
+            match byte {
+                b'{' | b'(' | b'[' => n_open += 1,
+                b'}' | b')' | b']' => n_open = n_open.saturating_sub(1),
+                b',' => n_operators = 0,
+                _ if n_open == 0 => n_operators = 0,
+                b'a'..=b'z' | b'A'..=b'Z' | b'_' | b'0'..=b'9' | b':' | 0x80.. => {}
+                _ => n_operators += 1,
+            }
+            if self.depths.len() + n_open > MAX_BRACKETS {
+                return Err((SyntaxErrorKind::SyntaxError, "too many nested parentheses"));
+            }
+            if n_operators > MAX_DEPTH {
+                return Err((
+                    SyntaxErrorKind::RecursionError,
+                    "maximum recursion depth exceeded during compilation",
+                ));
+            }
+        }
+        Ok(())
+    }
+
+    fn skip_string(&mut self, quote: u8) {
         let triple = [quote; 3];
         let is_triple = self.bytes[self.at..].starts_with(&triple);
         self.at += if is_triple { 3 } else { 1 };
