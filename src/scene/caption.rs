@@ -356,7 +356,16 @@ impl Step<'_> {
             .collect();
         let message = match (&gone[..], inserted) {
             ([], [new]) => self.reference_added("caption.reference_added", new, at, owner),
-            ([_], [new]) => self.reference_added("caption.reference_replaced", new, at, owner),
+            (
+                [
+                    Edge {
+                        target: Target::Object(_),
+                        ..
+                    },
+                ],
+                [new],
+            ) => self.reference_added("caption.reference_replaced", new, at, owner),
+            ([_], [new]) => self.reference_added("caption.reference_added", new, at, owner),
             ([old], []) => self.reference_removed(old, at, owner),
             ([], new) => Message::new("caption.references_added").number("n", new.len() as u32),
             (gone, []) => Message::new("caption.references_removed").number("n", gone.len() as u32),
@@ -551,7 +560,7 @@ impl Step<'_> {
             .after
             .object(object)
             .or_else(|| self.before.object(object));
-        it.map_or_else(|| "?".to_owned(), |it| it.type_name.to_string())
+        it.map_or("?", text::type_name).to_owned()
     }
 
     fn called(&self, object: ObjectId) -> String {

@@ -259,15 +259,10 @@ impl Composition<'_> {
     }
 }
 
-/// A quieter card in the middle of the same slot.
+/// A quieter, narrower card in the middle of the same slot; its badges need the whole height.
 fn small(slot: Rect) -> Rect {
-    let (dx, dy) = (slot.width * 0.06, slot.height * 0.08);
-    Rect::new(
-        slot.x + dx,
-        slot.y + dy,
-        slot.width - 2.0 * dx,
-        slot.height - 2.0 * dy,
-    )
+    let dx = slot.width * 0.07;
+    Rect::new(slot.x + dx, slot.y, slot.width - 2.0 * dx, slot.height)
 }
 
 fn bounds(scene: &Scene) -> Rect {

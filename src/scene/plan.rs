@@ -149,16 +149,17 @@ impl Plan {
             columns,
             origin,
         };
-        // The fewest columns that leave the whole no taller than the canvas is.
-        let is_flat = |plan: &Plan| {
+        let height = |plan: &Plan| -> f64 {
             let shown = LaneKind::ALL
                 .iter()
                 .filter(|&&lane| lane < LaneKind::Untracked || room[lane as usize] > 0);
-            let height: f64 = shown
+            shown
                 .map(|&lane| plan.lane(lane, 1).height + LANE_GAP)
-                .sum();
-            height * mode.aspect() <= origin.x + f64::from(plan.columns) * cell.0
+                .sum()
         };
+        let width = |plan: &Plan| origin.x + f64::from(plan.columns) * cell.0;
+        let is_flat = |plan: &Plan| height(plan) * mode.aspect() <= width(plan);
+        // The fewest columns that leave the whole no taller than the canvas is; or one fewer, if it fits better.
         let most = room.iter().copied().max().unwrap_or(0).max(min_columns);
         let (mut low, mut high) = (min_columns, most);
         while low < high {
@@ -169,7 +170,13 @@ impl Plan {
                 low = middle + 1
             }
         }
-        plan(low)
+        let size = |plan: &Plan| (height(plan) * mode.aspect()).max(width(plan));
+        let (flat, tall) = (plan(low), plan(low.saturating_sub(1).max(min_columns)));
+        if size(&tall) < size(&flat) {
+            tall
+        } else {
+            flat
+        }
     }
 
     fn rows(&self, lane: LaneKind) -> u32 {
