@@ -36,6 +36,10 @@ pub struct CodeRules {
     pub marks_parts_of_expressions: bool,
     /// What is iterated over, entered or asserted is marked (3.13), not the whole statement or comprehension.
     pub marks_parts_of_statements: bool,
+    /// Behind a block that the optimizer emptied all loads of locals own their references (3.14 alone).
+    pub borrowing_stops_at_gaps: bool,
+    /// A loop over a list or tuple keeps the list itself on the stack (3.15), not an iterator that holds it.
+    pub loops_keep_iterable: bool,
     /// How many blocks (loops, try, with) may nest in one function.
     pub max_blocks: u32,
 }
@@ -58,6 +62,8 @@ impl CodeRules {
         explains_empty_imports: false,
         marks_parts_of_expressions: false,
         marks_parts_of_statements: false,
+        borrowing_stops_at_gaps: false,
+        loops_keep_iterable: false,
         max_blocks: 20,
     };
 
@@ -98,6 +104,13 @@ impl CodeRules {
     pub(super) const V3_14: CodeRules = CodeRules {
         unpacks_constants_by_swap: true,
         lazy_annotations: true,
+        borrowing_stops_at_gaps: true,
         ..Self::V3_13
+    };
+
+    pub(super) const V3_15: CodeRules = CodeRules {
+        borrowing_stops_at_gaps: false,
+        loops_keep_iterable: true,
+        ..Self::V3_14
     };
 }

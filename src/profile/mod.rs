@@ -380,6 +380,7 @@ const V3_15: Profile = Profile {
     name: "3.15",
     texts: &texts::T3_15,
     version: (3, 15, 2),
+    code: CodeRules::V3_15,
     errors: ErrorTexts::V3_15,
     weakref_clearing: WeakrefClearing::WithoutCallbackAfterFinalizers,
     frozensets_untracked_at_birth: true,

@@ -31,8 +31,8 @@ def record(interpreter):
     script = os.path.abspath(__file__)
     version = run(interpreter, "-c", "import sys; print('%d.%d' % sys.version_info[:2])").strip()
     write("syntax_errors.%s.expected" % version, run(interpreter, "-W", "ignore", script, "--print-syntax-errors"))
-    if version == "3.14":
-        write("borrowing.expected", run(interpreter, script, "--print-borrowing"))
+    if version in ("3.14", "3.15"):
+        write("borrowing.%s.expected" % version, run(interpreter, script, "--print-borrowing"))
 
 
 def run(*command):

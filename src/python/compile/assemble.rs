@@ -69,7 +69,7 @@ pub(super) fn assemble(unit: Unit, filename: Rc<str>, profile: &Profile) -> Code
     };
     code.stack_size = stack_size(&code);
     if profile.borrows_locals {
-        borrow_locals(&mut code, &quirks);
+        borrow_locals(&mut code, &quirks, &profile.code);
     }
     code
 }

@@ -9,6 +9,7 @@
 
 use std::ops::Range;
 
+use crate::profile::CodeRules;
 use crate::python::code::{Code, Instruction, Op};
 
 use super::effect::{Way, ends_flow, is_jump, stack_effect};
@@ -30,6 +31,24 @@ enum Pair {
     AfterStore,
 }
 
+/// What a loop has on the stack.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum LoopedOver {
+    Iterator,
+    /// It may be the iterable itself, from the local it came from.
+    Iterable,
+}
+
+impl LoopedOver {
+    fn of(rules: &CodeRules) -> Self {
+        if rules.loops_keep_iterable {
+            LoopedOver::Iterable
+        } else {
+            LoopedOver::Iterator
+        }
+    }
+}
+
 /// A reference on the stack: the instruction that loaded it, and its local if it came from one.
 #[derive(Clone, Copy, Default)]
 struct Reference {
@@ -38,10 +57,11 @@ struct Reference {
 }
 
 /// Turns LoadFast into LoadFastBorrow where that is safe.
-pub(super) fn borrow_locals(code: &mut Code, quirks: &[Quirks]) {
-    let layout = Layout::of(code, quirks);
+pub(super) fn borrow_locals(code: &mut Code, quirks: &[Quirks], rules: &CodeRules) {
+    let layout = Layout::of(code, quirks, rules.borrowing_stops_at_gaps);
     let checked = loads_of_unbound(code, &layout);
     let mut strong = vec![false; code.instructions.len()];
+    let loops = LoopedOver::of(rules);
     let mut start_depth: Vec<Option<usize>> = vec![None; layout.len()];
     start_depth[0] = Some(0);
     let mut work = vec![0];
@@ -49,7 +69,7 @@ pub(super) fn borrow_locals(code: &mut Code, quirks: &[Quirks]) {
     while let Some(block) = work.pop() {
         reached.push(block);
         let depth = start_depth[block].unwrap_or(0);
-        for (next, depth) in follow(code, &layout, block, depth, &checked, &mut strong) {
+        for (next, depth) in follow(code, &layout, block, depth, &checked, loops, &mut strong) {
             if start_depth[next].is_none() {
                 start_depth[next] = Some(depth);
                 work.push(next);
@@ -70,6 +90,7 @@ fn follow(
     block: usize,
     depth: usize,
     checked: &[bool],
+    loops: LoopedOver,
     strong: &mut [bool],
 ) -> Vec<(usize, usize)> {
     let mut stack = vec![Reference::default(); depth];
@@ -81,12 +102,19 @@ fn follow(
             let depth = stack.len().saturating_sub(pops as usize) + pushes as usize;
             next.extend(layout.jump_target(block).map(|target| (target, depth)));
         }
-        step(i, instruction, checked[i], &mut stack, strong);
+        step(i, instruction, checked[i], loops, &mut stack, strong);
     }
     if let GoesOn::Copied(exit) = layout.goes_on(block) {
         next.push((exit, stack.len()));
         for i in layout.range(exit) {
-            step(i, code.instructions[i], checked[i], &mut stack, strong);
+            step(
+                i,
+                code.instructions[i],
+                checked[i],
+                loops,
+                &mut stack,
+                strong,
+            );
         }
     }
     if let Some(after) = layout.falls_into(block) {
@@ -111,6 +139,7 @@ fn step(
     i: usize,
     instruction: Instruction,
     is_checked: bool,
+    loops: LoopedOver,
     stack: &mut Vec<Reference>,
     strong: &mut [bool],
 ) {
@@ -162,6 +191,7 @@ fn step(
         }
         Op::MapAdd => stack.truncate(stack.len() - 2),
         Op::GetYieldFromIter => {}
+        Op::GetIter if loops == LoopedOver::Iterable => {}
         Op::CheckExcMatch | Op::Send => {
             stack.pop();
             stack.push(made);

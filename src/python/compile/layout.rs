@@ -46,12 +46,15 @@ struct Block {
 #[derive(Debug)]
 pub(super) struct Layout {
     blocks: Vec<Block>,
+    /// The walk ends at a block without instructions, instead of going on behind it.
+    stops_at_gaps: bool,
 }
 
 impl Layout {
-    pub fn of(code: &Code, quirks: &[Quirks]) -> Layout {
+    pub fn of(code: &Code, quirks: &[Quirks], stops_at_gaps: bool) -> Layout {
         let mut layout = Layout {
             blocks: split(code, quirks),
+            stops_at_gaps,
         };
         layout.find_jumps(code, quirks);
         layout.find_warm_and_cold(code);
@@ -80,9 +83,7 @@ impl Layout {
     /// Where the block's last instruction jumps, if CPython's walk goes on there.
     pub fn jump_target(&self, block: usize) -> Option<usize> {
         match self.blocks[block].goes_on {
-            GoesOn::Jumps(target) => {
-                Some(target).filter(|target| self.blocks[*target].n_instructions > 0)
-            }
+            GoesOn::Jumps(target) => self.reached(target),
             _ => None,
         }
     }
@@ -93,8 +94,15 @@ impl Layout {
         if this.ends_flow && this.goes_on != GoesOn::Falls {
             return None;
         }
-        let next = self.after(block)?;
-        (self.blocks[next].n_instructions > 0).then_some(next)
+        self.reached(self.after(block)?)
+    }
+
+    /// Where the walk is that comes to a block.
+    fn reached(&self, block: usize) -> Option<usize> {
+        match self.stops_at_gaps {
+            true => Some(block).filter(|block| self.blocks[*block].n_instructions > 0),
+            false => self.nonempty(Some(block)),
+        }
     }
 
     /// The next block of CPython's order.

@@ -170,8 +170,17 @@ fn assert_same_lines(ours: &[String], theirs: &[&str]) {
 }
 
 #[test]
-fn locals_are_borrowed_where_cpython_borrows_them() {
-    let code = compiled(&recorded("borrowing.py"), "3.14");
+fn locals_are_borrowed_where_3_14_borrows_them() {
+    check_borrowing("3.14");
+}
+
+#[test]
+fn locals_are_borrowed_where_3_15_borrows_them() {
+    check_borrowing("3.15");
+}
+
+fn check_borrowing(version: &str) {
+    let code = compiled(&recorded("borrowing.py"), version);
     let mut lines = Vec::new();
     for code in all_codes(&code) {
         let mut loads: BTreeMap<(u32, &str), BTreeSet<&str>> = BTreeMap::new();
@@ -193,7 +202,7 @@ fn locals_are_borrowed_where_cpython_borrows_them() {
             ));
         }
     }
-    let expected = recorded("borrowing.expected");
+    let expected = recorded(&format!("borrowing.{version}.expected"));
     let expected: Vec<&str> = expected.lines().collect();
     assert!(expected.len() > 100);
     assert_same_lines(&lines, &expected);
