@@ -11,7 +11,7 @@ use thin_vec::ThinVec;
 use super::payload::{
     Attributes, Base, Exception, FrameState, GeneratorStatus, Iterator as Iter, Native,
 };
-use super::{Head, Heap, Host, Owned, Payload, Ref, types, weakref};
+use super::{Body, Head, Heap, Host, Owned, Payload, Ref, types, weakref};
 
 /// Types whose dead objects CPython keeps for the next allocation: those neither raise nor lower the collector's count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -226,6 +226,7 @@ fn begin<H: Host + ?Sized>(host: &mut H, object: Ref) -> Option<Dying> {
     let size = heap.size_of(object);
     let block = u64::from(heap.basic_size(heap.class_of(object), heap.payload(object)));
     heap.before_contents_go(object);
+    heap.order_as_shared_keys(object);
     let payload = std::mem::replace(heap.payload_mut(object), Payload::Object);
     let kind = if heap.class_of(object).index()
         < types::N_BUILTIN_TYPES as usize + super::gc_list::N_SENTINELS as usize
@@ -285,6 +286,29 @@ fn finalize<H: Host + ?Sized>(host: &mut H, object: Ref) -> bool {
 }
 
 impl Heap {
+    /// Inline attributes stand where their names stand among those that the class's instances share, and die in that
+    /// order.
+    fn order_as_shared_keys(&mut self, object: Ref) {
+        let Body { class, payload, .. } = &self.bodies[object.index()];
+        let Payload::Instance(attributes) = payload else {
+            return;
+        };
+        let keys = match self.type_body_opt(*class) {
+            Some(body) if attributes.inline.len() > 1 => &body.shared_keys,
+            _ => return,
+        };
+        let names = attributes.inline.iter().map(|(name, _)| name);
+        if names.zip(keys).all(|(name, key)| name == key) {
+            return;
+        }
+        let keys = keys.clone();
+        if let Payload::Instance(attributes) = &mut self.bodies[object.index()].payload {
+            attributes
+                .inline
+                .sort_by_key(|(name, _)| keys.iter().position(|key| key == name));
+        }
+    }
+
     /// Whether something runs before the object may die: `__del__` of its class, or a generator that has to be closed.
     pub fn has_finalizer(&self, object: Ref) -> bool {
         match self.payload_of(object) {

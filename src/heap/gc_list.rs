@@ -260,8 +260,8 @@ impl Heap {
         if self.gc.due && self.gc.last_before_due == index as u32 {
             self.gc.last_before_due = self.links[index].prev;
         }
-        // What take_garbage took stands in no list any more.
-        if !self.heads[index].has(Head::UNREACHABLE) {
+        // What take_garbage took stands in no list any more: it is unreachable, but of no collection's lists.
+        if !self.heads[index].has(Head::UNREACHABLE) || self.heads[index].has(Head::COLLECTING) {
             self.list_remove(index as u32);
         }
         self.heads[index].set(Head::TRACKED | Head::COLLECTING | Head::UNREACHABLE, false);
@@ -311,6 +311,7 @@ impl Heap {
         let objects: Vec<Ref> = self.list_iter(list).collect();
         for object in &objects {
             self.heads[object.index()].set(Head::UNREACHABLE, true);
+            self.heads[object.index()].set(Head::COLLECTING, false);
         }
         let sentinel = list.sentinel();
         self.link(sentinel, sentinel);

@@ -443,9 +443,6 @@ impl Vm {
         body.qualname = Some(qualname);
         body.bases = Some(bases);
         body.base = Some(base);
-        if !self.heap.is_tracked(dict) {
-            self.heap.track(dict);
-        }
     }
 
     /// What type_new adds to a namespace: `__module__`, `__doc__`, `__hash__` beside an `__eq__`, and static and class

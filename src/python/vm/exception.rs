@@ -368,7 +368,7 @@ impl Vm {
     }
 
     /// One more entry of the exception's traceback: the running frame at its line.
-    fn add_traceback(&mut self, exception: Ref) {
+    pub(super) fn add_traceback(&mut self, exception: Ref) {
         let frame = self.current_frame_object();
         let frame = self.heap.new_ref(frame).into_counted();
         let next = self

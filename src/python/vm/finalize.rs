@@ -18,6 +18,8 @@ impl Vm {
         if let Some(error) = last_error {
             self.release(error);
         }
+        // The last collections tell nobody.
+        let callbacks = self.heap.gc.callbacks.take();
         // Nothing can be read any more: tracebacks show no source.
         self.sources.clear();
         // What is collected from here on, nobody is told: gc.callbacks would find their names gone.
@@ -27,6 +29,7 @@ impl Vm {
         self.drop_main();
         gc::collect(self, 2, Trigger::Shutdown);
         self.release_abandoned();
+        self.heap.gc.callbacks = callbacks;
     }
 
     /// atexit's functions, the last registered first.

@@ -134,6 +134,12 @@ impl Vm {
                 return;
             }
         };
+        let has_traceback = self
+            .exception(error.get())
+            .is_some_and(|body| body.traceback.is_some());
+        if !has_traceback && !self.callers.is_empty() {
+            self.add_traceback(error.get());
+        }
         let shown = match self.repr(what) {
             Ok(text) => text,
             Err(_) => "<object repr() failed>".to_owned(),

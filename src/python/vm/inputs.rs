@@ -63,11 +63,44 @@ fn end_of_simple(lines: &[&str], start: usize) -> usize {
         .unwrap_or(start + 1)
 }
 
-/// Whether the lines parse; what is wrong in another way than by its end is complete too.
+/// Whether no bracket, text in triple quotes or continued line is open at the end.
 fn is_complete(lines: &[&str]) -> bool {
-    let text = format!("{}\n", lines.join("\n"));
-    match ruff_python_parser::parse_module(&text) {
-        Ok(_) => true,
-        Err(error) => (error.location.end().to_u32() as usize) < text.trim_end().len(),
+    let mut depth = 0usize;
+    let mut quotes: Option<&str> = None;
+    for line in lines {
+        let mut rest = *line;
+        while let Some(c) = rest.chars().next() {
+            if let Some(end) = quotes {
+                let (skip, closes) = match (c, rest.starts_with(end)) {
+                    ('\\', _) => (1 + rest[1..].chars().next().map_or(0, char::len_utf8), false),
+                    (_, true) => (end.len(), true),
+                    _ => (c.len_utf8(), false),
+                };
+                rest = &rest[skip..];
+                if closes {
+                    quotes = None;
+                }
+                continue;
+            }
+            let opened = ["\"\"\"", "'''", "\"", "'"]
+                .into_iter()
+                .find(|mark| rest.starts_with(mark));
+            if let Some(mark) = opened {
+                quotes = Some(mark);
+                rest = &rest[mark.len()..];
+                continue;
+            }
+            match c {
+                '#' => break,
+                '(' | '[' | '{' => depth += 1,
+                ')' | ']' | '}' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            rest = &rest[c.len_utf8()..];
+        }
+        // A text in single quotes ends with its line at the latest.
+        quotes = quotes.filter(|mark| mark.len() == 3);
     }
+    let continues = lines.last().is_some_and(|line| line.ends_with('\\'));
+    depth == 0 && quotes.is_none() && !continues
 }

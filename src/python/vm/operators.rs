@@ -142,6 +142,7 @@ impl Vm {
         let (left, right) = (self.heap.class_name(a), self.heap.class_name(b));
         let symbol = match symbol {
             "**" => "** or pow()",
+            "**=" => "**=",
             other => other,
         };
         self.type_error(format!(
