@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use gcscope::profile::PROFILES;
-use gcscope::python::vm::session::{Options, Session};
+use gcscope::python::vm::session::{Options, Outcome, Session};
+use gcscope::scene::gesture::{Created, Gesture};
 use gcscope::scene::player::Player;
 use gcscope::scene::shape::*;
 use gcscope::trace::event::*;
@@ -201,4 +202,146 @@ fn the_ring_is_watched_from_the_program_to_its_end() {
             player.scene().cards
         );
     }
+}
+
+/// A session in which all is done by hand.
+struct Hand {
+    session: Session,
+    player: Player,
+    n_events: usize,
+    statements: Vec<String>,
+}
+
+impl Hand {
+    fn new() -> Hand {
+        let options = Options {
+            record: Some(100_000),
+            ..Options::default()
+        };
+        let mut session = Session::new(options);
+        session.run_program("");
+        let mut hand = Hand {
+            session,
+            player: Player::new(Mode::Wide),
+            n_events: 0,
+            statements: vec![],
+        };
+        hand.take_events();
+        hand
+    }
+
+    fn take_events(&mut self) {
+        let new = self.session.events()[self.n_events..].to_vec();
+        self.n_events += new.len();
+        self.player.append(new);
+        self.player.seek(usize::MAX);
+    }
+
+    fn does(&mut self, gesture: Gesture) {
+        let statement = self.player.statement(&gesture).expect("Python can do this");
+        let outcome = self.session.run_prompt(&statement);
+        assert_eq!(
+            outcome,
+            Outcome::Finished,
+            "{statement}: {:?}",
+            self.session.output()
+        );
+        self.statements.push(statement);
+        self.take_events();
+        assert_legible(self.player.scene());
+    }
+
+    fn tag(&self, name: &str) -> Item {
+        Item::Name {
+            frame: FrameId::MODULE,
+            name: name.into(),
+        }
+    }
+}
+
+#[test]
+fn a_cycle_is_made_and_collected_by_hand() {
+    let mut hand = Hand::new();
+    for kind in [
+        Created::List,
+        Created::List,
+        Created::Object,
+        Created::Object,
+        Created::Finalizer,
+    ] {
+        let before: Vec<Rect> = hand
+            .player
+            .scene()
+            .cards
+            .iter()
+            .map(|card| card.rect)
+            .collect();
+        hand.does(Gesture::Create { kind });
+        let after: Vec<Rect> = hand
+            .player
+            .scene()
+            .cards
+            .iter()
+            .map(|card| card.rect)
+            .collect();
+        assert!(
+            before.iter().all(|rect| after.contains(rect)),
+            "a new object moved an old one"
+        );
+    }
+    let connect = |hand: &mut Hand, from: &str, to: &str, weak| {
+        let (from, to) = (hand.tag(from), hand.tag(to));
+        let object = |hand: &Hand, item: &Item| {
+            let Item::Name { name, .. } = item else {
+                panic!("a tag is a name")
+            };
+            let arrows = &hand.player.scene().arrows;
+            let arrow = arrows
+                .iter()
+                .find(|arrow| matches!(&arrow.item, Item::Name { name: it, .. } if it == name));
+            Item::Object {
+                object: arrow.expect("the name has an arrow").target,
+            }
+        };
+        let gesture = Gesture::Connect {
+            from: object(hand, &from),
+            to: object(hand, &to),
+            weak,
+        };
+        hand.does(gesture);
+    };
+    connect(&mut hand, "a", "b", false);
+    connect(&mut hand, "b", "a", false);
+    connect(&mut hand, "c", "d", false);
+    connect(&mut hand, "d", "c", true);
+    let (a, b) = (hand.tag("a"), hand.tag("b"));
+    hand.does(Gesture::Delete { item: a });
+    hand.does(Gesture::Delete { item: b });
+    hand.does(Gesture::MarkSweep);
+    hand.does(Gesture::Collect { generation: 2 });
+    assert_eq!(
+        hand.statements,
+        [
+            "a = []",
+            "b = []",
+            "class Node: pass\nc = Node()",
+            "d = Node()",
+            "class Finalizer:\n    def __del__(self):\n        print('__del__')\ne = Finalizer()",
+            "a.append(b)",
+            "b.append(a)",
+            "c.x = d",
+            "import weakref\nd.x = weakref.ref(c)",
+            "del a",
+            "del b",
+            "import gcscope\ngcscope.mark_sweep()",
+            "import gc\ngc.collect(2)",
+        ]
+    );
+    let result = hand
+        .player
+        .state()
+        .collection
+        .as_ref()
+        .and_then(|collection| collection.result);
+    assert_eq!(result.map(|result| result.collected), Some(2));
 }
