@@ -68,6 +68,8 @@ pub enum Scale {
 
 const MAX_CARDS: usize = 400;
 const MAX_DOTS: usize = 4000;
+/// Cards of one lane for which rows are planned; more of them make the lane longer.
+const MAX_PLANNED: u32 = 60;
 
 impl Scale {
     pub fn of(n_objects: usize) -> Scale {
@@ -136,6 +138,12 @@ impl Plan {
         let by_hand = [2 * min_columns, 0, 2 * min_columns, 0, 0, 0];
         let room = if room == Room::default() {
             by_hand
+        } else {
+            room
+        };
+        // While there are cards, there are few of them: room for the later crowd would make them tiny.
+        let room = if scale == Scale::Cards {
+            room.map(|n| n.min(MAX_PLANNED))
         } else {
             room
         };
