@@ -47,7 +47,11 @@ fn cases() -> Vec<Case> {
     paths.sort();
     let mut cases = Vec::new();
     for path in paths {
-        let program = path.file_name().expect("a file has a name").to_string_lossy().into_owned();
+        let program = path
+            .file_name()
+            .expect("a file has a name")
+            .to_string_lossy()
+            .into_owned();
         let source = fs::read_to_string(&path).expect("a program is UTF-8");
         let recording = fs::read_to_string(path.with_extension("expected"))
             .unwrap_or_else(|error| panic!("{program} has no recording: {error}"));
@@ -87,7 +91,11 @@ fn read_recording(text: &str) -> BTreeMap<String, Printed> {
             printed.stderr.push_str(line);
             printed.stderr.push('\n');
         } else if line == "\\" {
-            let stream = if last_is_stdout { &mut printed.stdout } else { &mut printed.stderr };
+            let stream = if last_is_stdout {
+                &mut printed.stdout
+            } else {
+                &mut printed.stderr
+            };
             stream.pop();
         }
     }
@@ -139,17 +147,29 @@ fn run(case: &Case) -> Printed {
 
 /// Addresses, times and the collector's numbers of objects differ from run to run: as the recorder does.
 fn normalise(text: &str) -> String {
-    text.split('\n').map(normalise_line).collect::<Vec<_>>().join("\n")
+    text.split('\n')
+        .map(normalise_line)
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 fn normalise_line(line: &str) -> String {
     let line = replace_addresses(line);
     let line = replace_time(&line);
-    for start in ["gc: objects in each generation: ", "gc: objects in permanent generation: "] {
+    for start in [
+        "gc: objects in each generation: ",
+        "gc: objects in permanent generation: ",
+    ] {
         if let Some(numbers) = line.strip_prefix(start) {
             let numbers: Vec<&str> = numbers
                 .split(' ')
-                .map(|word| if word.bytes().all(|b| b.is_ascii_digit()) { "N" } else { word })
+                .map(|word| {
+                    if word.bytes().all(|b| b.is_ascii_digit()) {
+                        "N"
+                    } else {
+                        word
+                    }
+                })
                 .collect();
             return format!("{start}{}", numbers.join(" "));
         }
@@ -185,7 +205,8 @@ fn replace_time(line: &str) -> String {
 
 /// `program version` of each known gap.
 fn known_gaps() -> BTreeSet<(String, String)> {
-    let text = fs::read_to_string(folder().join("known-gaps.txt")).expect("known-gaps.txt is there");
+    let text =
+        fs::read_to_string(folder().join("known-gaps.txt")).expect("known-gaps.txt is there");
     text.lines()
         .filter(|line| !line.is_empty() && !line.starts_with('#'))
         .flat_map(|line| {
@@ -200,7 +221,12 @@ fn known_gaps() -> BTreeSet<(String, String)> {
 
 /// Runs all cases on a few threads; those that differ, with what they printed.
 fn differing(cases: Vec<Case>) -> Vec<(Case, Printed)> {
-    let cases = Arc::new(cases.into_iter().map(|case| Mutex::new(Some(case))).collect::<Vec<_>>());
+    let cases = Arc::new(
+        cases
+            .into_iter()
+            .map(|case| Mutex::new(Some(case)))
+            .collect::<Vec<_>>(),
+    );
     let next = Arc::new(AtomicUsize::new(0));
     let found = Arc::new(Mutex::new(Vec::new()));
     let runners: Vec<_> = (0..THREADS)
@@ -210,10 +236,17 @@ fn differing(cases: Vec<Case>) -> Vec<(Case, Printed)> {
                 .stack_size(STACK)
                 .spawn(move || {
                     while let Some(place) = cases.get(next.fetch_add(1, Ordering::Relaxed)) {
-                        let case = place.lock().expect("no runner panics").take().expect("each is taken once");
+                        let case = place
+                            .lock()
+                            .expect("no runner panics")
+                            .take()
+                            .expect("each is taken once");
                         let printed = run(&case);
                         if printed != case.expected {
-                            found.lock().expect("no runner panics").push((case, printed));
+                            found
+                                .lock()
+                                .expect("no runner panics")
+                                .push((case, printed));
                         }
                     }
                 })
@@ -272,21 +305,34 @@ fn programs_print_what_cpython_prints() {
         if !gaps.contains(&key) {
             let at = first_difference(&case.expected.stdout, &printed.stdout)
                 .or_else(|| first_difference(&case.expected.stderr, &printed.stderr))
-                .unwrap_or_else(|| format!("status {} instead of {}", printed.status, case.expected.status));
+                .unwrap_or_else(|| {
+                    format!(
+                        "status {} instead of {}",
+                        printed.status, case.expected.status
+                    )
+                });
             problems.push_str(&format!("{} on {}: {at}\n", key.0, key.1));
         }
         different.insert(key);
     }
     for gap in &gaps {
         if !different.contains(gap) {
-            let what = if all.contains(gap) { "prints what CPython prints" } else { "is not recorded" };
+            let what = if all.contains(gap) {
+                "prints what CPython prints"
+            } else {
+                "is not recorded"
+            };
             problems.push_str(&format!(
                 "{} on {} {what}: take it out of tests/programs/known-gaps.txt\n",
                 gap.0, gap.1
             ));
         }
     }
-    println!("{} of {n} runs equal, {} known gaps", n - found.len(), gaps.len());
+    println!(
+        "{} of {n} runs equal, {} known gaps",
+        n - found.len(),
+        gaps.len()
+    );
     assert!(problems.is_empty(), "\n{problems}");
 }
 
@@ -294,7 +340,10 @@ fn programs_print_what_cpython_prints() {
 fn write_gaps(found: &[(Case, Printed)]) {
     let mut by_program: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for (case, _) in found {
-        by_program.entry(&case.program).or_default().push(&case.version);
+        by_program
+            .entry(&case.program)
+            .or_default()
+            .push(&case.version);
     }
     let mut text = String::from(
         "# Programs that do not yet print what CPython prints, with the versions on which they differ.\n\

@@ -12,6 +12,9 @@ use gcscope::trace::event::*;
 
 use crate::fixture::*;
 
+/// Whether an event is the one whose picture is wanted.
+type Moment = fn(&Event) -> bool;
+
 fn compare(name: &str, scene: &Scene) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("tests/scene/golden")
@@ -111,7 +114,7 @@ fn written(scene: &Scene) -> String {
 
 #[test]
 fn the_ring_before_during_and_after() {
-    let moments: [(&str, fn(&Event) -> bool); 5] = [
+    let moments: [(&str, Moment); 5] = [
         ("ring_built", |event| {
             matches!(event, Event::StatementStarted { line: 4, .. })
         }),

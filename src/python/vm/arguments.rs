@@ -230,8 +230,9 @@ impl Vm {
     ) -> PyResult<()> {
         let n_args = code.n_args as usize;
         let mut missing = Vec::new();
-        for i in n_args..n_args + code.n_keyword_only as usize {
-            if slots[i].is_some() {
+        let keyword_only = slots.iter_mut().zip(&code.slots).skip(n_args);
+        for (slot, name) in keyword_only.take(code.n_keyword_only as usize) {
+            if slot.is_some() {
                 continue;
             }
             let Payload::Function(body) = self.heap.payload(function) else {
@@ -239,13 +240,13 @@ impl Vm {
             };
             let value = body
                 .keyword_defaults
-                .and_then(|dict| self.heap.dict_get_text(dict, &code.slots[i]));
+                .and_then(|dict| self.heap.dict_get_text(dict, name));
             match value {
                 Some(value) => {
                     self.heap.incref(value);
-                    slots[i] = Some(value);
+                    *slot = Some(value);
                 }
-                None => missing.push(code.slots[i].clone()),
+                None => missing.push(name.clone()),
             }
         }
         if missing.is_empty() {

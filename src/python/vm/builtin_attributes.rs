@@ -43,7 +43,7 @@ impl Vm {
             [class, ..] => vm.new_instance(*class),
             [] => vm.type_error("object.__new__(): not enough arguments"),
         });
-        self.add_method(object, "__init__", |vm, args| object_init(vm, args));
+        self.add_method(object, "__init__", object_init);
         let init = self.names.init;
         self.object_init = self.lookup(object, init);
         self.add_method(object, "__getattribute__", |vm, args| {

@@ -301,9 +301,6 @@ impl Vm {
         let parent_has_weakrefs = bases
             .iter()
             .any(|&b| self.heap.type_body(b).instances_have_weakrefs);
-        let parent_is_gc = bases
-            .iter()
-            .any(|&b| self.heap.type_body(b).instances_are_gc);
         let (mut adds_dict, mut adds_weakref) = (false, false);
         match &slots {
             None => {
@@ -330,7 +327,6 @@ impl Vm {
             .collect();
         let first_slot = slot_names.len() - own_slots.len();
         let instances_have_dict = parent_has_dict || adds_dict;
-        let is_gc = parent_is_gc || instances_have_dict || !own_slots.is_empty() || true;
         let body = Type {
             name: text.clone(),
             qualname: None,
@@ -340,7 +336,8 @@ impl Vm {
             dict: None,
             layout,
             is_heap_type: true,
-            instances_are_gc: is_gc,
+            // Even with an empty `__slots__` (3.8 on).
+            instances_are_gc: true,
             instances_have_dict,
             instances_have_weakrefs: parent_has_weakrefs || adds_weakref,
             is_base: true,

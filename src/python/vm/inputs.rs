@@ -72,7 +72,10 @@ fn is_complete(lines: &[&str]) -> bool {
         while let Some(c) = rest.chars().next() {
             if let Some(end) = quotes {
                 let (skip, closes) = match (c, rest.starts_with(end)) {
-                    ('\\', _) => (1 + rest[1..].chars().next().map_or(0, char::len_utf8), false),
+                    ('\\', _) => (
+                        1 + rest[1..].chars().next().map_or(0, char::len_utf8),
+                        false,
+                    ),
                     (_, true) => (end.len(), true),
                     _ => (c.len_utf8(), false),
                 };

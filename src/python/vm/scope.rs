@@ -26,10 +26,9 @@ impl Vm {
     // ---- cells ----
 
     pub(super) fn make_cell(&mut self, index: usize) {
-        let contents = match self.stack[index].take() {
-            Some(entry) => Some(self.own(entry).into_counted()),
-            None => None,
-        };
+        let contents = self.stack[index]
+            .take()
+            .map(|entry| self.own(entry).into_counted());
         let cell = self.heap.new_cell(contents);
         self.stack[index] = Some(cell.into_counted());
         self.after_allocation();
