@@ -41,7 +41,7 @@ pub struct Status {
 #[derive(Serialize)]
 pub struct ConsoleLine {
     stream: &'static str,
-    text: Rc<str>,
+    text: String,
 }
 
 #[derive(Serialize)]
@@ -99,17 +99,26 @@ fn console(player: &Player, inputs: &[Rc<str>]) -> Vec<ConsoleLine> {
                 Stream::Stdout => "stdout",
                 Stream::Stderr => "stderr",
             },
-            text: text.clone(),
+            text: text.to_string(),
         },
         ConsoleContent::Input { source } => ConsoleLine {
             stream: "input",
             text: inputs
                 .get(*source as usize)
-                .cloned()
-                .unwrap_or_else(|| Rc::from("")),
+                .map_or_else(String::new, |text| text.to_string()),
         },
     };
-    entries.map(|entry| line(&entry.content)).collect()
+    // print writes its end by itself: what one stream says in a row is one text.
+    let mut lines: Vec<ConsoleLine> = Vec::new();
+    for next in entries.map(|entry| line(&entry.content)) {
+        match lines.last_mut() {
+            Some(last) if last.stream == next.stream && next.stream != "input" => {
+                last.text.push_str(&next.text);
+            }
+            _ => lines.push(next),
+        }
+    }
+    lines
 }
 
 const PASSES: [Pass; 11] = [

@@ -37,7 +37,22 @@ pub(super) fn is_complete_input(text: &str) -> bool {
         return true;
     };
     let block_is_open = is_compound(first) && !lines[lines.len() - 1].trim().is_empty();
-    !block_is_open && is_complete(&lines)
+    !block_is_open && !is_cut_short(text)
+}
+
+/// Whether the text ends too early, as opposed to being wrong already.
+fn is_cut_short(text: &str) -> bool {
+    let Err(error) = ruff_python_parser::parse_module(text) else {
+        return false;
+    };
+    let length = text.trim_end().len();
+    let (start, end) = (
+        error.location.start().to_usize(),
+        error.location.end().to_usize(),
+    );
+    let may_go_on =
+        text.contains("'''") || text.contains("\"\"\"") || text.trim_end().ends_with('\\');
+    start >= length || end >= length && may_go_on
 }
 
 fn is_compound(line: &str) -> bool {

@@ -58,7 +58,7 @@ impl Detail {
         match zoom {
             ..0.2 => Detail::Dots,
             ..0.5 => Detail::Shapes,
-            ..0.8 => Detail::Words,
+            ..0.7 => Detail::Words,
             _ => Detail::Labels,
         }
     }
