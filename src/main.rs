@@ -56,6 +56,8 @@ enum Mode {
     Repl,
 }
 
+/// Statements and loop turns between two looks at what the program wrote.
+const STEPS_OF_A_SLICE: u64 = 100_000;
 /// Native code that calls back into Python nests on the machine's stack: room for Python's own recursion limit.
 const STACK: usize = 1 << 30;
 
@@ -106,11 +108,16 @@ fn run(arguments: &RunArguments, traces: bool) -> u8 {
         max_heap_bytes: arguments.max_heap,
         record: traces.then_some(arguments.max_events),
         filename: filename.to_owned(),
+        ..Options::default()
     });
     session.set_validating(arguments.validate);
-    let outcome = match arguments.mode {
-        Mode::Script => session.run_program(&source),
-        Mode::Repl => session.run_inputs(&source),
+    let ended = match arguments.mode {
+        Mode::Script => run_in_slices(&mut session, &source, traces),
+        Mode::Repl => Ok(session.run_inputs(&source)),
+    };
+    let outcome = match ended {
+        Ok(outcome) => outcome,
+        Err(error) => return cannot_write(&error),
     };
     session.finish();
     if arguments.validate
@@ -119,33 +126,65 @@ fn run(arguments: &RunArguments, traces: bool) -> u8 {
         eprintln!("gcscope: {problem}");
         return 101;
     }
-    write(&mut session, &outcome, traces)
+    let status = write(&mut session, &outcome, traces);
+    // The process ends: taking the heap apart would only take time.
+    std::mem::forget(session);
+    status
+}
+
+/// Runs the program and prints what it writes now and then, so that a long one is seen to work.
+fn run_in_slices(session: &mut Session, source: &str, traces: bool) -> std::io::Result<Outcome> {
+    session.begin_program(source);
+    loop {
+        if let Some(outcome) = session.proceed(STEPS_OF_A_SLICE) {
+            return Ok(outcome);
+        }
+        if !traces {
+            write_output(session)?;
+        }
+    }
+}
+
+/// The status when output cannot be written.
+fn cannot_write(error: &std::io::Error) -> u8 {
+    // When nobody reads on: as CPython, end quietly.
+    if error.kind() != std::io::ErrorKind::BrokenPipe {
+        eprintln!("gcscope: cannot write: {error}");
+    }
+    120
 }
 
 /// Prints output or events; the status is the program's.
 fn write(session: &mut Session, outcome: &Outcome, traces: bool) -> u8 {
-    let mut stdout = std::io::stdout().lock();
     let written = if traces {
-        session.events().iter().try_for_each(|event| {
-            serde_json::to_writer(&mut stdout, event)?;
-            stdout.write_all(b"\n")
-        })
+        write_events(session)
     } else {
-        stdout.write_all(session.output().stdout.as_bytes())
+        write_output(session)
     };
-    let written = written.and_then(|()| stdout.flush());
-    let stderr = &session.output().stderr;
-    if !stderr.is_empty() && !traces {
-        eprint!("{stderr}");
-    }
     match written {
-        // Nobody reads on: as CPython, end quietly.
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
-            eprintln!("gcscope: cannot write: {error}");
-            120
-        }
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => cannot_write(&error),
         _ => outcome.status() as u8,
     }
+}
+
+fn write_events(session: &Session) -> std::io::Result<()> {
+    let mut stdout = std::io::stdout().lock();
+    for event in session.events() {
+        serde_json::to_writer(&mut stdout, event)?;
+        stdout.write_all(b"\n")?;
+    }
+    stdout.flush()
+}
+
+/// What the program wrote since the last time.
+fn write_output(session: &mut Session) -> std::io::Result<()> {
+    let output = session.take_output();
+    let mut stdout = std::io::stdout().lock();
+    let written = stdout
+        .write_all(output.stdout.as_bytes())
+        .and_then(|()| stdout.flush());
+    eprint!("{}", output.stderr);
+    written
 }
 
 /// The program's text, or a message and a status.

@@ -86,13 +86,20 @@ pub fn finalize_garbage<H: Host + ?Sized>(host: &mut H, any_finalizable: bool) -
 }
 
 /// Breaks the cycles: each object in turn gives up its references, and the counts do the rest. An object that lives on
-/// all the same joins the old generation. With DEBUG_SAVEALL they go to gc.garbage instead.
-pub fn delete_garbage<H: Host + ?Sized>(host: &mut H, old: ListId) {
-    host.heap().emit(Event::PassStarted {
+/// all the same joins the old generation. With DEBUG_SAVEALL they go to gc.garbage instead. `order_is_lost`: what the
+/// order could be known by afterwards, the free slots, will be put in order.
+pub fn delete_garbage<H: Host + ?Sized>(host: &mut H, old: ListId, order_is_lost: bool) {
+    let heap = host.heap();
+    heap.emit(Event::PassStarted {
         pass: Pass::DeleteGarbage,
     });
-    let saves_all = host.heap().gc.debug & debug::SAVEALL != 0;
-    for object in host.heap().take_garbage(ListId::FinalUnreachable) {
+    let saves_all = heap.gc.debug & debug::SAVEALL != 0;
+    let garbage = heap.take_garbage(ListId::FinalUnreachable);
+    if order_is_lost && !saves_all && heap.dies_unseen(&garbage) {
+        heap.free_unseen(&garbage);
+        return;
+    }
+    for object in garbage {
         if !host.heap().heads[object.index()].has(Head::UNREACHABLE) {
             // It died with one before it.
             continue;
@@ -124,13 +131,20 @@ fn clear_object<H: Host + ?Sized>(host: &mut H, object: Ref) {
         heap.emit(Event::Cleared { object: id });
     }
     let held = heap.new_ref(object);
+    let size = heap.size_of(object);
     if let Payload::List(items) = heap.payload_mut(object) {
         let mut items = std::mem::take(items);
+        let array = 8 * items.capacity() as u64;
+        heap.account_resize(object, size, size - array);
         while let Some(item) = items.pop() {
             release(host, item);
         }
+        host.heap().keep_array(items);
     } else {
-        for reference in heap.clear(object) {
+        let dropped = heap.clear(object);
+        let size_without = heap.size_of(object);
+        heap.account_resize(object, size, size_without);
+        for reference in dropped {
             release(host, reference);
         }
     }

@@ -44,6 +44,10 @@ pub fn collect<H: Host + ?Sized>(host: &mut H, generation: u8, trigger: Trigger)
     if host.heap().gc.collecting {
         return Collected::default();
     }
+    if let Some(found) = host.collect_otherwise() {
+        begin_anew(host.heap(), generation);
+        return found;
+    }
     host.heap().gc.collecting = true;
     let mut info = GcInfo {
         generation,
@@ -59,6 +63,15 @@ pub fn collect<H: Host + ?Sized>(host: &mut H, generation: u8, trigger: Trigger)
     host.call_gc_callbacks("stop", info);
     host.heap().gc.collecting = false;
     found
+}
+
+/// The counts of what was collected begin at 0 again, as after any collection.
+fn begin_anew(heap: &mut Heap, generation: u8) {
+    let generation = usize::from(generation);
+    heap.gc.counts[..=generation].fill(0);
+    if let Some(older) = heap.gc.counts.get_mut(generation + 1) {
+        *older += 1;
+    }
 }
 
 /// Runs the automatic collection that is due, if one is: the oldest generation whose count exceeds its threshold.
@@ -103,7 +116,7 @@ fn collect_main<H: Host + ?Sized>(host: &mut H, generation: u8, trigger: Trigger
     begin(host, generation, trigger);
     merge_younger(host.heap(), generation);
     let young = ListId::generation(generation);
-    let old = ListId::generation((generation + 1).min(2));
+    let old = older(generation);
 
     let noticed = reachability::deduce_unreachable(host.heap(), young, ListId::Unreachable);
     let n_untracked = reachability::untrack_tuples(host.heap(), &noticed);
@@ -114,11 +127,11 @@ fn collect_main<H: Host + ?Sized>(host: &mut H, generation: u8, trigger: Trigger
     debug_each(host, debug::COLLECTABLE, "collectable", ListId::Unreachable);
     let called_back = weakrefs::handle_weakrefs(host, old);
     let collected =
-        called_back.n_died + finalize_and_delete(host, old, &noticed, called_back.n_called);
+        called_back.n_died + finalize_and_delete(host, generation, &noticed, called_back.n_called);
     let uncollectable = finalize::handle_legacy_finalizers(host, old);
     if generation == 2 {
-        host.heap().free_lists.clear();
-        if collected as usize > host.heap().bodies.len() / SORTING_SHARE {
+        host.heap().clear_free_lists();
+        if is_much(host.heap(), collected) {
             host.heap().sort_free_slots();
         }
     }
@@ -139,18 +152,14 @@ fn begin<H: Host + ?Sized>(host: &mut H, generation: u8, trigger: Trigger) {
     }
     let heap = host.heap();
     let counts = heap.gc_counts();
-    let thresholds = heap.gc.thresholds.map(|threshold| threshold.max(0) as u32);
+    let thresholds = heap.told_thresholds();
     heap.emit(Event::CollectionStarted {
         generation,
         trigger,
         counts,
         thresholds,
     });
-    let gc = &mut heap.gc;
-    if generation < 2 {
-        gc.counts[usize::from(generation) + 1] += 1;
-    }
-    gc.counts[..=usize::from(generation)].fill(0);
+    begin_anew(heap, generation);
 }
 
 /// Younger generations join the one that is collected, youngest first.
@@ -178,10 +187,7 @@ fn promote(heap: &mut Heap, generation: u8, noticed: &Noticed, n_untracked: u32)
     });
     let n_survivors = noticed.n_candidates - noticed.n_unreachable - n_untracked;
     if generation < 2 {
-        let (young, old) = (
-            ListId::generation(generation),
-            ListId::generation(generation + 1),
-        );
+        let (young, old) = (ListId::generation(generation), older(generation));
         if generation == 1 {
             heap.gc.long_lived_pending += n_survivors;
         }
@@ -217,10 +223,11 @@ fn announce_unreachable(heap: &mut Heap) {
 /// Returns how many that were.
 fn finalize_and_delete<H: Host + ?Sized>(
     host: &mut H,
-    old: ListId,
+    generation: u8,
     noticed: &Noticed,
     n_called_back: u32,
 ) -> u32 {
+    let old = older(generation);
     let n_finalized = finalize::finalize_garbage(host, noticed.any_finalizable);
     let heap = host.heap();
     heap.emit(Event::PassStarted {
@@ -242,8 +249,24 @@ fn finalize_and_delete<H: Host + ?Sized>(
     if heap.profile.weakref_clearing == WeakrefClearing::WithoutCallbackAfterFinalizers {
         weakrefs::clear_weakrefs(host);
     }
-    finalize::delete_garbage(host, old);
+    let heap = host.heap();
+    let is_whole_heap = generation == 2
+        && [ListId::Permanent, ListId::Finalizers, ListId::Newborn]
+            .into_iter()
+            .all(|list| heap.list_is_empty(list));
+    let order_is_lost = is_whole_heap && is_much(heap, found);
+    finalize::delete_garbage(host, old, order_is_lost);
     found
+}
+
+/// Whether so many of the slots fall free that they are put in order afterwards.
+fn is_much(heap: &Heap, n_collected: u32) -> bool {
+    n_collected as usize > heap.bodies.len() / SORTING_SHARE
+}
+
+/// Where survivors of a collection go.
+fn older(generation: u8) -> ListId {
+    ListId::generation((generation + 1).min(2))
 }
 
 fn end<H: Host + ?Sized>(host: &mut H, generation: u8, found: Collected) -> Collected {
@@ -253,9 +276,14 @@ fn end<H: Host + ?Sized>(host: &mut H, generation: u8, found: Collected) -> Coll
             uncollectable,
             ..
         } = found;
+        let n_unreachable = collected + uncollectable;
+        let stop = if host.heap().profile.gc_is_complete {
+            ""
+        } else {
+            "."
+        };
         host.write_gc_debug(&format!(
-            "gc: done, {} unreachable, {uncollectable} uncollectable, 0.0000s elapsed",
-            collected + uncollectable
+            "gc: done, {n_unreachable} unreachable, {uncollectable} uncollectable, 0.0000s elapsed{stop}"
         ));
     }
     let heap = host.heap();
@@ -276,6 +304,8 @@ fn end<H: Host + ?Sized>(host: &mut H, generation: u8, found: Collected) -> Coll
         uncollectable,
         candidates,
         counts,
+        long_lived_pending: heap.gc.long_lived_pending,
+        long_lived_total: heap.gc.long_lived_total,
     });
     found
 }
@@ -284,16 +314,22 @@ fn write_generation_sizes<H: Host + ?Sized>(host: &mut H, generation: u8) {
     host.write_gc_debug(&format!("gc: collecting generation {generation}..."));
     let heap = host.heap();
     let [young, middle, old] = ListId::GENERATIONS.map(|list| heap.list_len(list));
+    let is_complete = heap.profile.gc_is_complete;
     let permanent = heap.list_len(ListId::Permanent);
     host.write_gc_debug(&format!(
         "gc: objects in each generation: {young} {middle} {old}"
     ));
-    host.write_gc_debug(&format!("gc: objects in permanent generation: {permanent}"));
+    if is_complete {
+        host.write_gc_debug(&format!("gc: objects in permanent generation: {permanent}"));
+    }
 }
 
 /// With that debug flag set, a line on stderr for each object of the list.
 fn debug_each<H: Host + ?Sized>(host: &mut H, flag: u32, what: &str, list: ListId) {
-    if host.heap().gc.debug & flag == 0 {
+    let flags = host.heap().gc.debug;
+    // 2.7 shows only the kinds of objects that were asked for, too.
+    let shows = host.heap().profile.gc_is_complete || flags & debug::OBJECTS != 0;
+    if flags & flag == 0 || !shows {
         return;
     }
     let objects: Vec<Ref> = host.heap().list_iter(list).collect();

@@ -2,7 +2,7 @@
 //!
 //! Mirrors update_refs, subtract_refs, move_unreachable, untrack_tuples and untrack_dicts of CPython's Python/gc.c.
 
-use crate::heap::traverse::traverse;
+use crate::heap::traverse::traverse_with_class;
 use crate::heap::{Body, Head, Heap, ListId, Payload, Ref};
 use crate::trace::event::{Event, ObjectId, Pass};
 
@@ -12,7 +12,7 @@ pub struct Noticed {
     /// How many objects took part.
     pub n_candidates: u32,
     pub n_unreachable: u32,
-    /// Tuples and dicts among them: those may be untracked.
+    /// Tuples and dicts that were reached, in the order in which they stand afterwards: those may be untracked.
     pub tuples_and_dicts: Vec<Ref>,
     /// Some of them could have a finalizer.
     pub any_finalizable: bool,
@@ -31,7 +31,7 @@ pub fn deduce_unreachable(heap: &mut Heap, base: ListId, unreachable: ListId) ->
         ..Noticed::default()
     };
     subtract_refs(heap, base, &mut noticed);
-    noticed.n_unreachable = move_unreachable(heap, base, unreachable);
+    move_unreachable(heap, base, unreachable, &mut noticed);
     noticed
 }
 
@@ -97,19 +97,14 @@ pub fn subtract_refs(heap: &mut Heap, containers: ListId, noticed: &mut Noticed)
     if heap.recorder.is_detailed() {
         subtract_refs_recorded(heap, containers);
         for object in heap.list_iter(containers) {
-            notice(
-                &heap.bodies[object.index()].payload,
-                object.index(),
-                noticed,
-            );
+            noticed.any_finalizable |= may_be_finalizable(&heap.bodies[object.index()].payload);
         }
         return;
     }
-    let visits_class = heap.profile.instances_visit_class;
     if is_whole_heap(heap, containers) {
         for at in 0..heap.bodies.len() {
             if heap.heads[at].has(Head::COLLECTING) {
-                subtract_from_targets(heap, at, visits_class, noticed);
+                subtract_from_targets(heap, at, noticed);
             }
         }
         return;
@@ -117,17 +112,17 @@ pub fn subtract_refs(heap: &mut Heap, containers: ListId, noticed: &mut Noticed)
     let sentinel = containers.sentinel();
     let mut at = heap.links[sentinel as usize].next;
     while at != sentinel {
-        subtract_from_targets(heap, at as usize, visits_class, noticed);
+        subtract_from_targets(heap, at as usize, noticed);
         at = heap.links[at as usize].next;
     }
 }
 
 #[inline]
-fn subtract_from_targets(heap: &mut Heap, at: usize, visits_class: bool, noticed: &mut Noticed) {
+fn subtract_from_targets(heap: &mut Heap, at: usize, noticed: &mut Noticed) {
     let body = &heap.bodies[at];
     let heads = &mut heap.heads;
-    notice(&body.payload, at, noticed);
-    for_each_reference(body, visits_class, &mut |target| {
+    noticed.any_finalizable |= may_be_finalizable(&body.payload);
+    for_each_reference(body, &mut |target| {
         let head = &mut heads[target.index()];
         if head.has(Head::COLLECTING) {
             head.gc_bits -= 1 << Head::GC_REFS_SHIFT;
@@ -136,21 +131,15 @@ fn subtract_from_targets(heap: &mut Heap, at: usize, visits_class: bool, noticed
 }
 
 #[inline]
-fn notice(payload: &Payload, at: usize, noticed: &mut Noticed) {
-    match payload {
-        Payload::List(_) => {}
-        Payload::Tuple(_) | Payload::Dict(_) => {
-            noticed.tuples_and_dicts.push(Ref::container(at as u32))
-        }
+fn may_be_finalizable(payload: &Payload) -> bool {
+    matches!(
+        payload,
         Payload::Instance(_)
-        | Payload::Derived(_)
-        | Payload::Generator(_)
-        | Payload::Exception(_)
-        | Payload::Native(_) => {
-            noticed.any_finalizable = true;
-        }
-        _ => {}
-    }
+            | Payload::Derived(_)
+            | Payload::Generator(_)
+            | Payload::Exception(_)
+            | Payload::Native(_)
+    )
 }
 
 /// The same, one event for each reference.
@@ -175,8 +164,7 @@ fn subtract_refs_recorded(heap: &mut Heap, containers: ListId) {
 
 fn referenced_containers(heap: &Heap, source: Ref) -> Vec<Ref> {
     let mut targets = Vec::new();
-    let visits_class = heap.profile.instances_visit_class;
-    for_each_reference(&heap.bodies[source.index()], visits_class, &mut |target| {
+    for_each_reference(&heap.bodies[source.index()], &mut |target| {
         targets.push(target)
     });
     targets
@@ -189,15 +177,13 @@ fn ids(heap: &Heap, target: Ref, holder: Ref) -> (Option<ObjectId>, Option<Objec
 /// Calls `visit` with every container that tp_traverse visits; a built-in class never takes part, so visiting it does
 /// no harm.
 #[inline]
-fn for_each_reference(body: &Body, visits_class: bool, visit: &mut impl FnMut(Ref)) {
-    traverse(&body.payload, &mut |target| {
+fn for_each_reference(body: &Body, visit: &mut impl FnMut(Ref)) {
+    let class = holds_class(&body.payload).then_some(body.class);
+    traverse_with_class(&body.payload, class, &mut |target| {
         if target.is_container() {
             visit(target);
         }
     });
-    if visits_class && holds_class(&body.payload) {
-        visit(body.class);
-    }
 }
 
 /// Payloads whose class can be one written in Python. (That of others is built in and takes no part.)
@@ -215,16 +201,20 @@ fn holds_class(payload: &Payload) -> bool {
 
 /// Goes through the list once. gc_refs above 0: reachable from outside, and so is everything it refers to. gc_refs 0:
 /// moved to `unreachable` for the time being; it comes back, to the list's end, when something reachable refers to it.
-/// Returns how many are unreachable in the end.
-pub fn move_unreachable(heap: &mut Heap, young: ListId, unreachable: ListId) -> u32 {
+/// Counts the unreachable, and notices what may be untracked among the others: a tuple of tuples only leaves when those
+/// were looked at before, so their order matters.
+pub fn move_unreachable(
+    heap: &mut Heap,
+    young: ListId,
+    unreachable: ListId,
+    noticed: &mut Noticed,
+) {
     heap.emit(Event::PassStarted {
         pass: Pass::MoveUnreachable,
     });
     let is_recorded = heap.recorder.is_detailed();
-    let visits_class = heap.profile.instances_visit_class;
     let sentinel = young.sentinel();
     let mut reached = Vec::new();
-    let mut n_unreachable = 0;
     let mut at = heap.links[sentinel as usize].next;
     while at != sentinel {
         let gc_refs = heap.heads[at as usize].gc_refs();
@@ -232,7 +222,7 @@ pub fn move_unreachable(heap: &mut Heap, young: ListId, unreachable: ListId) -> 
             let next = heap.links[at as usize].next;
             heap.list_move(at, unreachable);
             heap.heads[at as usize].set(Head::UNREACHABLE, true);
-            n_unreachable += 1;
+            noticed.n_unreachable += 1;
             if is_recorded {
                 record_moved_to_unreachable(heap, at);
             }
@@ -242,12 +232,15 @@ pub fn move_unreachable(heap: &mut Heap, young: ListId, unreachable: ListId) -> 
         if is_recorded {
             record_found_reachable(heap, at, gc_refs);
         }
-        visit_reachable(heap, at, visits_class, &mut reached);
+        if let Payload::Tuple(_) | Payload::Dict(_) = heap.bodies[at as usize].payload {
+            noticed.tuples_and_dicts.push(Ref::container(at));
+        }
+        visit_reachable(heap, at, &mut reached);
         for target in reached.drain(..) {
             if heap.heads[target as usize].has(Head::UNREACHABLE) {
                 heap.heads[target as usize].set(Head::UNREACHABLE, false);
                 heap.list_move(target, young);
-                n_unreachable -= 1;
+                noticed.n_unreachable -= 1;
             }
             if is_recorded {
                 record_reached(heap, target, at);
@@ -257,14 +250,13 @@ pub fn move_unreachable(heap: &mut Heap, young: ListId, unreachable: ListId) -> 
             Head::TRACKED | Head::FINALIZED | Head::WEAKLY_REFERENCED;
         at = heap.links[at as usize].next;
     }
-    n_unreachable
 }
 
 /// Everything that the reachable object `at` refers to gets gc_refs of at least 1. Those that had 0 are reported.
 #[inline]
-fn visit_reachable(heap: &mut Heap, at: u32, visits_class: bool, reached: &mut Vec<u32>) {
+fn visit_reachable(heap: &mut Heap, at: u32, reached: &mut Vec<u32>) {
     let heads = &mut heap.heads;
-    for_each_reference(&heap.bodies[at as usize], visits_class, &mut |target| {
+    for_each_reference(&heap.bodies[at as usize], &mut |target| {
         let head = &mut heads[target.index()];
         if head.has(Head::COLLECTING) && head.gc_refs() == 0 {
             head.gc_bits += 1 << Head::GC_REFS_SHIFT;

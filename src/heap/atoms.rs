@@ -7,8 +7,10 @@ use num_bigint::BigInt;
 
 use super::pages::Pages;
 use super::{Heap, Owned, Ref, Table};
+use crate::profile::IntMemory;
 
 /// An int within 64 bits.
+#[derive(Default)]
 pub(crate) struct IntCell {
     pub refcnt: u32,
     /// In units of 16 bytes above the heap's base.
@@ -16,10 +18,17 @@ pub(crate) struct IntCell {
     pub value: i64,
 }
 
+#[derive(Default)]
 pub(crate) struct AtomCell {
     pub refcnt: u32,
     pub address: u32,
     pub value: Atom,
+}
+
+impl Default for Atom {
+    fn default() -> Self {
+        Atom::Free { next: u32::MAX }
+    }
 }
 
 pub enum Atom {
@@ -31,6 +40,8 @@ pub enum Atom {
     Ellipsis,
     Bool(bool),
     Float(f64),
+    /// Real and imaginary part.
+    Complex(f64, f64),
     /// Beyond 64 bits.
     BigInt(Box<BigInt>),
     Str(Box<Str>),
@@ -90,11 +101,10 @@ impl Heap {
     }
 
     fn new_int_object(&mut self, value: i64) -> Owned {
-        let digits = super::sizes::n_digits_i64(value);
         // Ints of one or two digits share a size class (32 bytes); the rare three-digit ones are charged alike.
-        self.account_alloc(u64::from(super::sizes::int_size(digits)));
         let index = match self.atoms.free_ints {
             Some(index) => {
+                self.account_alloc(self.size_given_back(value));
                 let cell = &mut self.atoms.ints[index as usize];
                 self.atoms.free_ints = u32::try_from(cell.value).ok();
                 cell.refcnt = 1;
@@ -102,6 +112,7 @@ impl Heap {
                 index
             }
             None => {
+                self.account_alloc(self.size_of_i64(value));
                 let address = self.addresses.fresh(32);
                 self.atoms.ints.push(IntCell {
                     refcnt: 1,
@@ -116,10 +127,17 @@ impl Heap {
     pub(super) fn free_int(&mut self, index: u32) {
         let next = self.atoms.free_ints.map_or(-1, i64::from);
         let cell = &mut self.atoms.ints[index as usize];
-        let size = super::sizes::int_size(super::sizes::n_digits_i64(cell.value));
-        cell.value = next;
+        let value = std::mem::replace(&mut cell.value, next);
         self.atoms.free_ints = Some(index);
-        self.account_free(u64::from(size));
+        self.account_free(self.size_given_back(value));
+    }
+
+    /// What an int's death gives back to the heap.
+    fn size_given_back(&self, value: i64) -> u64 {
+        match self.profile.ints {
+            IntMemory::Freed => self.size_of_i64(value),
+            IntMemory::Kept => 0,
+        }
     }
 
     pub fn new_bigint(&mut self, value: BigInt) -> Owned {
@@ -133,8 +151,28 @@ impl Heap {
         self.new_atom(Atom::Float(value))
     }
 
+    pub fn new_complex(&mut self, real: f64, imag: f64) -> Owned {
+        self.new_atom(Atom::Complex(real, imag))
+    }
+
+    /// Bytes: those of length 0 and 1 are made once.
     pub fn new_bytes(&mut self, value: &[u8]) -> Owned {
-        self.new_atom(Atom::Bytes(value.into()))
+        let place = match value {
+            [] => 0,
+            [byte] => 1 + usize::from(*byte),
+            _ => return self.new_atom(Atom::Bytes(value.into())),
+        };
+        let known = &mut self.singletons.short_bytes;
+        if known.is_empty() {
+            known.resize(257, None);
+        }
+        if let Some(bytes) = known[place] {
+            return self.new_ref(bytes);
+        }
+        let made = self.new_atom(Atom::Bytes(value.into())).into_counted();
+        self.make_permanent(made);
+        self.singletons.short_bytes[place] = Some(made);
+        self.new_ref(made)
     }
 
     /// A new str; the empty string and single Latin-1 characters are cached objects, as in CPython.
@@ -171,6 +209,9 @@ impl Heap {
 
     /// sys.intern: the interned str equal to this one, which becomes it when there is none.
     pub fn intern_object(&mut self, string: Ref) -> Owned {
+        if matches!(self.atom(string), Some(Atom::Str(body)) if body.interned) {
+            return self.new_ref(string);
+        }
         let text = self.str_rc(string).expect("only a str is interned");
         match self.find_interned(&text) {
             Some(found) => {
@@ -202,6 +243,9 @@ impl Heap {
             panic!("only a str is interned")
         };
         body.interned = true;
+        if self.profile.interned_are_immortal {
+            cell.refcnt = IMMORTAL;
+        }
         let hash = super::hash_text(&body.text);
         let atoms = &self.atoms.atoms;
         self.interned
@@ -259,6 +303,42 @@ impl Heap {
         self.account_free(size);
     }
 
+    /// See [`Heap::sort_free_slots`].
+    pub(super) fn sort_free_atoms(&mut self) {
+        let mut free = Vec::new();
+        let mut at = self.atoms.free_ints;
+        while let Some(index) = at {
+            free.push(index);
+            at = u32::try_from(self.atoms.ints[index as usize].value).ok();
+        }
+        free.sort_unstable_by(|a, b| b.cmp(a));
+        self.atoms.free_ints = None;
+        for &index in &free {
+            let next = self.atoms.free_ints.replace(index);
+            self.atoms.ints[index as usize].value = next.map_or(-1, i64::from);
+        }
+        for class in 0..self.atoms.free_atoms.len() {
+            self.sort_free_atoms_of(class);
+        }
+    }
+
+    fn sort_free_atoms_of(&mut self, class: usize) {
+        let mut free = Vec::new();
+        let mut head = std::mem::replace(&mut self.atoms.free_atoms[class], u32::MAX);
+        while head != u32::MAX {
+            free.push(head);
+            match self.atoms.atoms[head as usize].value {
+                Atom::Free { next } => head = next,
+                _ => break,
+            }
+        }
+        free.sort_unstable_by(|a, b| b.cmp(a));
+        for index in free {
+            let next = std::mem::replace(&mut self.atoms.free_atoms[class], index);
+            self.atoms.atoms[index as usize].value = Atom::Free { next };
+        }
+    }
+
     /// The atom, for references into the table of atoms; ints are not there, see [`Heap::as_i64`].
     #[inline]
     pub fn atom(&self, reference: Ref) -> Option<&Atom> {
@@ -282,6 +362,15 @@ impl Heap {
     pub fn as_f64(&self, reference: Ref) -> Option<f64> {
         match self.atom(reference) {
             Some(Atom::Float(value)) => Some(*value),
+            _ => None,
+        }
+    }
+
+    /// Real and imaginary part of an exact complex.
+    #[inline]
+    pub fn as_complex(&self, reference: Ref) -> Option<(f64, f64)> {
+        match self.atom(reference) {
+            Some(Atom::Complex(real, imag)) => Some((*real, *imag)),
             _ => None,
         }
     }

@@ -5,11 +5,45 @@ use std::rc::Rc;
 
 use thin_vec::ThinVec;
 
-use super::dict::Dict;
-use super::payload::{Base, BoundMethod, Builtin, BuiltinKind, Module, NativeId};
+use super::atoms::Atom;
+use super::dict::{Dict, KeyKind};
+use super::free_lists::FreeListKind;
+use super::payload::{Attributes, Base, BoundMethod, Builtin, BuiltinKind, Module, NativeId};
 use super::set::Set;
 use super::{Heap, Owned, Payload, Ref, types};
 use crate::profile::ListGrowth;
+use crate::trace::recorder::Changed;
+
+/// Names with underscores that are no slots.
+const METHODS_OF_TABLES: [&str; 27] = [
+    "__new__",
+    "__sizeof__",
+    "__format__",
+    "__dir__",
+    "__reduce__",
+    "__reduce_ex__",
+    "__getstate__",
+    "__setstate__",
+    "__init_subclass__",
+    "__subclasshook__",
+    "__reversed__",
+    "__class_getitem__",
+    "__copy__",
+    "__deepcopy__",
+    "__getnewargs__",
+    "__enter__",
+    "__exit__",
+    "__instancecheck__",
+    "__subclasscheck__",
+    "__subclasses__",
+    "__prepare__",
+    "__missing__",
+    "__length_hint__",
+    "__round__",
+    "__floor__",
+    "__ceil__",
+    "__trunc__",
+];
 
 /// How much room a list of `size` items takes when it grows to `size` from less.
 pub fn list_capacity(growth: ListGrowth, size: usize) -> usize {
@@ -30,24 +64,91 @@ fn exact(items: Vec<Ref>) -> ThinVec<Ref> {
 impl Heap {
     /// A tracked list of these items, whose references become the list's; its array is just as long.
     pub fn new_list(&mut self, items: Vec<Ref>) -> Owned {
-        let new = self.alloc(types::LIST, Payload::List(exact(items)));
+        self.new_list_of(exact(items))
+    }
+
+    /// As [`Heap::new_list`], with an array that is just as long already.
+    pub fn new_list_of(&mut self, items: ThinVec<Ref>) -> Owned {
+        let block = u64::from(self.list_block);
+        let size = block + 8 * items.capacity() as u64;
+        let new = self.place(types::LIST, block, size, || Payload::List(items));
+        self.count_allocation(FreeListKind::List);
+        if self.recorder.is_detailed() {
+            self.record_created(new, size);
+        }
+        self.track(new);
+        Owned::from_counted(new)
+    }
+
+    /// An instance of a class of the program, not tracked yet.
+    #[inline]
+    pub(crate) fn new_instance(&mut self, class: Ref, attributes: Box<Attributes>) -> Owned {
+        self.incref(class);
+        let body = self.type_body(class);
+        let is_gc = body.instances_are_gc;
+        let block = u64::from(self.instance_size(body));
+        let new = self.place(class, block, block, || Payload::Instance(attributes));
+        if is_gc {
+            self.count_allocation(FreeListKind::None);
+        }
+        if self.recorder.is_detailed() {
+            self.record_created(new, block);
+        }
+        Owned::from_counted(new)
+    }
+
+    /// As [`Heap::new_list`], with room for so many items first, and more as appending makes it.
+    pub fn new_grown_list(&mut self, items: Vec<Ref>, room: usize) -> Owned {
+        let mut capacity = room;
+        while capacity < items.len() {
+            capacity = list_capacity(self.profile.list_growth, capacity + 1);
+        }
+        let mut array = ThinVec::with_capacity(capacity);
+        array.extend(items);
+        let new = self.alloc(types::LIST, Payload::List(array));
         self.track(new.get());
         new
     }
 
     /// A tuple of these items, whose references become the tuple's: tracked as the version does at birth.
     pub fn new_tuple(&mut self, items: Vec<Ref>) -> Owned {
+        self.new_tuple_of(exact(items))
+    }
+
+    /// As [`Heap::new_tuple`], with an array that is just as long already.
+    pub fn new_tuple_of(&mut self, items: ThinVec<Ref>) -> Owned {
         if items.is_empty() {
             return self.empty_tuple();
         }
         // At birth an item's type decides, even of a tuple that is not tracked itself.
-        let tracked =
-            !self.profile.tuples_untracked_at_birth || items.iter().any(|&item| self.is_gc(item));
-        let new = self.new_tuple_untracked(items);
+        let tracked = !self.profile.tuples_untracked_at_birth
+            || items.iter().any(|&item| {
+                matches!(self.payload_of(item), Some(Payload::Type(_))) || self.is_gc(item)
+            });
+        let new = self.alloc(types::TUPLE, Payload::Tuple(items));
         if tracked {
             self.track(new.get());
         }
         new
+    }
+
+    /// A tuple that is made first and filled afterwards: it is tracked whatever its items are.
+    pub fn new_filled_tuple(&mut self, items: Vec<Ref>) -> Owned {
+        let new = self.new_tuple_untracked(items);
+        if !self.is_tracked(new.get()) && self.singletons.empty_tuple != Some(new.get()) {
+            self.track(new.get());
+        }
+        new
+    }
+
+    /// A pair that C code hands out: filled afterwards up to 3.14.
+    pub fn new_pair(&mut self, first: Ref, second: Ref) -> Owned {
+        let pair = vec![first, second];
+        if self.profile.pairs_are_made_of_items {
+            self.new_tuple(pair)
+        } else {
+            self.new_filled_tuple(pair)
+        }
     }
 
     /// A tuple that the collector does not see (a constant of a code object, a type's mro).
@@ -85,10 +186,11 @@ impl Heap {
 
     /// An empty dict with room for n items, as a literal makes it.
     pub fn new_dict_for(&mut self, n: usize) -> Owned {
-        self.new_dict_with(Dict::with_room_for(n))
+        self.new_dict_with(Dict::with_room_for(n, self.profile.dict_tables))
     }
 
-    fn new_dict_with(&mut self, dict: Dict) -> Owned {
+    /// A dict that was prepared without items.
+    pub fn new_dict_with(&mut self, dict: Dict) -> Owned {
         let new = self.alloc(types::DICT, Payload::Dict(Box::new(dict)));
         if self.profile.dicts_always_tracked {
             self.track(new.get());
@@ -128,8 +230,11 @@ impl Heap {
         module: Option<&str>,
         owner: Option<Ref>,
     ) -> Owned {
+        let is_slot = owner.is_some_and(|owner| self.is_slot_method(name, owner));
         let class = match kind {
+            BuiltinKind::Function if is_slot => types::METHOD_WRAPPER,
             BuiltinKind::Function | BuiltinKind::StaticMethod => types::BUILTIN_FUNCTION,
+            BuiltinKind::MethodDescriptor if is_slot => types::WRAPPER_DESCRIPTOR,
             BuiltinKind::MethodDescriptor => types::METHOD_DESCRIPTOR,
             BuiltinKind::ClassMethodDescriptor => types::CLASSMETHOD_DESCRIPTOR,
         };
@@ -143,6 +248,23 @@ impl Heap {
         let new = self.alloc(class, Payload::Builtin(Box::new(body)));
         self.track(new.get());
         new
+    }
+
+    /// Whether CPython makes the method from a slot of the type struct (slotdefs of Objects/typeobject.c); what stands in
+    /// a type's table of methods is a method like any other.
+    fn is_slot_method(&self, name: &str, owner: Ref) -> bool {
+        let class = match self.type_body_opt(owner) {
+            Some(body) if !body.is_heap_type => owner,
+            _ => self.class_of(owner),
+        };
+        let is = |base| self.is_subclass(class, base);
+        match name {
+            "__contains__" => !is(types::DICT) && !is(types::SET) && !is(types::FROZENSET),
+            "__getitem__" => !is(types::DICT) && !is(types::LIST),
+            _ => {
+                name.starts_with("__") && name.ends_with("__") && !METHODS_OF_TABLES.contains(&name)
+            }
+        }
     }
 
     /// A module with an empty dict.
@@ -189,7 +311,36 @@ impl Heap {
 
     /// The list's array itself. Whoever changes its length calls [`Heap::list_resized`] with what it was before.
     pub fn list_items_mut(&mut self, list: Ref) -> Option<&mut ThinVec<Ref>> {
-        match self.payload_mut(list) {
+        self.list_items_from(list, 0)
+    }
+
+    /// As [`Heap::list_items_mut`], where the items before `first` stay.
+    #[inline]
+    pub fn list_items_from(&mut self, list: Ref, first: usize) -> Option<&mut ThinVec<Ref>> {
+        self.touch(list, |_| Changed::From(first as u32));
+        self.list_items_untouched(list)
+    }
+
+    #[inline]
+    fn list_items_to_append(&mut self, list: Ref) -> Option<&mut ThinVec<Ref>> {
+        self.touch(list, |heap| {
+            Changed::From(heap.list(list).map_or(0, <[Ref]>::len) as u32)
+        });
+        self.list_items_untouched(list)
+    }
+
+    /// Puts another item at that place of a list; the item's reference becomes the list's, the one before it the
+    /// caller's. None where there is no such place.
+    pub fn list_replace(&mut self, list: Ref, at: usize, item: Ref) -> Option<Ref> {
+        self.touch(list, |_| Changed::Only(at as u32));
+        let slot = self.list_items_untouched(list)?.get_mut(at)?;
+        Some(std::mem::replace(slot, item))
+    }
+
+    /// For changes that the recorder was told of.
+    #[inline]
+    fn list_items_untouched(&mut self, list: Ref) -> Option<&mut ThinVec<Ref>> {
+        match &mut self.bodies[list.index()].payload {
             Payload::List(items) => Some(items),
             Payload::Derived(body) => match &mut body.base {
                 Base::List(items) => Some(items),
@@ -199,26 +350,61 @@ impl Heap {
         }
     }
 
+    /// How many items fit into the list's array.
+    pub fn list_capacity(&self, list: Ref) -> usize {
+        match self.payload(list) {
+            Payload::List(items) => items.capacity(),
+            Payload::Derived(body) => match &body.base {
+                Base::List(items) => items.capacity(),
+                _ => 0,
+            },
+            _ => 0,
+        }
+    }
+
     /// list.append: the item's reference becomes the list's.
     ///
     /// # Panics
     /// When it is no list.
+    #[inline]
     pub fn list_append_item(&mut self, list: Ref, item: Ref) {
-        let growth = self.profile.list_growth;
         let items = self
-            .list_items_mut(list)
+            .list_items_to_append(list)
             .expect("list_append_item wants a list");
-        let before = items.capacity();
-        if items.len() == before {
-            let capacity = list_capacity(growth, before + 1);
-            items.reserve_exact(capacity - before);
+        if items.len() < items.capacity() {
+            items.push(item);
+            return;
+        }
+        self.append_and_grow(list, item);
+    }
+
+    fn append_and_grow(&mut self, list: Ref, item: Ref) {
+        let before = self.list(list).map_or(0, <[Ref]>::len);
+        let capacity = list_capacity(self.profile.list_growth, before + 1);
+        let first = (before == 0).then(|| self.new_array(capacity));
+        let items = self
+            .list_items_from(list, before)
+            .expect("it was a list before");
+        match first {
+            Some(array) => *items = array,
+            None => items.reserve_exact(capacity - before),
         }
         items.push(item);
         let after = items.capacity();
-        if before != after {
-            let size = self.size_of(list);
-            self.account_resize(list, size - 8 * (after - before) as u64, size);
-        }
+        let size = self.size_of(list);
+        self.account_resize(list, size - 8 * (after - before) as u64, size);
+    }
+
+    /// An empty array with room for so many items.
+    #[inline]
+    pub(crate) fn new_array(&mut self, capacity: usize) -> ThinVec<Ref> {
+        self.spare_arrays.take(capacity)
+    }
+
+    /// An array that was emptied may become another list's.
+    #[inline]
+    pub(crate) fn keep_array(&mut self, array: ThinVec<Ref>) {
+        self.spare_arrays.keep(array);
     }
 
     /// Changes a list as a whole: `edit` gets the items, and gives them back changed; the array is then made as long as
@@ -229,14 +415,16 @@ impl Heap {
         let items = self.list_items_mut(list).expect("list_edit wants a list");
         let capacity = items.capacity();
         let mut contents: Vec<Ref> = std::mem::take(items).into_iter().collect();
+        let n_before = contents.len();
         let result = edit(&mut contents);
         let n = contents.len();
+        let keeps_room = n >= capacity / 2 || capacity <= self.profile.list_shrinks_above;
         let wanted = if n == 0 {
             0
-        } else if n <= capacity && n >= capacity / 2 {
+        } else if n <= capacity && keeps_room {
             capacity
         } else {
-            resized_capacity(growth, n, contents.len().saturating_sub(capacity))
+            resized_capacity(growth, n, n.saturating_sub(n_before))
         };
         let mut array = ThinVec::with_capacity(wanted);
         array.extend(contents);
@@ -264,7 +452,23 @@ impl Heap {
         if !object.is_container() {
             return None;
         }
-        match self.payload_mut(object) {
+        self.touch(object, |_| Changed::ALL);
+        self.dict_untouched(object)
+    }
+
+    /// As [`Heap::dict_mut`], where all that is there stays, and in its order.
+    fn dict_to_insert(&mut self, dict: Ref) -> Option<&mut Dict> {
+        self.touch(dict, |heap| {
+            // The order of shared keys is not that of insertion.
+            let own_order = heap.dict(dict).filter(|body| body.shared_keys().is_none());
+            Changed::From(own_order.map_or(0, Dict::len) as u32)
+        });
+        self.dict_untouched(dict)
+    }
+
+    /// For changes that the recorder was told of.
+    fn dict_untouched(&mut self, dict: Ref) -> Option<&mut Dict> {
+        match &mut self.bodies[dict.index()].payload {
             Payload::Dict(dict) => Some(dict),
             Payload::Derived(body) => match &mut body.base {
                 Base::Dict(dict) => Some(dict),
@@ -315,13 +519,20 @@ impl Heap {
     /// Adds an entry whose key is not there yet; both references become the dict's. The dict is tracked from its first
     /// container on, where it was not before.
     pub fn dict_insert(&mut self, dict: Ref, hash: i64, key: Ref, value: Ref) {
-        let key_is_str = self.as_str(key).is_some();
+        let kind = match self.atom(key) {
+            Some(Atom::Str(text)) if text.interned => KeyKind::Interned,
+            Some(Atom::Str(_)) => KeyKind::Str,
+            _ => KeyKind::Other,
+        };
+        let tables = self.profile.dict_tables;
         let before = self.dict(dict).map_or(0, Dict::log2_size);
         let size = self.size_of(dict);
-        let body = self.dict_mut(dict).expect("dict_insert wants a dict");
-        let was_str = body.only_str_keys;
-        body.insert_new(hash, key, value, key_is_str);
-        let changed = body.log2_size() != before || body.only_str_keys != was_str;
+        let body = self.dict_to_insert(dict).expect("dict_insert wants a dict");
+        let (was_str, was_split) = (body.only_str_keys, body.shared_keys().is_some());
+        body.insert_new(hash, key, value, kind, tables);
+        let changed = body.log2_size() != before
+            || body.only_str_keys != was_str
+            || body.shared_keys().is_some() != was_split;
         if changed {
             let after = self.size_of(dict);
             self.account_resize(dict, size, after);

@@ -3,95 +3,17 @@
 //! In: an object without references. Out: the object, and everything that it alone kept alive, finalized and freed, in
 //! CPython's order: finalizer, weak references and their callbacks, contents, memory, class. A loop with a stack of its own
 //! does what CPython does by recursion, so that no depth of nesting can crash it.
-//! Mirrors subtype_dealloc (Objects/typeobject.c), list_dealloc, dict_dealloc and their kind, and the free lists that
-//! keep some dead objects' memory for the next of the kind.
+//! Mirrors subtype_dealloc (Objects/typeobject.c), list_dealloc, dict_dealloc and their kind, and the kind's
+//! free lists ([`super::free_lists`]).
 
 use thin_vec::ThinVec;
 
+use super::free_lists::FreeListKind;
 use super::payload::{
     Attributes, Base, Exception, FrameState, GeneratorStatus, Iterator as Iter, Native,
 };
 use super::{Body, Head, Heap, Host, Owned, Payload, Ref, types, weakref};
-
-/// Types whose dead objects CPython keeps for the next allocation: those neither raise nor lower the collector's count.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FreeListKind {
-    List,
-    Dict,
-    /// Of that length, 1 to 19.
-    Tuple(u8),
-    /// No free list.
-    None,
-}
-
-const MAX_LISTS: u32 = 80;
-const MAX_DICTS: u32 = 80;
-const MAX_TUPLES: u32 = 2000;
-const N_TUPLE_LENGTHS: usize = 20;
-
-/// How many dead objects of each kind are kept.
-#[derive(Default)]
-pub struct FreeLists {
-    lists: u32,
-    dicts: u32,
-    tuples: [u32; N_TUPLE_LENGTHS],
-}
-
-impl FreeListKind {
-    #[inline]
-    pub fn of(payload: &Payload) -> FreeListKind {
-        match payload {
-            Payload::List(_) => FreeListKind::List,
-            Payload::Dict(_) => FreeListKind::Dict,
-            Payload::Tuple(items) if (1..N_TUPLE_LENGTHS).contains(&items.len()) => {
-                FreeListKind::Tuple(items.len() as u8)
-            }
-            _ => FreeListKind::None,
-        }
-    }
-}
-
-impl FreeLists {
-    fn counter(&mut self, kind: FreeListKind) -> Option<(&mut u32, u32)> {
-        match kind {
-            FreeListKind::List => Some((&mut self.lists, MAX_LISTS)),
-            FreeListKind::Dict => Some((&mut self.dicts, MAX_DICTS)),
-            FreeListKind::Tuple(length) => {
-                Some((&mut self.tuples[usize::from(length)], MAX_TUPLES))
-            }
-            FreeListKind::None => None,
-        }
-    }
-
-    /// Whether a free list serves this allocation.
-    #[inline]
-    pub fn take(&mut self, kind: FreeListKind) -> bool {
-        match self.counter(kind) {
-            Some((n, _)) if *n > 0 => {
-                *n -= 1;
-                true
-            }
-            _ => false,
-        }
-    }
-
-    /// Whether a free list takes this dead object.
-    #[inline]
-    fn put(&mut self, kind: FreeListKind) -> bool {
-        match self.counter(kind) {
-            Some((n, max)) if *n < max => {
-                *n += 1;
-                true
-            }
-            _ => false,
-        }
-    }
-
-    /// A full collection empties them.
-    pub fn clear(&mut self) {
-        *self = FreeLists::default();
-    }
-}
+use crate::profile::LocalsTeardown;
 
 /// Gives a reference back, and runs the cascade if it was the last.
 #[inline]
@@ -113,6 +35,8 @@ enum Dropped {
     FromEnd(ThinVec<Ref>),
     /// First to last, from that position on.
     FromStart(ThinVec<Ref>, usize),
+    /// Slots, values and dict, from that position on; the names are given back already.
+    Attributes(Box<Attributes>, usize),
 }
 
 impl Dropped {
@@ -125,6 +49,25 @@ impl Dropped {
                 *position += 1;
                 item
             }
+            Dropped::Attributes(attributes, position) => next_of_attributes(attributes, position),
+        }
+    }
+}
+
+fn next_of_attributes(attributes: &mut Attributes, position: &mut usize) -> Option<Ref> {
+    while let Some(&slot) = attributes.slots.get(*position) {
+        *position += 1;
+        if slot.is_some() {
+            return slot;
+        }
+    }
+    let value = attributes.inline.get(*position - attributes.slots.len());
+    *position += 1;
+    match value {
+        Some(&(_, value)) => Some(value),
+        None => {
+            *position -= 1;
+            attributes.dict.take()
         }
     }
 }
@@ -139,31 +82,25 @@ pub(super) struct Dying {
 }
 
 /// Runs the cascade that begins with `object`, whose count is 0.
+#[inline(never)]
 pub fn deallocate<H: Host + ?Sized>(host: &mut H, object: Ref) {
     // The stack's memory is used again from one cascade to the next; a cascade within a cascade gets its own.
     let mut dying = std::mem::take(&mut host.heap().dying);
     debug_assert!(dying.is_empty(), "a cascade left its stack in use");
-    if let Some(first) = begin(host, object) {
-        dying.push(first);
-    }
+    begin(host, object, &mut dying);
     while let Some(top) = dying.last_mut() {
-        match top.dropped.next() {
-            Some(reference) => {
-                if host.heap().decref(reference)
-                    && let Some(next) = begin(host, reference)
-                {
-                    dying.push(next);
-                }
+        if let Some(reference) = top.dropped.next() {
+            if host.heap().decref(reference) {
+                begin(host, reference, &mut dying);
             }
-            None => {
-                let done = dying.pop().expect("the loop's condition saw it");
-                if let Some(class) = end(host.heap(), &done)
-                    && host.heap().decref(class)
-                    && let Some(next) = begin(host, class)
-                {
-                    dying.push(next);
-                }
-            }
+            continue;
+        }
+        let class = end(host.heap(), top);
+        dying.pop();
+        if let Some(class) = class
+            && host.heap().decref(class)
+        {
+            begin(host, class, &mut dying);
         }
     }
     if dying.capacity() <= MAX_KEPT_STACK {
@@ -174,75 +111,109 @@ pub fn deallocate<H: Host + ?Sized>(host: &mut H, object: Ref) {
 /// A longer stack is given back to the system.
 const MAX_KEPT_STACK: usize = 4096;
 
+/// What [`begin_plain`] says of an object.
+enum Plain {
+    /// It is something else.
+    No,
+    /// It is gone.
+    Gone,
+    /// Its contents go, and this one of them dies with it.
+    Brings(Ref),
+}
+
 /// As [`begin`], for the exact lists and tuples that make up most of a heap: no finalizer, no class to give back.
 #[inline]
-fn begin_plain(heap: &mut Heap, object: Ref) -> Option<Dying> {
+fn begin_plain(heap: &mut Heap, object: Ref, dying: &mut Vec<Dying>) -> Plain {
     let class = heap.bodies[object.index()].class;
     if (class != types::LIST && class != types::TUPLE) || heap.recorder.is_detailed() {
-        return None;
+        return Plain::No;
     }
     heap.untrack(object);
     let payload = std::mem::replace(&mut heap.bodies[object.index()].payload, Payload::Object);
-    let kind = FreeListKind::of(&payload);
-    let sizes = &heap.profile.sizes;
-    let (items, block, array) = match payload {
+    let (mut items, block, array, kind) = match payload {
         Payload::List(items) => {
             let array = 8 * items.capacity() as u64;
-            (items, u64::from(sizes.list), array)
+            (items, u64::from(heap.list_block), array, FreeListKind::List)
         }
         Payload::Tuple(items) => {
-            let block = u64::from(sizes.tuple) + 8 * items.len() as u64;
-            (items, block, 0)
+            let length = items.len();
+            let block = u64::from(heap.empty_tuple_block) + 8 * length as u64;
+            (items, block, 0, FreeListKind::tuple(length))
         }
         _ => unreachable!("an exact list or tuple has that payload"),
     };
-    Some(Dying {
-        object,
-        dropped: Dropped::FromEnd(items),
-        size: block + array,
-        block,
-        kind,
-    })
+    let size = block + array;
+    while let Some(item) = items.pop() {
+        if heap.decref(item) {
+            let dropped = Dropped::FromEnd(items);
+            dying.push(Dying {
+                object,
+                dropped,
+                size,
+                block,
+                kind,
+            });
+            return Plain::Brings(item);
+        }
+    }
+    heap.keep_array(items);
+    if !heap.free_lists.put(kind) {
+        heap.count_deallocation();
+    }
+    heap.free_slot(object, size, block);
+    Plain::Gone
 }
 
-/// First half of a deallocation: finalizer and weak references, then the contents are taken out. None when the finalizer
-/// brought the object back to life.
-fn begin<H: Host + ?Sized>(host: &mut H, object: Ref) -> Option<Dying> {
-    let heap = host.heap();
-    if let Some(plain) = begin_plain(heap, object) {
-        return Some(plain);
+/// First half of a deallocation: finalizer and weak references, then the contents are taken out. The object joins the
+/// dying, unless the finalizer brought it back to life, or it is gone already.
+fn begin<H: Host + ?Sized>(host: &mut H, mut object: Ref, dying: &mut Vec<Dying>) {
+    loop {
+        match begin_plain(host.heap(), object, dying) {
+            Plain::No => return begin_any(host, object, dying),
+            Plain::Gone => return,
+            Plain::Brings(item) => object = item,
+        }
     }
+}
+
+fn begin_any<H: Host + ?Sized>(host: &mut H, object: Ref, dying: &mut Vec<Dying>) {
+    let heap = host.heap();
     if heap.recorder.is_detailed() {
         heap.record_dealloc_started(object);
     }
     heap.untrack(object);
+    // gen_dealloc, too, clears weak references before it closes the generator.
+    let is_generator = matches!(heap.payload(object), Payload::Generator(_));
+    if heap.profile.weakrefs_die_before_finalizer || is_generator {
+        weakref::clear_for_dying(host, object);
+    }
+    let heap = host.heap();
     if heap.has_finalizer(object) && !finalize(host, object) {
-        return None;
+        return;
     }
     if host.heap().heads[object.index()].has(Head::WEAKLY_REFERENCED) {
         weakref::clear_for_dying(host, object);
     }
     let heap = host.heap();
-    let size = heap.size_of(object);
-    let block = u64::from(heap.basic_size(heap.class_of(object), heap.payload(object)));
+    let class = heap.class_of(object);
+    let block = u64::from(heap.basic_size(class, heap.payload(object)));
+    let size = block + heap.array_size(heap.payload(object));
     heap.before_contents_go(object);
     heap.order_as_shared_keys(object);
     let payload = std::mem::replace(heap.payload_mut(object), Payload::Object);
-    let kind = if heap.class_of(object).index()
-        < types::N_BUILTIN_TYPES as usize + super::gc_list::N_SENTINELS as usize
-    {
-        FreeListKind::of(&payload)
-    } else {
-        FreeListKind::None
-    };
-    let dropped = take_references(heap, payload);
-    Some(Dying {
+    let kind =
+        if class.index() < types::N_BUILTIN_TYPES as usize + super::gc_list::N_SENTINELS as usize {
+            heap.free_list_of_dying(class, &payload)
+        } else {
+            FreeListKind::None
+        };
+    dying.push(Dying {
         object,
-        dropped,
+        dropped: take_references(heap, payload),
         size,
         block,
         kind,
-    })
+    });
 }
 
 /// Second half: the memory goes. Returns the class if the object held a reference to it.
@@ -286,6 +257,20 @@ fn finalize<H: Host + ?Sized>(host: &mut H, object: Ref) -> bool {
 }
 
 impl Heap {
+    /// As [`FreeListKind::of`]; up to 3.10 a code object keeps one of its dead frames.
+    fn free_list_of_dying(&self, class: Ref, payload: &Payload) -> FreeListKind {
+        match payload {
+            Payload::Frame(body) if self.profile.free_lists.frames > 0 => {
+                match self.payload(body.code) {
+                    Payload::Code(code) if !code.keeps_frame.replace(true) => FreeListKind::Kept,
+                    _ => FreeListKind::Frame,
+                }
+            }
+            // Its frame goes with a code object.
+            _ => FreeListKind::of(class, payload),
+        }
+    }
+
     /// Inline attributes stand where their names stand among those that the class's instances share, and die in that
     /// order.
     fn order_as_shared_keys(&mut self, object: Ref) {
@@ -294,18 +279,15 @@ impl Heap {
             return;
         };
         let keys = match self.type_body_opt(*class) {
-            Some(body) if attributes.inline.len() > 1 => &body.shared_keys,
+            Some(body) if attributes.inline.len() > 1 => body.shared_keys.clone(),
             _ => return,
         };
-        let names = attributes.inline.iter().map(|(name, _)| name);
-        if names.zip(keys).all(|(name, key)| name == key) {
-            return;
-        }
-        let keys = keys.clone();
-        if let Payload::Instance(attributes) = &mut self.bodies[object.index()].payload {
+        if let Some(keys) = keys
+            && let Payload::Instance(attributes) = &mut self.bodies[object.index()].payload
+        {
             attributes
                 .inline
-                .sort_by_key(|(name, _)| keys.iter().position(|key| key == name));
+                .sort_by_key(|&(name, _)| keys.position(name));
         }
     }
 
@@ -313,7 +295,11 @@ impl Heap {
     pub fn has_finalizer(&self, object: Ref) -> bool {
         match self.payload_of(object) {
             None => false,
-            Some(Payload::Generator(body)) => body.status == GeneratorStatus::Suspended,
+            Some(Payload::Generator(body)) => match body.status {
+                GeneratorStatus::Suspended => true,
+                GeneratorStatus::Created => !self.profile.unstarted_generators_keep_frame,
+                GeneratorStatus::Running | GeneratorStatus::Finished => false,
+            },
             Some(_) => self.type_body(self.class_of(object)).has_finalizer,
         }
     }
@@ -339,6 +325,7 @@ impl Heap {
                     body.dict.take(),
                     body.closure.take(),
                     body.annotations.take(),
+                    body.annotate.take(),
                 ];
                 dropped.extend(parts.into_iter().flatten());
             }
@@ -376,6 +363,7 @@ impl Heap {
                     Base::Dict(dict) => flatten(dict.take_all(), &mut dropped),
                     Base::Set(set) => dropped.extend(set.take_all()),
                     Base::Exception(exception) => clear_exception(exception, &mut dropped),
+                    Base::Native(body) => Native::clear(&mut ***body, &mut dropped),
                     Base::Tuple(_) | Base::Atom(_) => {}
                 }
                 clear_attributes(&mut body.attributes, &mut dropped);
@@ -421,49 +409,49 @@ fn clear_exception(body: &mut Exception, dropped: &mut Vec<Ref>) {
 }
 
 /// All references of a dead object's payload, in the order in which they are dropped.
+#[inline]
 fn take_references(heap: &mut Heap, payload: Payload) -> Dropped {
     match payload {
         Payload::List(items) | Payload::Tuple(items) => Dropped::FromEnd(items),
         Payload::Instance(attributes) => {
-            let attributes = *attributes;
-            let mut values: ThinVec<Ref> = attributes.slots.into_iter().flatten().collect();
-            for (name, value) in attributes.inline {
+            for &(name, _) in &attributes.inline {
                 // Attribute names are strings: no cascade can begin with one.
                 let _ = heap.decref(name);
-                values.push(value);
             }
-            values.extend(attributes.dict);
-            Dropped::FromStart(values, 0)
+            Dropped::Attributes(attributes, 0)
         }
-        other => Dropped::FromStart(take_other_references(other), 0),
+        other => Dropped::FromStart(take_other_references(heap, other), 0),
     }
 }
 
-fn take_other_references(payload: Payload) -> ThinVec<Ref> {
+fn take_other_references(heap: &Heap, payload: Payload) -> ThinVec<Ref> {
     let mut values = Vec::new();
     match payload {
         Payload::Dict(mut dict) => flatten(dict.take_all(), &mut values),
         Payload::Set(mut set) => values = set.take_all(),
         Payload::Type(body) => {
+            values.extend(body.unseen);
             values.extend(body.base);
             values.extend(body.dict);
             values.extend(body.bases);
             values.extend(body.mro);
+            values.extend(body.subclasses_dict);
             values.extend(body.qualname);
         }
         Payload::Frame(body) => {
             values.extend(body.back);
             if let Some(state) = body.state {
-                take_frame_state(*state, &mut values);
+                take_frame_state(heap, *state, &mut values);
             }
             values.extend([body.globals, body.code]);
         }
         Payload::Generator(body) => {
             if let Some(state) = body.state {
-                take_frame_state(*state, &mut values);
+                take_frame_state(heap, *state, &mut values);
             }
             values.extend(body.current_exception);
-            values.extend([body.name, body.qualname]);
+            values.extend(body.frame);
+            values.extend([body.code, body.name, body.qualname]);
         }
         Payload::Exception(mut body) => clear_exception(&mut body, &mut values),
         Payload::Iterator(body) => take_iterator(*body, &mut values),
@@ -476,6 +464,7 @@ fn take_other_references(payload: Payload) -> ThinVec<Ref> {
                 Base::Set(mut set) => values.extend(set.take_all()),
                 Base::Exception(mut exception) => clear_exception(&mut exception, &mut values),
                 Base::Atom(atom) => values.push(atom),
+                Base::Native(mut body) => Native::clear(&mut **body, &mut values),
             }
         }
         Payload::Native(mut body) => Native::clear(&mut **body, &mut values),
@@ -484,10 +473,24 @@ fn take_other_references(payload: Payload) -> ThinVec<Ref> {
     values.into_iter().collect()
 }
 
-fn take_frame_state(state: FrameState, values: &mut Vec<Ref>) {
-    values.extend(state.slots.into_iter().flatten());
+fn take_frame_state(heap: &Heap, state: FrameState, values: &mut Vec<Ref>) {
+    let teardown = heap.profile.locals_teardown;
+    let mut slots: Vec<Ref> = match heap.payload(state.code) {
+        Payload::Code(code) if teardown == LocalsTeardown::CellsLast => {
+            let order = code.code.slots_cells_last();
+            order.into_iter().filter_map(|at| state.slots[at]).collect()
+        }
+        _ => state.slots.into_iter().flatten().collect(),
+    };
+    let mut stack: Vec<Ref> = state.stack.into_iter().flatten().collect();
+    if teardown == LocalsTeardown::LastToFirst {
+        slots.reverse();
+        stack.reverse();
+        std::mem::swap(&mut slots, &mut stack);
+    }
+    values.extend(slots);
+    values.extend(stack);
     values.extend(state.locals);
-    values.extend(state.stack.into_iter().flatten());
     values.extend(state.function);
     values.extend([state.globals, state.code]);
 }

@@ -3,9 +3,10 @@
 //! Doubly linked through `prev` and `next`, with sentinels at the table's first slots, as the
 //! PyGC_Head chains of CPython's Python/gc.c are. Here are the lists and the counts; the algorithm is in `crate::gc`.
 
-use super::dealloc::FreeListKind;
+use super::free_lists::{FreeListKind, FreeLists};
 use super::{Head, Heap, Link, Ref};
 use crate::profile::TriggerPoint;
+use crate::trace::event::Event;
 use crate::trace::recorder::Detail;
 
 /// The lists. A sentinel is the slot of the discriminant.
@@ -53,6 +54,9 @@ pub mod debug {
     pub const STATS: u32 = 1;
     pub const COLLECTABLE: u32 = 2;
     pub const UNCOLLECTABLE: u32 = 4;
+    /// 2.7 alone.
+    pub const INSTANCES: u32 = 8;
+    pub const OBJECTS: u32 = 16;
     pub const SAVEALL: u32 = 32;
     pub const LEAK: u32 = COLLECTABLE | UNCOLLECTABLE | SAVEALL;
 }
@@ -97,9 +101,13 @@ pub struct Generations {
 #[must_use]
 pub struct Setup {
     counts: [u32; 3],
+    free_lists: FreeLists,
     was_collecting: bool,
     last_young: u32,
     detail: Detail,
+    /// Bytes and objects at its beginning: all of them, and those of setups.
+    all: (u64, u64),
+    setup: (u64, u64),
 }
 
 impl Generations {
@@ -123,6 +131,32 @@ impl Generations {
 }
 
 impl Heap {
+    /// gc.get_threshold() as events tell it: what is below 0 never sets a collection off, as 0 does not.
+    pub fn told_thresholds(&self) -> [u32; 3] {
+        self.gc.thresholds.map(|threshold| threshold.max(0) as u32)
+    }
+
+    /// gc.enable() or gc.disable().
+    pub fn set_gc_enabled(&mut self, enabled: bool) {
+        if std::mem::replace(&mut self.gc.enabled, enabled) != enabled {
+            self.tell_configuration();
+        }
+    }
+
+    /// gc.set_threshold().
+    pub fn set_gc_thresholds(&mut self, thresholds: [i32; 3]) {
+        if std::mem::replace(&mut self.gc.thresholds, thresholds) != thresholds {
+            self.tell_configuration();
+        }
+    }
+
+    fn tell_configuration(&mut self) {
+        self.emit(Event::CollectorConfigured {
+            enabled: self.gc.enabled,
+            thresholds: self.told_thresholds(),
+        });
+    }
+
     /// Counts an allocation of the collector's kind, unless a free list served it; a collection may become due.
     #[inline]
     pub(crate) fn count_allocation(&mut self, kind: FreeListKind) {
@@ -177,6 +211,7 @@ impl Heap {
         self.list_merge(ListId::Generation0, ListId::Generation2);
         self.gc.counts = [0; 3];
         self.gc.due = false;
+        self.setup = (self.bytes, self.n_objects);
     }
 
     /// What the interpreter makes for itself from here to [`Heap::end_setup`] (built-in modules) was there before the
@@ -185,9 +220,12 @@ impl Heap {
         let gc = &mut self.gc;
         Setup {
             counts: gc.counts,
+            free_lists: self.free_lists.clone(),
             was_collecting: std::mem::replace(&mut gc.collecting, true),
             last_young: self.links[ListId::Generation0.sentinel() as usize].prev,
             detail: self.recorder.suspend(),
+            all: (self.bytes, self.n_objects),
+            setup: self.setup,
         }
     }
 
@@ -195,8 +233,14 @@ impl Heap {
     pub fn end_setup(&mut self, setup: Setup) {
         self.move_after(setup.last_young, ListId::Generation2);
         self.gc.counts = setup.counts;
+        self.free_lists = setup.free_lists;
         self.gc.collecting = setup.was_collecting;
         self.recorder.resume(setup.detail);
+        // One within another is a part of it.
+        self.setup = (
+            setup.setup.0 + self.bytes.saturating_sub(setup.all.0),
+            setup.setup.1 + self.n_objects.saturating_sub(setup.all.1),
+        );
     }
 
     /// Up to 3.11, an automatic collection does not see the objects allocated after it became due: they wait in a list
@@ -246,7 +290,7 @@ impl Heap {
         );
         self.heads[index as usize].set(Head::TRACKED, true);
         self.list_append(ListId::Generation0, index);
-        if self.recorder.is_on() {
+        if self.recorder.is_detailed() {
             self.record_tracked(reference);
         }
     }
@@ -265,7 +309,7 @@ impl Heap {
             self.list_remove(index as u32);
         }
         self.heads[index].set(Head::TRACKED | Head::COLLECTING | Head::UNREACHABLE, false);
-        if self.recorder.is_on() {
+        if self.recorder.is_detailed() {
             self.record_untracked(reference);
         }
     }
@@ -316,6 +360,14 @@ impl Heap {
         let sentinel = list.sentinel();
         self.link(sentinel, sentinel);
         objects
+    }
+
+    /// Whether it is one of the objects that [`Heap::take_garbage`] took.
+    #[inline]
+    pub fn is_garbage(&self, reference: Ref) -> bool {
+        const BITS: u32 = Head::UNREACHABLE | Head::COLLECTING;
+        reference.is_container()
+            && self.heads[reference.index()].gc_bits & BITS == Head::UNREACHABLE
     }
 
     pub fn list_is_empty(&self, list: ListId) -> bool {

@@ -1,10 +1,12 @@
 //! Hashes and equality of atoms, and look-ups in dicts and sets as far as no Python code has to be asked.
 
+use std::cell::Cell;
+
 use num_bigint::BigInt;
 use num_traits::{FromPrimitive, ToPrimitive};
 
 use super::atoms::Atom;
-use super::dict::{Equality, Probe};
+use super::dict::{Dict, Equality, Probe};
 use super::{Heap, Payload, Ref, Table, types};
 
 /// Numbers hash modulo this prime (CPython's _PyHASH_MODULUS).
@@ -45,6 +47,12 @@ pub fn hash_of_f64(value: f64) -> i64 {
     } else {
         hash as i64
     })
+}
+
+/// Python's hash of a complex; that of its real part where it has no other.
+fn hash_of_complex(real: f64, imag: f64) -> i64 {
+    const IMAGINARY: i64 = 1_000_003;
+    no_error(hash_of_f64(real).wrapping_add(IMAGINARY.wrapping_mul(hash_of_f64(imag))))
 }
 
 /// Mantissa in 0.5..1 and exponent.
@@ -95,6 +103,7 @@ impl Heap {
                 Atom::Str(body) => body.hash,
                 Atom::Bool(value) => i64::from(*value),
                 Atom::Float(value) => hash_of_f64(*value),
+                Atom::Complex(real, imag) => hash_of_complex(*real, *imag),
                 Atom::BigInt(value) => hash_of_bigint(value),
                 Atom::Bytes(bytes) => {
                     // The same as of a text of those bytes, as in CPython.
@@ -164,7 +173,28 @@ impl Heap {
         if let (Some(a), Some(b)) = (self.as_bytes(a), self.as_bytes(b)) {
             return a == b;
         }
+        if let Some(equal) = self.complex_equal(a, b) {
+            return equal;
+        }
         self.compare_numbers(a, b) == Some(std::cmp::Ordering::Equal)
+    }
+
+    /// Whether two numbers are equal, one of which is a complex; none when none is, or one is no number.
+    pub fn complex_equal(&self, a: Ref, b: Ref) -> Option<bool> {
+        let equals_real = |(real, imag): (f64, f64), other: Ref| {
+            let order = match (self.as_f64(other), self.as_bigint(other)) {
+                (Some(other), _) => real.partial_cmp(&other),
+                (None, Some(other)) => compare_float_int(real, &other),
+                (None, None) => return None,
+            };
+            Some(imag == 0.0 && order == Some(std::cmp::Ordering::Equal))
+        };
+        match (self.as_complex(a), self.as_complex(b)) {
+            (Some(a), Some(b)) => Some(a == b),
+            (Some(a), None) => equals_real(a, b),
+            (None, Some(b)) => equals_real(b, a),
+            (None, None) => None,
+        }
     }
 
     /// Order of two numbers (int, bool, float) by their exact values; none when one is not a number, or is NaN.
@@ -209,7 +239,12 @@ impl Heap {
     #[inline]
     pub fn dict_probe(&self, dict: Ref, hash: i64, key: Ref) -> Probe {
         match self.dict(dict) {
-            Some(body) => body.find(hash, |candidate| self.equal_natively(candidate, key)),
+            Some(body) => {
+                if self.profile.dict_tables.open_up_when_asked && self.as_str(key).is_none() {
+                    body.note_other_key();
+                }
+                body.find(hash, |candidate| self.equal_natively(candidate, key))
+            }
             None => Probe::Missing,
         }
     }
@@ -217,20 +252,32 @@ impl Heap {
     /// Looks a name up in a dict: value and position, nothing counted.
     #[inline]
     pub fn dict_get_name(&self, dict: Ref, name: Ref) -> Option<Ref> {
+        let dict = self.dict(dict)?;
+        let position = self.position_of_name(dict, name)?;
+        dict.entry(position).map(|(_, value)| value)
+    }
+
+    /// As [`Heap::dict_get_name`]; looks first where the name was found the last time.
+    #[inline]
+    pub fn dict_get_name_again(&self, dict: Ref, name: Ref, found_at: &Cell<u32>) -> Option<Ref> {
+        let dict = self.dict(dict)?;
+        match dict.entry(found_at.get() as usize) {
+            Some((key, value)) if key == name => Some(value),
+            _ => {
+                let position = self.position_of_name(dict, name)?;
+                found_at.set(position as u32);
+                dict.entry(position).map(|(_, value)| value)
+            }
+        }
+    }
+
+    fn position_of_name(&self, dict: &Dict, name: Ref) -> Option<usize> {
         let Some(Atom::Str(body)) = self.atom(name) else {
             return None;
         };
-        let probe = self
-            .dict(dict)?
-            .find(body.hash, |candidate| match self.atom(candidate) {
-                _ if candidate == name => Equality::Equal,
-                Some(Atom::Str(other)) => equality(*other.text == *body.text),
-                _ => Equality::Different,
-            });
-        match probe {
-            Probe::Found(position) => self.dict(dict)?.entry(position).map(|(_, value)| value),
-            _ => None,
-        }
+        dict.position(body.hash, |candidate| {
+            candidate == name || self.as_str(candidate) == Some(&*body.text)
+        })
     }
 
     /// As [`Heap::dict_get_name`], by text.
@@ -261,6 +308,31 @@ impl Heap {
                 None
             }
         }
+    }
+
+    /// As [`Heap::dict_set_name`]; looks first where the name was found the last time.
+    #[inline]
+    pub fn dict_set_name_again(
+        &mut self,
+        dict: Ref,
+        name: Ref,
+        value: Ref,
+        found_at: &Cell<u32>,
+    ) -> Option<Ref> {
+        let position = found_at.get() as usize;
+        let is_there = |(key, _)| key == name;
+        if self.dict(dict)?.entry(position).is_some_and(is_there) {
+            let old = self
+                .dict_mut(dict)
+                .map(|body| body.replace_value(position, value));
+            self.maintain_tracking(dict, name, value);
+            return old;
+        }
+        let old = self.dict_set_name(dict, name, value);
+        if let Some(position) = self.position_of_name(self.dict(dict)?, name) {
+            found_at.set(position as u32);
+        }
+        old
     }
 
     /// As [`Heap::dict_set_name`], by text, which is interned.

@@ -14,28 +14,38 @@
 //! Mirrors CPython's Include/object.h, Objects/object.c, Objects/obmalloc.c.
 
 pub mod addresses;
+mod arrays;
 pub mod atoms;
 pub mod build;
+mod bulk;
 pub mod dealloc;
 pub mod dict;
+mod edges;
+pub mod free_lists;
 pub mod gc_list;
 pub mod lookup;
 pub mod pages;
 pub mod payload;
 mod record;
 pub mod reference;
+mod referents;
 pub mod set;
+mod shared_keys;
 pub mod sizes;
+mod slots;
+mod subclasses;
 pub mod traverse;
 pub mod types;
 pub mod validate;
 pub mod weakref;
 
+use crate::gc::Collected;
 use std::hash::Hasher;
 use std::rc::Rc;
 
 use hashbrown::HashTable;
 use rustc_hash::FxHashMap;
+use thin_vec::ThinVec;
 
 use self::addresses::Addresses;
 pub use self::addresses::size_class;
@@ -44,7 +54,10 @@ pub use self::gc_list::{Generations, ListId};
 pub use self::payload::Payload;
 pub use self::reference::{Owned, Ref, Table};
 use crate::profile::Profile;
-use crate::trace::recorder::Recorder;
+use crate::trace::recorder::{Changed, Recorder};
+
+/// The allocator hands out blocks of a multiple of so many bytes.
+const BLOCK_ALIGNMENT: u64 = 16;
 
 /// Ints from here to the profile's `small_int_max` are made once.
 pub const SMALL_INT_MIN: i64 = -5;
@@ -119,6 +132,10 @@ pub trait Host {
     fn write_gc_debug(&mut self, line: &str);
     /// repr as the collector's debugging output shows an object: `<list 0x7f…>`.
     fn debug_name(&mut self, object: Ref) -> String;
+    /// Where another collector than CPython's is to be shown, it runs and gives what it found.
+    fn collect_otherwise(&mut self) -> Option<Collected> {
+        None
+    }
 }
 
 /// The dict that gc.callbacks get.
@@ -148,14 +165,22 @@ pub struct Heap {
     pub recorder: Recorder,
     /// Simulated bytes of all live objects.
     pub bytes: u64,
+    /// What the allocator takes for them: each size rounded up to a multiple of 16.
+    pub block_bytes: u64,
     /// Number of live objects, atoms included.
     pub n_objects: u64,
+    /// Bytes and objects that the interpreter made for itself, at its start and for imports.
+    pub setup: (u64, u64),
     /// `bytes` may not exceed it: the interpreter ends the program with MemoryError then.
     pub max_bytes: u64,
     /// Raised by an allocation beyond `max_bytes`.
     pub exhausted: bool,
-    pub(crate) free_lists: dealloc::FreeLists,
+    pub(crate) free_lists: free_lists::FreeLists,
     singletons: Singletons,
+    /// Bytes of the memory blocks of a list and of the empty tuple.
+    list_block: u32,
+    empty_tuple_block: u32,
+    spare_arrays: arrays::SpareArrays,
     /// The stack of the next cascade; empty.
     dying: Vec<dealloc::Dying>,
 }
@@ -164,6 +189,8 @@ pub struct Heap {
 #[derive(Default)]
 struct Singletons {
     empty_tuple: Option<Ref>,
+    /// bytes of length 0, then those of length 1 by their byte, once they were asked for.
+    short_bytes: Vec<Option<Ref>>,
 }
 
 impl Heap {
@@ -182,23 +209,30 @@ impl Heap {
             gc: Generations::new(profile.thresholds),
             recorder: Recorder::default(),
             bytes: 0,
+            block_bytes: 0,
             n_objects: 0,
+            setup: (0, 0),
             max_bytes: u64::MAX,
             exhausted: false,
-            free_lists: dealloc::FreeLists::default(),
+            free_lists: free_lists::FreeLists::new(&profile.free_lists),
             singletons: Singletons::default(),
+            list_block: 0,
+            empty_tuple_block: 0,
+            spare_arrays: arrays::SpareArrays::default(),
             dying: Vec::new(),
         };
         heap.make_sentinels();
         heap.make_atoms();
         heap.make_builtin_types();
+        heap.list_block = heap.basic_size(types::LIST, &Payload::List(ThinVec::new()));
+        heap.empty_tuple_block = heap.basic_size(types::TUPLE, &Payload::Tuple(ThinVec::new()));
         heap
     }
 
     // ---- counts ----
 
     /// One more reference.
-    #[inline]
+    #[inline(always)]
     pub fn incref(&mut self, reference: Ref) {
         let count = self.count_mut(reference);
         if *count != IMMORTAL {
@@ -210,7 +244,7 @@ impl Heap {
     }
 
     /// A counted reference of one's own.
-    #[inline]
+    #[inline(always)]
     pub fn new_ref(&mut self, reference: Ref) -> Owned {
         self.incref(reference);
         Owned::from_counted(reference)
@@ -218,7 +252,7 @@ impl Heap {
 
     /// One reference fewer. Atoms are freed here when that was the last; for a container the caller must then run
     /// the cascade, which true asks for ([`dealloc::release`] does both).
-    #[inline]
+    #[inline(always)]
     #[must_use]
     pub fn decref(&mut self, reference: Ref) -> bool {
         let count = self.count_mut(reference);
@@ -231,23 +265,20 @@ impl Heap {
         if self.recorder.is_detailed() {
             self.record_count(reference);
         }
-        if !is_dead {
-            return false;
-        }
-        match reference.table() {
-            Table::Containers => true,
-            Table::Ints => {
-                self.free_int(reference.index() as u32);
-                false
-            }
-            Table::Atoms => {
-                self.free_atom(reference.index() as u32);
-                false
-            }
-        }
+        is_dead && (reference.is_container() || self.free_dead_atom(reference))
     }
 
-    #[inline]
+    /// False: there is no cascade to run.
+    fn free_dead_atom(&mut self, reference: Ref) -> bool {
+        if reference.is_int() {
+            self.free_int(reference.index() as u32);
+        } else {
+            self.free_atom(reference.index() as u32);
+        }
+        false
+    }
+
+    #[inline(always)]
     fn count_mut(&mut self, reference: Ref) -> &mut u32 {
         let index = reference.index();
         match reference.table() {
@@ -270,6 +301,11 @@ impl Heap {
         } else {
             count
         }
+    }
+
+    /// Whether the interpreter keeps the container for ever: immortal, or with many references from nowhere.
+    pub fn is_permanent(&self, container: Ref) -> bool {
+        self.refcnts[container.index()] >= atoms::MANY / 2
     }
 
     /// The count never changes (PEP 683).
@@ -312,9 +348,7 @@ impl Heap {
     /// Contents of a container, to be changed. While recording, the change is found out before the next event.
     #[inline]
     pub fn payload_mut(&mut self, reference: Ref) -> &mut Payload {
-        if self.recorder.is_detailed() {
-            self.recorder.touch(reference);
-        }
+        self.touch(reference, |_| Changed::ALL);
         &mut self.bodies[reference.index()].payload
     }
 
@@ -327,7 +361,7 @@ impl Heap {
                 (
                     body.address,
                     if self.is_gc(reference) {
-                        sizes::GC_HEADER
+                        u64::from(self.profile.sizes.gc_header)
                     } else {
                         0
                     },
@@ -356,8 +390,16 @@ impl Heap {
     pub fn is_gc(&self, reference: Ref) -> bool {
         match self.payload_of(reference) {
             None => false,
-            Some(Payload::Type(body)) => body.is_heap_type,
+            Some(Payload::Type(body)) => self.is_gc_type(body),
             Some(_) => self.type_body(self.class_of(reference)).instances_are_gc,
+        }
+    }
+
+    /// Static types, those of C that are written in Python here among them, are nothing to the collector.
+    pub(super) fn is_gc_type(&self, body: &payload::Type) -> bool {
+        match body.native_kind {
+            Some(kind) => self.is_heap_type_in_c(kind),
+            None => body.is_heap_type || self.is_heap_type_of_module(body),
         }
     }
 
@@ -368,137 +410,6 @@ impl Heap {
             Some(&self.bodies[reference.index()].payload)
         } else {
             None
-        }
-    }
-
-    /// Makes a container. A class written in Python is counted by its instances. References in the payload become the
-    /// object's. Objects of the collector's kind are counted as allocations, but not tracked yet: see [`Heap::track`].
-    pub fn alloc(&mut self, class: Ref, payload: Payload) -> Owned {
-        let is_gc = match &payload {
-            Payload::Type(body) => body.is_heap_type,
-            _ => self.type_body(class).instances_are_gc,
-        };
-        let block = u64::from(self.basic_size(class, &payload));
-        self.incref_class(class);
-        let index = self.take_slot(block);
-        self.refcnts[index as usize] = 1;
-        self.heads[index as usize] = Head::default();
-        let kind = dealloc::FreeListKind::of(&payload);
-        let body = &mut self.bodies[index as usize];
-        body.class = class;
-        body.payload = payload;
-        let reference = Ref::container(index);
-        let size = self.size_of(reference);
-        self.account_alloc(size);
-        if is_gc {
-            self.count_allocation(kind);
-        }
-        if self.recorder.is_on() {
-            self.record_created(reference, size);
-        }
-        Owned::from_counted(reference)
-    }
-
-    fn incref_class(&mut self, class: Ref) {
-        if self
-            .type_body_opt(class)
-            .is_some_and(|body| body.is_heap_type)
-        {
-            self.incref(class);
-        }
-    }
-
-    fn take_slot(&mut self, block: u64) -> u32 {
-        let class = size_class(block);
-        if self.free_slots.len() <= class {
-            self.free_slots.resize(class + 1, 0);
-        }
-        let free = self.free_slots[class];
-        if free != 0 {
-            if let Payload::Free { next, .. } = self.bodies[free as usize].payload {
-                self.free_slots[class] = next;
-            }
-            return free;
-        }
-        let address = self.addresses.fresh(block);
-        self.push_slot(address)
-    }
-
-    fn push_slot(&mut self, address: u32) -> u32 {
-        let index = self.heads.len();
-        if index == self.heads.capacity() {
-            // An eighth more at a time: doubling would cost a large heap more than its objects do.
-            let more = (index / 8).max(1024);
-            self.refcnts.reserve_exact(more);
-            self.heads.reserve_exact(more);
-            self.links.reserve_exact(more);
-            self.bodies.reserve_exact(more);
-        }
-        self.refcnts.push(0);
-        self.heads.push(Head::default());
-        self.links.push(Link::default());
-        self.bodies.push(Body {
-            class: types::OBJECT,
-            address,
-            payload: Payload::Object,
-        });
-        index as u32
-    }
-
-    /// Gives the slot of a dead object back. Its payload holds no references any more.
-    pub(crate) fn free_slot(&mut self, reference: Ref, size: u64, block: u64) {
-        self.account_free(size);
-        if self.recorder.is_on() {
-            self.record_freed(reference);
-        }
-        let class = size_class(block);
-        debug_assert!(
-            !self.heads[reference.index()].has(Head::TRACKED),
-            "{reference:?} is freed while it stands in a list"
-        );
-        self.heads[reference.index()] = Head::default();
-        self.bodies[reference.index()].payload = Payload::Free {
-            next: self.free_slots[class],
-            size_class: class as u8,
-        };
-        self.free_slots[class] = reference.index() as u32;
-    }
-
-    /// Puts the free slots in order of memory, so that what is made next stands side by side. CPython's allocator comes to
-    /// the same when whole pools fall empty. Worth its walk through the table after many objects have died.
-    pub(crate) fn sort_free_slots(&mut self) {
-        self.free_slots.fill(0);
-        for index in (gc_list::N_SENTINELS as usize..self.bodies.len()).rev() {
-            if let Payload::Free { next, size_class } = &mut self.bodies[index].payload {
-                *next = self.free_slots[usize::from(*size_class)];
-                self.free_slots[usize::from(*size_class)] = index as u32;
-            }
-        }
-    }
-
-    #[inline]
-    pub(crate) fn account_alloc(&mut self, size: u64) {
-        self.bytes += size;
-        self.n_objects += 1;
-        if self.bytes > self.max_bytes {
-            self.exhausted = true;
-        }
-    }
-
-    #[inline]
-    pub(crate) fn account_free(&mut self, size: u64) {
-        self.bytes -= size;
-        self.n_objects -= 1;
-    }
-
-    /// An object's own size changed (a list's array of items grew, a dict's table).
-    pub fn account_resize(&mut self, reference: Ref, before: u64, after: u64) {
-        self.bytes = self.bytes - before + after;
-        if self.bytes > self.max_bytes {
-            self.exhausted = true;
-        }
-        if before != after && self.recorder.is_detailed() {
-            self.record_resized(reference, after);
         }
     }
 
@@ -537,7 +448,7 @@ impl Heap {
                 address,
                 value,
             });
-            self.account_alloc(u64::from(sizes::int_size(sizes::n_digits_i64(value))));
+            self.account_alloc(self.size_of_i64(value));
             self.make_permanent(Ref::int(index as u32));
         }
         let empty = self.intern("").into_counted();
@@ -554,11 +465,39 @@ impl Heap {
     pub(crate) fn make_permanent(&mut self, reference: Ref) {
         let count = if self.profile.immortal_refcount.is_some() {
             IMMORTAL
+        } else if self.is_static_value(reference) {
+            self.profile.static_value_refcount
         } else {
             atoms::MANY
         };
         *self.count_mut(reference) = count;
     }
+}
+
+impl Heap {
+    /// Values that 3.11 has in its own data: ints, strs, bytes and the empty tuple, but not None and its kind.
+    fn is_static_value(&self, reference: Ref) -> bool {
+        match reference.table() {
+            Table::Ints => true,
+            Table::Atoms => matches!(
+                self.atoms.atoms[reference.index()].value,
+                atoms::Atom::Str(_) | atoms::Atom::Bytes(_)
+            ),
+            Table::Containers => matches!(self.payload(reference), Payload::Tuple(_)),
+        }
+    }
+}
+
+/// Changes the payload of a slot without contents. It is made where nothing can go wrong any more, and so where it
+/// belongs: what is copied right after it was written takes a modern processor long.
+#[inline(always)]
+fn fill(slot: &mut Payload, make: impl FnOnce() -> Payload) {
+    debug_assert!(
+        matches!(slot, Payload::Free { .. } | Payload::Object),
+        "the slot has contents"
+    );
+    // There is nothing to drop.
+    std::mem::forget(std::mem::replace(slot, make()));
 }
 
 /// The hash by which texts are found: of the same text always the same.

@@ -6,7 +6,7 @@ const PAGE_SHIFT: usize = 12;
 const PAGE: usize = 1 << PAGE_SHIFT;
 
 pub struct Pages<T> {
-    pages: Vec<Vec<T>>,
+    pages: Vec<Box<[T; PAGE]>>,
     len: usize,
 }
 
@@ -19,20 +19,30 @@ impl<T> Default for Pages<T> {
     }
 }
 
-impl<T> Pages<T> {
+impl<T: Default> Pages<T> {
     /// Indices of all entries.
     pub fn indices(&self) -> std::ops::Range<u32> {
         0..self.len as u32
     }
 
-    /// Appends and says at which index.
+    /// Appends and says at which index. Inlined, so that the value is written where it belongs, field by field.
+    #[inline(always)]
     pub fn push(&mut self, value: T) -> usize {
-        if self.len & (PAGE - 1) == 0 {
-            self.pages.push(Vec::with_capacity(PAGE));
+        let index = self.len;
+        if index & (PAGE - 1) == 0 {
+            self.pages.push(new_page());
         }
-        self.pages[self.len >> PAGE_SHIFT].push(value);
         self.len += 1;
-        self.len - 1
+        self[index] = value;
+        index
+    }
+}
+
+fn new_page<T: Default>() -> Box<[T; PAGE]> {
+    let page: Box<[T]> = std::iter::repeat_with(T::default).take(PAGE).collect();
+    match page.try_into() {
+        Ok(page) => page,
+        Err(_) => unreachable!("it was made that long"),
     }
 }
 

@@ -4,14 +4,16 @@
 //! boxed. Whoever adds a variant or a field that holds references adds it to `traverse`.
 
 use std::any::Any;
+use std::cell::Cell;
 use std::rc::Rc;
 
+use smallvec::SmallVec;
 use thin_vec::ThinVec;
 
 use super::Ref;
-use super::dict::Dict;
+use super::dict::{Dict, SharedKeys};
 use super::set::Set;
-use crate::python::code::Code;
+use crate::python::code::{Code, Quick};
 
 pub enum Payload {
     /// No object: the slot waits to be used again.
@@ -47,9 +49,9 @@ pub enum Payload {
     Iterator(Box<Iterator>),
     Property(Box<Property>),
     /// staticmethod.
-    StaticMethod(Ref),
+    StaticMethod(Box<Wrapper>),
     /// classmethod.
-    ClassMethod(Ref),
+    ClassMethod(Box<Wrapper>),
     /// A slot of `__slots__` (member_descriptor), or a getset_descriptor.
     Descriptor(Box<Descriptor>),
     Super(Box<Super>),
@@ -61,12 +63,23 @@ pub enum Payload {
     Native(Box<Box<dyn Native>>),
 }
 
+/// A staticmethod or classmethod object.
+pub struct Wrapper {
+    pub function: Ref,
+    /// Its attributes, once there are any.
+    pub dict: Option<Ref>,
+}
+
 /// Payloads that modules define for themselves.
 pub trait Native: Any {
     /// Calls `visit` with every reference held, in CPython's order of tp_traverse.
     fn traverse(&self, visit: &mut dyn FnMut(Ref));
     /// Gives up every reference held: they are appended to `dropped` in the order in which CPython drops them.
     fn clear(&mut self, dropped: &mut Vec<Ref>);
+    /// Bytes of the blocks that belong to it, which sys.getsizeof counts.
+    fn array_size(&self) -> u64 {
+        0
+    }
     fn as_any(&self) -> &dyn Any;
     fn as_any_mut(&mut self) -> &mut dyn Any;
 }
@@ -75,11 +88,22 @@ pub trait Native: Any {
 #[derive(Default)]
 pub struct Attributes {
     /// Name and value in order of insertion, while there is no dict object.
-    pub inline: ThinVec<(Ref, Ref)>,
+    pub inline: SmallVec<[(Ref, Ref); 2]>,
     /// The `__dict__`, once there is one: then `inline` is empty.
     pub dict: Option<Ref>,
     /// Values of `__slots__`, base classes' first.
     pub slots: ThinVec<Option<Ref>>,
+}
+
+impl Attributes {
+    /// The value of that interned name, while there is no dict object.
+    #[inline]
+    pub fn find_inline(&self, name: Ref) -> Option<Ref> {
+        self.inline
+            .iter()
+            .find(|&&(key, _)| key == name)
+            .map(|&(_, value)| value)
+    }
 }
 
 pub struct Derived {
@@ -96,6 +120,8 @@ pub enum Base {
     Exception(Box<Exception>),
     /// The int, float, str or bytes object whose value this is, owned.
     Atom(Ref),
+    /// What a module defines for itself (deque, files).
+    Native(Box<Box<dyn Native>>),
 }
 
 /// Which payload the instances of a type have, and what its subclasses inherit.
@@ -116,9 +142,19 @@ pub enum Layout {
     Other,
 }
 
+/// Classes that CPython writes in C and that are written in Python here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NativeKind {
+    DefaultDict,
+    OrderedDict,
+    Partial,
+}
+
 #[derive(Clone)]
 pub struct Type {
     pub name: Rc<str>,
+    /// With its module's, as errors name classes that are written in C and not built in (tp_name).
+    pub full_name: Option<Rc<str>>,
     /// Owned str; none for built-in types, whose qualified name is their name.
     pub qualname: Option<Ref>,
     /// Owned tuple, and the first of it is `base`; none for `object` alone.
@@ -141,21 +177,43 @@ pub struct Type {
     pub slot_names: Vec<Ref>,
     /// Some class in the mro has `__del__`.
     pub has_finalizer: bool,
-    /// Size of an instance in bytes, without the collector's header.
+    /// tp_basicsize: bytes of an instance, without what stands before it.
     pub basic_size: u32,
+    /// Each instance has a number of items of its own (tp_itemsize is not 0): tuple, int, bytes, type.
+    pub has_items: bool,
+    /// The instances' `__dict__` stands in the words before them (3.11).
+    pub dict_is_before: bool,
+    /// Their weak references stand there too (3.12).
+    pub weakrefs_are_before: bool,
     /// Subclasses, as CPython's weak references: removed when they die.
     pub subclasses: Vec<Ref>,
+    /// The weak references to them by address, of a class of the program; owned, not traversed.
+    pub subclasses_dict: Option<Ref>,
+    /// Weak references to itself on behalf of built-in bases, the tuple of its `__slots__`; owned, not traversed.
+    pub unseen: Vec<Ref>,
     /// How many instances were ever made (3.11's shared keys stop growing with it).
     pub n_instances_made: u32,
-    /// Names that instances share as keys (PEP 412), in order of first assignment; borrowed interned strings.
-    pub shared_keys: Vec<Ref>,
-    /// How many more names they can share; each new instance takes one, down to the last.
-    pub shared_keys_room: u32,
+    /// It was made with keys for its instances to share: its block has room for them.
+    pub made_with_keys: bool,
+    /// Which class written in C it stands for.
+    pub native_kind: Option<NativeKind>,
+    /// What the instances' dicts share (PEP 412); none for classes whose instances share nothing, and once 3.10 or older
+    /// gave it up.
+    pub shared_keys: Option<Rc<SharedKeys>>,
+}
+
+impl Type {
+    /// Two words stand before each instance.
+    pub fn has_pre_header(&self) -> bool {
+        self.dict_is_before || self.weakrefs_are_before
+    }
 }
 
 pub struct Function {
     pub code: Ref,
     pub globals: Ref,
+    /// The dict of built-in names that it was made with, owned (3.10 on).
+    pub builtins: Option<Ref>,
     pub name: Ref,
     pub qualname: Ref,
     pub module: Option<Ref>,
@@ -164,6 +222,8 @@ pub struct Function {
     pub keyword_defaults: Option<Ref>,
     pub closure: Option<Ref>,
     pub annotations: Option<Ref>,
+    /// The function that makes the annotations when somebody asks (3.14).
+    pub annotate: Option<Ref>,
     pub dict: Option<Ref>,
 }
 
@@ -206,10 +266,30 @@ pub struct Module {
 
 pub struct CodeObject {
     pub code: Rc<Code>,
-    /// One owned object for each constant of `code`, nested code objects among them.
+    /// One object for each constant of `code`, nested code objects among them: owned, but where `shared_constants` has
+    /// them.
     pub constants: Vec<Ref>,
+    /// An owned tuple of the constants, if other code objects of the unit have the same.
+    pub shared_constants: Option<Ref>,
     /// One owned interned str for each of `code.names`.
     pub names: Vec<Ref>,
+    /// The instructions that run: those of `code`, some of them quickened.
+    pub quick: Vec<Quick>,
+    /// How many arguments a call must give, and no named ones, to need no more than a place for each.
+    pub n_plain_args: Option<u32>,
+    /// For each of `names`, where it was found the last time: the next time it mostly stands there again.
+    pub found_at: Vec<FoundAt>,
+    /// Which instructions have run once: those that CPython has specialized by then. Only calls tell.
+    pub warm: Vec<Cell<bool>>,
+    /// Whether it holds a dead frame for its next call (up to 3.10).
+    pub keeps_frame: Cell<bool>,
+}
+
+/// Positions of a name's entry in two dicts.
+#[derive(Clone, Default)]
+pub struct FoundAt {
+    pub globals: Cell<u32>,
+    pub builtins: Cell<u32>,
 }
 
 /// The state of a frame that does not run: a generator between two values, or what a traceback keeps.
@@ -236,6 +316,8 @@ pub struct FrameObject {
     pub line: u32,
     /// While the frame runs, the interpreter holds its state; afterwards it stands here.
     pub running: Option<u32>,
+    /// The generator whose frame this is, while it does not run and has the state; borrowed.
+    pub generator: Option<Ref>,
     pub state: Option<Box<FrameState>>,
 }
 
@@ -249,10 +331,15 @@ pub enum GeneratorStatus {
 
 pub struct Generator {
     pub status: GeneratorStatus,
+    pub code: Ref,
+    /// Its frame object, owned, while it does not run: up to 3.10 always, later once somebody asked for it.
+    pub frame: Option<Ref>,
     pub name: Ref,
     pub qualname: Ref,
     /// None while it runs and when it is finished.
     pub state: Option<Box<FrameState>>,
+    /// Locals, cells and places on the stack of its frame, which stands in it from 3.11 on.
+    pub n_frame_words: u32,
     /// The exception that was current inside when it was suspended in a handler; owned.
     pub current_exception: Option<Ref>,
 }
@@ -302,6 +389,11 @@ pub enum Iterator {
         source: Option<Ref>,
         index: i64,
     },
+    /// What a loop over a list or tuple keeps on its stack where there is no iterator (3.15): no object for a program.
+    Loop {
+        source: Ref,
+        index: i64,
+    },
     Reversed {
         source: Option<Ref>,
         index: i64,
@@ -317,7 +409,11 @@ pub enum Iterator {
         source: Option<Ref>,
         position: usize,
         expected: usize,
+        /// How many entries it has still to give; more mean that keys changed.
+        left: usize,
         part: DictPart,
+        /// The tuple of an iterator over items that is handed out again while nobody else has it.
+        result: Option<Ref>,
     },
     Set {
         source: Option<Ref>,
@@ -327,9 +423,13 @@ pub enum Iterator {
     Enumerate {
         source: Ref,
         index: Ref,
+        /// As for items of dicts.
+        result: Ref,
     },
     Zip {
         sources: Ref,
+        /// As for items of dicts.
+        result: Ref,
     },
     Map {
         function: Ref,

@@ -1,6 +1,6 @@
 //! References: four bytes that name an object of the heap.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::mem;
 use std::num::NonZeroU32;
 
@@ -138,6 +138,8 @@ pub struct Owned(Ref);
 
 thread_local! {
     static ABANDONED: RefCell<Vec<Ref>> = const { RefCell::new(Vec::new()) };
+    /// Whether there are any: asked after every call, so it has a place of its own.
+    static ANY_ABANDONED: Cell<bool> = const { Cell::new(false) };
 }
 
 impl Owned {
@@ -165,16 +167,18 @@ impl Owned {
 impl Drop for Owned {
     fn drop(&mut self) {
         ABANDONED.with(|list| list.borrow_mut().push(self.0));
+        ANY_ABANDONED.set(true);
     }
 }
 
 /// The references of dropped [`Owned`]s since the last call, oldest first: the caller gives each back.
 pub fn take_abandoned() -> Vec<Ref> {
+    ANY_ABANDONED.set(false);
     ABANDONED.with(|list| mem::take(&mut *list.borrow_mut()))
 }
 
 /// Whether [`take_abandoned`] would return any.
 #[inline]
 pub fn any_abandoned() -> bool {
-    ABANDONED.with(|list| !list.borrow().is_empty())
+    ANY_ABANDONED.get()
 }

@@ -6,15 +6,31 @@ use super::payload::{
 use super::{Heap, Payload, Ref};
 
 /// Calls `visit` with every reference that the payload holds, in the order of CPython's tp_traverse.
-/// The reference to the object's own class is not among them: see [`Heap::visits_class`].
+/// The reference to the object's own class is not among them: see [`traverse_with_class`].
 #[inline]
 pub fn traverse(payload: &Payload, visit: &mut impl FnMut(Ref)) {
+    traverse_with_class(payload, None, visit);
+}
+
+/// As [`traverse`], and the object's class where CPython visits it: behind the attributes, before what a built-in base
+/// visits.
+#[inline(always)]
+pub fn traverse_with_class(payload: &Payload, class: Option<Ref>, visit: &mut impl FnMut(Ref)) {
     match payload {
         Payload::List(items) | Payload::Tuple(items) => {
             items.iter().rev().for_each(|&item| visit(item))
         }
-        Payload::Instance(attributes) => traverse_attributes(attributes, visit),
-        _ => traverse_others(payload, visit),
+        Payload::Instance(attributes) => {
+            traverse_attributes(attributes, visit);
+            optional(class, visit);
+        }
+        Payload::Derived(_) | Payload::Exception(_) | Payload::WeakRef(_) | Payload::Native(_) => {
+            traverse_around_class(payload, class, visit)
+        }
+        _ => {
+            traverse_others(payload, visit);
+            optional(class, visit);
+        }
     }
 }
 
@@ -24,7 +40,11 @@ fn traverse_others(payload: &Payload, visit: &mut impl FnMut(Ref)) {
         | Payload::Object
         | Payload::List(_)
         | Payload::Tuple(_)
-        | Payload::Instance(_) => {}
+        | Payload::Instance(_)
+        | Payload::Derived(_)
+        | Payload::Exception(_)
+        | Payload::WeakRef(_)
+        | Payload::Native(_) => {}
         Payload::Dict(dict) => traverse_dict(dict, visit),
         Payload::Set(set) => set.iter().for_each(|(_, key)| visit(key)),
         Payload::Type(body) => traverse_type(body, visit),
@@ -37,7 +57,10 @@ fn traverse_others(payload: &Payload, visit: &mut impl FnMut(Ref)) {
         Payload::Cell(contents) => optional(*contents, visit),
         Payload::Module(body) => visit(body.dict),
         Payload::Code(body) => {
-            body.constants.iter().for_each(|&constant| visit(constant));
+            match body.shared_constants {
+                Some(all) => visit(all),
+                None => body.constants.iter().for_each(|&constant| visit(constant)),
+            }
             body.names.iter().for_each(|&name| visit(name));
         }
         Payload::Frame(body) => {
@@ -51,6 +74,8 @@ fn traverse_others(payload: &Payload, visit: &mut impl FnMut(Ref)) {
         Payload::Generator(body) => {
             visit(body.name);
             visit(body.qualname);
+            visit(body.code);
+            optional(body.frame, visit);
             if let Some(state) = &body.state {
                 traverse_frame_state(state, visit);
             }
@@ -59,11 +84,6 @@ fn traverse_others(payload: &Payload, visit: &mut impl FnMut(Ref)) {
         Payload::Traceback(body) => {
             optional(body.next, visit);
             visit(body.frame);
-        }
-        Payload::Exception(body) => traverse_exception(body, visit),
-        Payload::WeakRef(body) => {
-            optional(body.callback, visit);
-            traverse_attributes(&body.attributes, visit);
         }
         Payload::Slice(parts) => parts.iter().for_each(|&part| visit(part)),
         Payload::Range(body) => [body.start, body.stop, body.step, body.length]
@@ -76,7 +96,10 @@ fn traverse_others(payload: &Payload, visit: &mut impl FnMut(Ref)) {
                 .flatten()
                 .for_each(visit);
         }
-        Payload::StaticMethod(function) | Payload::ClassMethod(function) => visit(*function),
+        Payload::StaticMethod(body) | Payload::ClassMethod(body) => {
+            visit(body.function);
+            optional(body.dict, visit);
+        }
         Payload::Descriptor(body) => {
             visit(body.class);
             visit(body.name);
@@ -87,7 +110,40 @@ fn traverse_others(payload: &Payload, visit: &mut impl FnMut(Ref)) {
             optional(body.receiver_class, visit);
         }
         Payload::View(body) => visit(body.dict),
+    }
+}
+
+/// Payloads of whose classes the program can make subclasses: subtype_traverse begins, and the base goes on.
+fn traverse_around_class(payload: &Payload, class: Option<Ref>, visit: &mut impl FnMut(Ref)) {
+    match payload {
+        Payload::Exception(body) => {
+            optional(class, visit);
+            traverse_exception(body, visit);
+        }
+        Payload::WeakRef(body) => {
+            traverse_attributes(&body.attributes, visit);
+            optional(class, visit);
+            optional(body.callback, visit);
+        }
         Payload::Derived(body) => {
+            traverse_slots(&body.attributes, visit);
+            // A file's dict is its own, and it visits that last.
+            if let Base::Native(native) = &body.base
+                && class.is_none()
+            {
+                Native::traverse(&***native, &mut |it| visit(it));
+                traverse_named(&body.attributes, visit);
+                return;
+            }
+            // The dict of an exception is BaseException's own.
+            let base_has_dict = matches!(body.base, Base::Exception(_));
+            if !base_has_dict {
+                traverse_named(&body.attributes, visit);
+            }
+            optional(class, visit);
+            if base_has_dict {
+                traverse_named(&body.attributes, visit);
+            }
             match &body.base {
                 Base::List(items) | Base::Tuple(items) => {
                     items.iter().rev().for_each(|&item| visit(item))
@@ -96,10 +152,14 @@ fn traverse_others(payload: &Payload, visit: &mut impl FnMut(Ref)) {
                 Base::Set(set) => set.iter().for_each(|(_, key)| visit(key)),
                 Base::Exception(body) => traverse_exception(body, visit),
                 Base::Atom(atom) => visit(*atom),
+                Base::Native(body) => Native::traverse(&***body, &mut |it| visit(it)),
             }
-            traverse_attributes(&body.attributes, visit);
         }
-        Payload::Native(body) => Native::traverse(&***body, &mut |reference| visit(reference)),
+        Payload::Native(body) => {
+            optional(class, visit);
+            Native::traverse(&***body, &mut |reference| visit(reference));
+        }
+        _ => {}
     }
 }
 
@@ -118,12 +178,23 @@ fn traverse_dict(dict: &super::dict::Dict, visit: &mut impl FnMut(Ref)) {
     }
 }
 
+#[inline]
 fn traverse_attributes(attributes: &Attributes, visit: &mut impl FnMut(Ref)) {
+    traverse_slots(attributes, visit);
+    traverse_named(attributes, visit);
+}
+
+#[inline]
+fn traverse_slots(attributes: &Attributes, visit: &mut impl FnMut(Ref)) {
     attributes
         .slots
         .iter()
         .flatten()
         .for_each(|&value| visit(value));
+}
+
+#[inline]
+fn traverse_named(attributes: &Attributes, visit: &mut impl FnMut(Ref)) {
     for &(name, value) in &attributes.inline {
         visit(value);
         visit(name);
@@ -136,18 +207,18 @@ fn traverse_type(body: &Type, visit: &mut impl FnMut(Ref)) {
     optional(body.mro, visit);
     optional(body.bases, visit);
     optional(body.base, visit);
-    optional(body.qualname, visit);
 }
 
 fn traverse_function(body: &Function, visit: &mut impl FnMut(Ref)) {
     visit(body.code);
     visit(body.globals);
+    optional(body.builtins, visit);
     [body.module, body.defaults, body.keyword_defaults, body.doc]
         .into_iter()
         .flatten()
         .for_each(&mut *visit);
     visit(body.name);
-    [body.dict, body.closure, body.annotations]
+    [body.dict, body.closure, body.annotations, body.annotate]
         .into_iter()
         .flatten()
         .for_each(&mut *visit);
@@ -155,21 +226,27 @@ fn traverse_function(body: &Function, visit: &mut impl FnMut(Ref)) {
 }
 
 fn traverse_exception(body: &Exception, visit: &mut impl FnMut(Ref)) {
-    optional(body.attributes.dict, visit);
-    [body.args, body.traceback, body.cause, body.context]
-        .into_iter()
-        .flatten()
-        .for_each(&mut *visit);
-    let inline = &body.attributes.inline;
-    inline.iter().for_each(|&(name, value)| {
+    let attributes = &body.attributes;
+    // What a kind of exceptions has of its own (value, name, code) stands before what all have.
+    attributes.inline.iter().for_each(|&(name, value)| {
         visit(value);
         visit(name);
     });
-    body.attributes
+    attributes
         .slots
         .iter()
         .flatten()
         .for_each(|&value| visit(value));
+    [
+        attributes.dict,
+        body.args,
+        body.traceback,
+        body.cause,
+        body.context,
+    ]
+    .into_iter()
+    .flatten()
+    .for_each(&mut *visit);
 }
 
 fn traverse_frame_state(state: &FrameState, visit: &mut impl FnMut(Ref)) {
@@ -189,14 +266,26 @@ fn traverse_iterator(body: &Iter, visit: &mut impl FnMut(Ref)) {
     match body {
         Iter::Sequence { source, .. }
         | Iter::Reversed { source, .. }
-        | Iter::Dict { source, .. }
         | Iter::Set { source, .. } => optional(*source, visit),
+        Iter::Loop { source, .. } => visit(*source),
         Iter::Range { .. } => {}
-        Iter::Enumerate { source, index } => {
+        Iter::Dict { source, result, .. } => {
+            optional(*source, visit);
+            optional(*result, visit);
+        }
+        Iter::Enumerate {
+            source,
+            index,
+            result,
+        } => {
             visit(*source);
+            visit(*result);
             visit(*index);
         }
-        Iter::Zip { sources } => visit(*sources),
+        Iter::Zip { sources, result } => {
+            visit(*sources);
+            visit(*result);
+        }
         Iter::Map { function, sources } => {
             visit(*sources);
             visit(*function);
@@ -213,14 +302,12 @@ fn traverse_iterator(body: &Iter, visit: &mut impl FnMut(Ref)) {
 }
 
 impl Heap {
-    /// Every reference that the object holds, its class last if it holds one.
+    /// Every reference that the object holds, to its class too if it holds one.
     pub fn references_of(&self, object: Ref) -> Vec<Ref> {
         let mut references = Vec::new();
         if let Some(payload) = self.payload_of(object) {
-            traverse(payload, &mut |reference| references.push(reference));
-            if self.holds_class(object) {
-                references.push(self.class_of(object));
-            }
+            let class = self.holds_class(object).then(|| self.class_of(object));
+            traverse_with_class(payload, class, &mut |reference| references.push(reference));
         }
         references
     }
@@ -228,28 +315,5 @@ impl Heap {
     /// Whether the object holds a counted reference to its class: instances of classes written in Python do.
     pub fn holds_class(&self, object: Ref) -> bool {
         object.is_container() && self.type_body(self.class_of(object)).is_heap_type
-    }
-
-    /// gc.get_referents: what tp_traverse visits; atoms and names of attributes as far as CPython visits them.
-    pub fn referents(&self, object: Ref) -> Vec<Ref> {
-        let Some(payload) = self.payload_of(object) else {
-            return Vec::new();
-        };
-        let mut found = Vec::new();
-        match payload {
-            Payload::Dict(dict) if dict.only_str_keys => {
-                found.extend(dict.iter().map(|(_, value)| value))
-            }
-            Payload::Instance(attributes) => {
-                found.extend(attributes.slots.iter().flatten());
-                found.extend(attributes.inline.iter().map(|&(_, value)| value));
-                found.extend(attributes.dict);
-            }
-            _ => traverse(payload, &mut |reference| found.push(reference)),
-        }
-        if self.holds_class(object) && self.profile.instances_visit_class {
-            found.push(self.class_of(object));
-        }
-        found
     }
 }

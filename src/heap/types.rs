@@ -53,6 +53,7 @@ builtin_types! {
     INT = "int", Some(OBJECT), Atom, 24, base_type;
     BOOL = "bool", Some(INT), Atom, 24;
     FLOAT = "float", Some(OBJECT), Atom, 24, base_type;
+    COMPLEX = "complex", Some(OBJECT), Atom, 32, base_type;
     STR = "str", Some(OBJECT), Atom, 56, base_type;
     BYTES = "bytes", Some(OBJECT), Atom, 33, base_type;
     NONE_TYPE = "NoneType", Some(OBJECT), Atom, 16;
@@ -79,8 +80,8 @@ builtin_types! {
     SLICE = "slice", Some(OBJECT), Other, 40, gc;
     RANGE = "range", Some(OBJECT), Other, 48;
     PROPERTY = "property", Some(OBJECT), Other, 56, gc, base_type;
-    STATICMETHOD = "staticmethod", Some(OBJECT), Other, 40, gc, dict, base_type;
-    CLASSMETHOD = "classmethod", Some(OBJECT), Other, 40, gc, dict, base_type;
+    STATICMETHOD = "staticmethod", Some(OBJECT), Other, 32, gc, dict, base_type;
+    CLASSMETHOD = "classmethod", Some(OBJECT), Other, 32, gc, dict, base_type;
     MEMBER_DESCRIPTOR = "member_descriptor", Some(OBJECT), Other, 48, gc;
     GETSET_DESCRIPTOR = "getset_descriptor", Some(OBJECT), Other, 48, gc;
     SUPER = "super", Some(OBJECT), Other, 40, gc, base_type;
@@ -105,7 +106,7 @@ builtin_types! {
     ZIP = "zip", Some(OBJECT), Other, 40, gc, base_type;
     MAP = "map", Some(OBJECT), Other, 32, gc, base_type;
     FILTER = "filter", Some(OBJECT), Other, 32, gc, base_type;
-    WEAKREF = "ReferenceType", Some(OBJECT), WeakRef, 56, gc, weakrefs, base_type;
+    WEAKREF = "ReferenceType", Some(OBJECT), WeakRef, 56, gc, base_type;
     WEAKPROXY = "ProxyType", Some(OBJECT), WeakRef, 56, gc;
     CALLABLE_PROXY = "CallableProxyType", Some(OBJECT), WeakRef, 56, gc;
     BASE_EXCEPTION = "BaseException", Some(OBJECT), Exception, 72, gc, dict, base_type;
@@ -131,6 +132,21 @@ builtin_types! {
     NAME_ERROR = "NameError", Some(EXCEPTION), Exception, 72, gc, dict, base_type;
     UNBOUND_LOCAL_ERROR = "UnboundLocalError", Some(NAME_ERROR), Exception, 72, gc, dict, base_type;
     OS_ERROR = "OSError", Some(EXCEPTION), Exception, 72, gc, dict, base_type;
+    BLOCKING_IO_ERROR = "BlockingIOError", Some(OS_ERROR), Exception, 72, gc, dict, base_type;
+    CHILD_PROCESS_ERROR = "ChildProcessError", Some(OS_ERROR), Exception, 72, gc, dict, base_type;
+    CONNECTION_ERROR = "ConnectionError", Some(OS_ERROR), Exception, 72, gc, dict, base_type;
+    BROKEN_PIPE_ERROR = "BrokenPipeError", Some(CONNECTION_ERROR), Exception, 72, gc, dict, base_type;
+    CONNECTION_ABORTED_ERROR = "ConnectionAbortedError", Some(CONNECTION_ERROR), Exception, 72, gc, dict, base_type;
+    CONNECTION_REFUSED_ERROR = "ConnectionRefusedError", Some(CONNECTION_ERROR), Exception, 72, gc, dict, base_type;
+    CONNECTION_RESET_ERROR = "ConnectionResetError", Some(CONNECTION_ERROR), Exception, 72, gc, dict, base_type;
+    FILE_EXISTS_ERROR = "FileExistsError", Some(OS_ERROR), Exception, 72, gc, dict, base_type;
+    FILE_NOT_FOUND_ERROR = "FileNotFoundError", Some(OS_ERROR), Exception, 72, gc, dict, base_type;
+    INTERRUPTED_ERROR = "InterruptedError", Some(OS_ERROR), Exception, 72, gc, dict, base_type;
+    IS_A_DIRECTORY_ERROR = "IsADirectoryError", Some(OS_ERROR), Exception, 72, gc, dict, base_type;
+    NOT_A_DIRECTORY_ERROR = "NotADirectoryError", Some(OS_ERROR), Exception, 72, gc, dict, base_type;
+    PERMISSION_ERROR = "PermissionError", Some(OS_ERROR), Exception, 72, gc, dict, base_type;
+    PROCESS_LOOKUP_ERROR = "ProcessLookupError", Some(OS_ERROR), Exception, 72, gc, dict, base_type;
+    TIMEOUT_ERROR = "TimeoutError", Some(OS_ERROR), Exception, 72, gc, dict, base_type;
     REFERENCE_ERROR = "ReferenceError", Some(EXCEPTION), Exception, 72, gc, dict, base_type;
     RUNTIME_ERROR = "RuntimeError", Some(EXCEPTION), Exception, 72, gc, dict, base_type;
     NOT_IMPLEMENTED_ERROR = "NotImplementedError", Some(RUNTIME_ERROR), Exception, 72, gc, dict, base_type;
@@ -139,6 +155,7 @@ builtin_types! {
     INDENTATION_ERROR = "IndentationError", Some(SYNTAX_ERROR), Exception, 72, gc, dict, base_type;
     TAB_ERROR = "TabError", Some(INDENTATION_ERROR), Exception, 72, gc, dict, base_type;
     SYSTEM_ERROR = "SystemError", Some(EXCEPTION), Exception, 72, gc, dict, base_type;
+    STOP_ASYNC_ITERATION = "StopAsyncIteration", Some(EXCEPTION), Exception, 72, gc, dict, base_type;
     TYPE_ERROR = "TypeError", Some(EXCEPTION), Exception, 72, gc, dict, base_type;
     VALUE_ERROR = "ValueError", Some(EXCEPTION), Exception, 72, gc, dict, base_type;
     UNICODE_ERROR = "UnicodeError", Some(VALUE_ERROR), Exception, 72, gc, dict, base_type;
@@ -149,6 +166,11 @@ builtin_types! {
     DEPRECATION_WARNING = "DeprecationWarning", Some(WARNING), Exception, 72, gc, dict, base_type;
     RUNTIME_WARNING = "RuntimeWarning", Some(WARNING), Exception, 72, gc, dict, base_type;
     SYNTAX_WARNING = "SyntaxWarning", Some(WARNING), Exception, 72, gc, dict, base_type;
+    FUTURE_WARNING = "FutureWarning", Some(WARNING), Exception, 72, gc, dict, base_type;
+    PENDING_DEPRECATION_WARNING = "PendingDeprecationWarning", Some(WARNING), Exception, 72, gc, dict, base_type;
+    IMPORT_WARNING = "ImportWarning", Some(WARNING), Exception, 72, gc, dict, base_type;
+    UNICODE_WARNING = "UnicodeWarning", Some(WARNING), Exception, 72, gc, dict, base_type;
+    BYTES_WARNING = "BytesWarning", Some(WARNING), Exception, 72, gc, dict, base_type;
     RESOURCE_WARNING = "ResourceWarning", Some(WARNING), Exception, 72, gc, dict, base_type;
 }
 
@@ -160,6 +182,8 @@ pub struct NativeType {
     pub layout: Layout,
     pub gc: bool,
     pub weakrefs: bool,
+    /// Instances have attributes of their own.
+    pub dict: bool,
     /// Can be subclassed.
     pub base_type: bool,
     /// sizeof without the collector's header.
@@ -175,6 +199,7 @@ impl NativeType {
             layout: Layout::Other,
             gc: true,
             weakrefs: false,
+            dict: false,
             base_type: false,
             size,
         }
@@ -198,6 +223,7 @@ pub fn of_atom(atom: &Atom) -> Ref {
         Atom::Str(_) => STR,
         Atom::BigInt(_) => INT,
         Atom::Float(_) => FLOAT,
+        Atom::Complex(..) => COMPLEX,
         Atom::Bool(_) => BOOL,
         Atom::Bytes(_) => BYTES,
         Atom::NotImplemented => NOT_IMPLEMENTED_TYPE,
@@ -208,7 +234,7 @@ pub fn of_atom(atom: &Atom) -> Ref {
 
 impl Heap {
     pub(super) fn make_builtin_types(&mut self) {
-        for row in ROWS {
+        for (row, class) in ROWS.iter().zip(builtin_types()) {
             let body = Type {
                 name: Rc::from(row.name),
                 qualname: None,
@@ -224,11 +250,18 @@ impl Heap {
                 is_base: row.base_type,
                 slot_names: Vec::new(),
                 has_finalizer: false,
-                basic_size: row.size,
+                basic_size: self.basic_size_of_builtin(row),
+                has_items: matches!(class, TYPE | INT | BOOL | BYTES | TUPLE),
+                dict_is_before: false,
+                weakrefs_are_before: false,
                 subclasses: Vec::new(),
+                subclasses_dict: None,
+                unseen: Vec::new(),
                 n_instances_made: 0,
-                shared_keys: Vec::new(),
-                shared_keys_room: 0,
+                made_with_keys: false,
+                native_kind: None,
+                full_name: None,
+                shared_keys: None,
             };
             // Not through alloc: the table of types does not stand yet.
             let address = self.addresses.fresh(408);
@@ -244,6 +277,24 @@ impl Heap {
         }
     }
 
+    /// The version's own size of the type, or of the nearest base that has one, before the size in the row: only
+    /// exceptions inherit it.
+    fn basic_size_of_builtin(&self, row: &Row) -> u32 {
+        let mut at = Some(row);
+        while let Some(known) = at {
+            if let Some(size) = self.profile.basic_size(known.name) {
+                return size;
+            }
+            if known.layout != Layout::Exception {
+                break;
+            }
+            at = known
+                .base
+                .map(|base| &ROWS[base.index() - N_SENTINELS as usize]);
+        }
+        row.size
+    }
+
     /// A type that a module defines natively: like the built-in ones it lives for ever.
     pub fn new_native_type(&mut self, native: &NativeType) -> Ref {
         let base = self.type_body(native.base);
@@ -251,12 +302,17 @@ impl Heap {
         body.name = Rc::from(native.name);
         body.base = Some(native.base);
         (body.bases, body.mro, body.dict) = (None, None, None);
+        (body.native_kind, body.full_name) = (None, None);
         body.layout = native.layout;
         body.instances_are_gc = native.gc;
         body.instances_have_weakrefs = native.weakrefs;
+        body.instances_have_dict |= native.dict;
         body.is_base = native.base_type;
-        body.basic_size = native.size;
-        body.subclasses = Vec::new();
+        body.basic_size = self.profile.basic_size(native.name).unwrap_or(native.size);
+        body.has_items = false;
+        body.shared_keys = None;
+        (body.subclasses, body.unseen) = (Vec::new(), Vec::new());
+        body.subclasses_dict = None;
         let class = self
             .alloc(TYPE, Payload::Type(Box::new(body)))
             .into_counted();
@@ -343,21 +399,14 @@ impl Heap {
         self.is_subclass(self.class_of(object), class)
     }
 
-    /// Name of the object's class.
+    /// Name of the object's class, as errors give it.
     pub fn class_name(&self, object: Ref) -> Rc<str> {
-        self.type_body(self.class_of(object)).name.clone()
+        let body = self.type_body(self.class_of(object));
+        body.full_name.as_ref().unwrap_or(&body.name).clone()
     }
 
-    pub(super) fn forget_subclass(&mut self, class: Ref) {
-        let Some(bases) = self.type_body(class).bases else {
-            return;
-        };
-        for base in self.tuple(bases).unwrap_or(&[]).to_vec() {
-            if self.type_body_opt(base).is_some() {
-                self.type_body_mut(base)
-                    .subclasses
-                    .retain(|&other| other != class);
-            }
-        }
+    /// Its `__name__`.
+    pub fn short_class_name(&self, object: Ref) -> Rc<str> {
+        self.type_body(self.class_of(object)).name.clone()
     }
 }

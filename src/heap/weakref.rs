@@ -113,7 +113,30 @@ impl Heap {
                 }
             }
             Payload::Type(_) => self.forget_subclass(object),
+            Payload::Generator(_) => self.part_from_frame(object),
             _ => {}
+        }
+    }
+}
+
+impl Heap {
+    /// A generator that ends, or dies, before its frame object has what the frame holds left to it, if somebody else
+    /// keeps that.
+    pub fn part_from_frame(&mut self, generator: Ref) {
+        let Payload::Generator(body) = self.payload(generator) else {
+            return;
+        };
+        let Some(frame) = body.frame else {
+            return;
+        };
+        let is_kept = self.refcount(frame) > 1;
+        let state = match self.payload_mut(generator) {
+            Payload::Generator(body) if is_kept => body.state.take(),
+            _ => None,
+        };
+        if let Payload::Frame(body) = self.payload_mut(frame) {
+            body.generator = None;
+            body.state = state;
         }
     }
 }

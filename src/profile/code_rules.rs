@@ -1,5 +1,7 @@
 //! In which ways the versions compile one tree to different instructions, as far as a program can see it.
 
+use super::stack_rules::StackRules;
+
 /// One version's rules; part of [`super::Profile`].
 #[derive(Clone, Copy, Debug)]
 pub struct CodeRules {
@@ -40,8 +42,32 @@ pub struct CodeRules {
     pub borrowing_stops_at_gaps: bool,
     /// A loop over a list or tuple keeps the list itself on the stack (3.15), not an iterator that holds it.
     pub loops_keep_iterable: bool,
+    /// `super().m()` needs no super object once it has run (3.12).
+    pub super_in_one_instruction: bool,
+    /// The condition of a `while` is compiled twice: before the loop, and at its end (3.10 to 3.13).
+    pub tests_while_at_the_end: bool,
     /// How many blocks (loops, try, with) may nest in one function.
     pub max_blocks: u32,
+    /// Constant expressions are computed in the tree (up to 3.13), which then holds their values, too.
+    pub folds_in_tree: bool,
+    /// How often the tree holds the value of a bytes literal (3.12, 3.13: twice).
+    pub n_bytes_in_tree: usize,
+    /// The first constant of a function is its docstring or None (up to 3.13).
+    pub docstring_is_first_constant: bool,
+    /// Nothing below `:=` is computed in the tree (up to 3.9).
+    pub skips_walrus_in_tree: bool,
+    /// A tuple of constants that only instructions make, such as that of defaults, is a constant of its own each time
+    /// (up to 3.9).
+    pub repeats_tuples_of_instructions: bool,
+    /// What a tuple of defaults was made of stays among the constants (up to 3.11).
+    pub keeps_constants_of_defaults: bool,
+    /// A slice of literals is a constant (3.14).
+    pub slices_are_constants: bool,
+    /// Warnings see expressions before they are computed by the compiler (3.14).
+    pub warns_before_folding: bool,
+    /// `row[a:b]` of a list, tuple or str makes no slice object (3.15).
+    pub slices_in_one_instruction: bool,
+    pub stack: StackRules,
 }
 
 impl CodeRules {
@@ -64,17 +90,33 @@ impl CodeRules {
         marks_parts_of_statements: false,
         borrowing_stops_at_gaps: false,
         loops_keep_iterable: false,
+        super_in_one_instruction: false,
+        tests_while_at_the_end: false,
         max_blocks: 20,
+        folds_in_tree: true,
+        n_bytes_in_tree: 1,
+        warns_before_folding: false,
+        docstring_is_first_constant: true,
+        skips_walrus_in_tree: true,
+        repeats_tuples_of_instructions: true,
+        keeps_constants_of_defaults: true,
+        slices_are_constants: false,
+        slices_in_one_instruction: false,
+        stack: StackRules::V3_8,
     };
 
     pub(super) const V3_9: CodeRules = CodeRules {
         displays_from_constants: true,
         copies_mapping_argument: true,
+        stack: StackRules::V3_9,
         ..Self::V3_8
     };
 
     pub(super) const V3_10: CodeRules = CodeRules {
         builds_long_displays_in_place: true,
+        skips_walrus_in_tree: false,
+        repeats_tuples_of_instructions: false,
+        tests_while_at_the_end: true,
         explains_syntax_errors: true,
         ..Self::V3_9
     };
@@ -82,19 +124,25 @@ impl CodeRules {
     pub(super) const V3_11: CodeRules = CodeRules {
         method_calls_with_keywords: true,
         swaps_by_store_order: true,
+        stack: StackRules::V3_11,
         explains_parameters: true,
         ..Self::V3_10
     };
 
     pub(super) const V3_12: CodeRules = CodeRules {
+        keeps_constants_of_defaults: false,
+        n_bytes_in_tree: 2,
         says_parameter: true,
+        stack: StackRules::V3_12,
         tokenizes_f_strings: true,
+        super_in_one_instruction: true,
         marks_parts_of_expressions: true,
         ..Self::V3_11
     };
 
     pub(super) const V3_13: CodeRules = CodeRules {
         cleans_docstrings: true,
+        stack: StackRules::V3_13,
         class_namespace_has_lines: true,
         explains_empty_imports: true,
         marks_parts_of_statements: true,
@@ -102,7 +150,14 @@ impl CodeRules {
     };
 
     pub(super) const V3_14: CodeRules = CodeRules {
+        docstring_is_first_constant: false,
+        folds_in_tree: false,
+        stack: StackRules::V3_14,
+        n_bytes_in_tree: 1,
+        warns_before_folding: true,
+        slices_are_constants: true,
         unpacks_constants_by_swap: true,
+        tests_while_at_the_end: false,
         lazy_annotations: true,
         borrowing_stops_at_gaps: true,
         ..Self::V3_13
@@ -111,6 +166,8 @@ impl CodeRules {
     pub(super) const V3_15: CodeRules = CodeRules {
         borrowing_stops_at_gaps: false,
         loops_keep_iterable: true,
+        slices_in_one_instruction: true,
+        stack: StackRules::V3_15,
         ..Self::V3_14
     };
 }

@@ -3,66 +3,29 @@
 //! One struct, one constant per version. No other module asks for a version number; each asks for the property it
 //! needs. The facts were measured on real interpreters.
 
+mod basic_sizes;
 mod code_rules;
 mod error_texts;
+mod kinds;
+pub mod packed_calls;
+mod sort_rules;
+mod stack_rules;
+pub mod texts;
+mod versions;
 
 pub use code_rules::CodeRules;
-pub mod texts;
+pub use error_texts::{CaretRules, ErrorTexts, PropertyErrors};
+pub use kinds::{
+    ByteArrayRoom, CallArguments, DictTables, FileRules, FreeListSizes, GeneratorTraverse,
+    InstanceWords, IntMemory, ListGrowth, LocalsTeardown, PrintArguments, ResurrectionCount, Sizes,
+    TriggerPoint, UnraisableReport, WeakrefClearing,
+};
+pub use sort_rules::SortRules;
+pub use stack_rules::StackRules;
 
 use self::texts::Texts;
-pub use error_texts::{CaretRules, ErrorTexts, PropertyErrors};
-
-/// How many references a call keeps to an argument while a Python function runs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CallArguments {
-    /// The caller's stack and the callee's local each hold one (up to 3.10).
-    Copied,
-    /// The caller's stack slot becomes the callee's local (3.11 on).
-    Moved,
-}
-
-/// Where an automatic collection runs once the threshold is exceeded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TriggerPoint {
-    /// Inside the allocation that exceeds it; the new object itself takes no part (up to 3.11).
-    Allocation,
-    /// At the next look at the eval breaker: function entry, loop back edge, after a C call (3.12 on).
-    EvalBreaker,
-}
-
-/// What collect() returns once a finalizer has resurrected something.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ResurrectionCount {
-    /// Nothing counts when anything came back (3.7, 3.8).
-    NoneIfAny,
-    /// What is still unreachable counts (3.9 on).
-    StillUnreachable,
-}
-
-/// When the collector clears weak references to unreachable objects.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum WeakrefClearing {
-    /// All of them, before the finalizers run (up to 3.14).
-    BeforeFinalizers,
-    /// Those with a callback before, the others after the finalizers (3.15).
-    WithoutCallbackAfterFinalizers,
-}
-
-/// In which order a frame drops its locals when it returns.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LocalsTeardown {
-    FirstToLast,
-    LastToFirst,
-}
-
-/// The rule by which a list's array of items grows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ListGrowth {
-    /// 4, 8, 16, 25, 35, 46 … (up to 3.8)
-    Classic,
-    /// 4, 8, 16, 24, 32, 40 … (3.9 on)
-    MultipleOfFour,
-}
+use self::versions::{V2_7, V3_8, V3_9, V3_10, V3_11, V3_12, V3_13, V3_14, V3_15};
+use crate::heap::Ref;
 
 /// One version of CPython.
 #[derive(Debug)]
@@ -71,11 +34,15 @@ pub struct Profile {
     pub name: &'static str,
     /// The release whose behaviour was measured, as sys.version_info gives it.
     pub version: (u8, u8, u8),
+    /// Whose grammar programs are written in: 3.8's for 2.7, so that the same program runs under all.
+    pub syntax: (u8, u8),
     /// gc.get_threshold() at start. 3.13 raised the first from 700 to 2000.
     pub thresholds: [i32; 3],
     pub call_arguments: CallArguments,
     /// Locals are pushed as borrowed references where the compiler can prove it safe (3.14).
     pub borrows_locals: bool,
+    /// So are constants (3.15): a local that is bound to one does not count.
+    pub borrows_constants: bool,
     /// A call of a Python function with *args keeps the tuple of arguments until it returns (up to 3.11).
     pub call_ex_keeps_tuple: bool,
     /// Comprehensions run in the frame around them (3.12, PEP 709).
@@ -90,20 +57,39 @@ pub struct Profile {
     /// An instance has a dict object from its first attribute on (up to 3.10); later attributes stand in the instance
     /// until somebody asks for `__dict__`.
     pub instance_dicts: bool,
-    /// tp_traverse of an instance visits its class (3.9).
-    pub instances_visit_class: bool,
+    /// The code of a module runs as a function made for it (3.11).
+    pub modules_run_as_functions: bool,
+    /// Calls of super() pack their arguments into a tuple (up to 3.10).
+    pub super_packs_arguments: bool,
+    /// type() makes a class's mro before its descriptors (3.10), and not after them.
+    pub mro_before_descriptors: bool,
     /// A full collection untracks dicts of atoms (up to 3.13).
     pub untracks_dicts: bool,
     /// Dicts are tracked from birth (3.14) instead of from their first container value on.
     pub dicts_always_tracked: bool,
     /// Tuples of atoms are never tracked (3.14) instead of untracked by the first collection that meets them.
     pub tuples_untracked_at_birth: bool,
+    /// The pairs of enumerate, of a dict's items and of divmod are made of their items (3.15), not filled afterwards.
+    pub pairs_are_made_of_items: bool,
     /// frozenset of atoms is not tracked (3.15).
     pub frozensets_untracked_at_birth: bool,
     /// Small ints, None, (), "" and the like have no real count (3.12, PEP 683); the number getrefcount shows for them.
     pub immortal_refcount: Option<u32>,
+    /// Interned strings are immortal (3.12.1; no longer in later releases).
+    pub interned_are_immortal: bool,
+    /// The count that small ints, "" and the like begin with where they are not immortal: 3.11 has them in its own data.
+    pub static_value_refcount: u32,
     /// Greatest int kept in the cache that starts at −5.
     pub small_int_max: i64,
+    /// hasattr() and getattr() with a default make no exception for what a module lacks (up to 3.9, where native code makes
+    /// none before somebody looks at it, and from 3.12 on).
+    pub modules_lack_quietly: bool,
+    /// Nor for an empty slot (up to 3.11).
+    pub slots_lack_quietly: bool,
+    /// `__getattr__` is called without an exception made before (up to 3.9, and from 3.12 on).
+    pub getattr_is_asked_quietly: bool,
+    /// `__getattr__`, `__round__` and a dict's `keys` are bound to be called (3.8).
+    pub binds_special_methods: bool,
     /// A class has descriptors of its own for `__dict__` and `__weakref__` (up to 3.14); from 3.15 on all share one each.
     pub classes_own_getsets: bool,
     /// A gc.callbacks info dict and get_stats have candidates and duration (3.15).
@@ -114,8 +100,20 @@ pub struct Profile {
     pub traceback_carets: bool,
     /// Uncaught NameError and AttributeError end in "Did you mean" (3.10).
     pub suggestions: bool,
-    /// "Exception ignored in: " (up to 3.13) or "Exception ignored while calling deallocator " (3.14).
-    pub unraisable_names_deallocator: bool,
+    pub unraisable_report: UnraisableReport,
+    /// Weak references to an object are cleared, and call back, before its finalizer when its count falls to 0 (2.7).
+    pub weakrefs_die_before_finalizer: bool,
+    /// `__init__` is called through a bound method and a tuple, which hold the new instance too (up to 3.5).
+    pub init_is_bound: bool,
+    /// A call with *args keeps what was unpacked until it returns, beside the tuple made of it (up to 3.5).
+    pub call_ex_keeps_sequence: bool,
+    /// range() makes a list (2.7).
+    pub range_is_list: bool,
+    pub ints: IntMemory,
+    /// The gc module has callbacks, get_stats, freeze and the count of the permanent generation (3.7 at the latest).
+    pub gc_is_complete: bool,
+    /// The NameError for a global missed in a function says so (2.7).
+    pub global_names_told_apart: bool,
     pub list_growth: ListGrowth,
     /// Fully qualified names and other texts follow 3.10's UnboundLocalError or 3.11's.
     pub unbound_local_names_value: bool,
@@ -123,6 +121,12 @@ pub struct Profile {
     pub code: CodeRules,
     /// NameError and AttributeError have `name` and `obj` (3.10).
     pub errors_name_their_cause: bool,
+    /// `except*`, BaseExceptionGroup and ExceptionGroup (3.11).
+    pub has_exception_groups: bool,
+    /// They are split by whatever can be called, not only by functions (3.13).
+    pub groups_split_by_callables: bool,
+    /// The group that `except*` makes of a plain exception has a traceback (3.13).
+    pub wrapping_groups_have_traceback: bool,
     /// BaseException.add_note (3.11).
     pub exceptions_have_notes: bool,
     /// zip(strict=True) (3.10).
@@ -135,6 +139,17 @@ pub struct Profile {
     pub format_names_space: bool,
     /// A list that is extended while it has no array gets one of an even length that just fits (3.10).
     pub list_extends_to_even: bool,
+    /// A list is extended by a set, a dict or its view all at once (3.13), with the reserve of a list that grows.
+    pub list_extends_by_whole_collections: bool,
+    /// A list that was extended by fewer items than were expected gives the room back (up to 3.13).
+    pub list_gives_back_guessed_room: bool,
+    /// A list gives memory back only when it had room for more than this (32 from 3.14 on).
+    pub list_shrinks_above: usize,
+    pub dict_tables: DictTables,
+    /// The emptied dict of an instance goes on sharing its keys (3.13).
+    pub cleared_dicts_share_keys: bool,
+    /// repr of object's own slot methods names no class (3.15).
+    pub object_slots_have_no_owner: bool,
     /// dict | dict (3.9).
     pub dict_has_union: bool,
     /// sum() of floats keeps a running correction (3.12).
@@ -151,256 +166,97 @@ pub struct Profile {
     pub to_bytes_has_defaults: bool,
     /// How it words its errors.
     pub errors: ErrorTexts,
+    /// Which attributes of its function a staticmethod or classmethod copies into a dict of its own (3.10).
+    pub wrappers_copy: &'static [&'static str],
+    /// A property of a function without a docstring holds None in its place (up to 3.11).
+    pub properties_keep_no_doc: bool,
     /// A staticmethod object can be called (3.10).
     pub static_methods_are_callable: bool,
-    /// A generator holds on to the function that made it (3.11).
-    pub generators_keep_function: bool,
+    /// The names in `__static_attributes__` are the first that a class's instances share, in that order (3.14).
+    pub static_attributes_share_keys: bool,
+    /// A with statement calls `__enter__` and `__exit__` without binding them (3.14).
+    pub with_binds_nothing: bool,
+    /// What close() of a generator that never ran leaves is freed with the generator, not before (3.12.1).
+    pub unstarted_generators_keep_frame: bool,
+    /// Instances of subclasses of list, dict and set keep attributes inline, too (3.14); before, in a dict.
+    pub derived_have_inline_attributes: bool,
+    /// The types of the module collections are heap types, which their instances refer to (3.12).
+    pub collections_are_heap_types: bool,
+    /// So is functools.partial (3.10).
+    pub partial_is_heap_type: bool,
+    pub generator_traverse: GeneratorTraverse,
+    /// The prompt binds sys.last_exc (3.12).
+    pub sys_has_last_exc: bool,
+    /// A function holds the dict of built-in names (3.10).
+    pub functions_keep_builtins: bool,
+    /// A function's annotations are a flat tuple until somebody asks for the dict (3.10).
+    pub annotations_as_tuple: bool,
+    /// A frame that outlives its call holds on to the function that it ran, and so does a generator (3.11).
+    pub frames_keep_function: bool,
     /// Tracebacks show the source lines of what was typed at the prompt (3.13).
     pub prompt_keeps_source: bool,
     /// The first collection at exit runs only while gc is enabled.
     pub exit_collects_only_if_enabled: bool,
+    pub free_lists: FreeListSizes,
+    /// The classes whose calls need no tuple of the arguments; each version has more.
+    pub unpacked_class_calls: &'static [Ref],
+    /// Nor do calls of classes with an `__init__` written in Python, from the second at one place on (3.13).
+    pub specializes_class_calls: bool,
+    /// Nor do calls of str with one argument, from the second at one place on (3.12); later ones never do.
+    pub specializes_str_calls: bool,
+    /// The natives that get their arguments in a tuple.
+    pub packed_calls: &'static [packed_calls::Table],
+    /// How `__new__` of a built-in type is called.
+    pub new_packing: packed_calls::Packing,
+    /// How print() takes its arguments.
+    pub print_arguments: PrintArguments,
     pub sizes: Sizes,
     /// Messages of built-in errors.
     pub texts: &'static Texts,
+    pub sort: &'static SortRules,
+    /// Library modules after whose first import the program's first collection finds the class that the module types made
+    /// for itself and dropped. Elsewhere types was there at start-up, or a collection during the import took it away.
+    pub imports_leaving_class_of_types: &'static [&'static str],
+    /// `list[int]` is an object (3.9).
+    pub has_generic_aliases: bool,
+    /// Its `__class__` is its own, not its class's (3.11), and errors speak of classes that are not generic.
+    pub aliases_show_their_class: bool,
+    /// `int | str` is a union of types (3.10).
+    pub types_make_unions: bool,
+    /// array.array is of the collector's kind (3.10).
+    pub arrays_are_tracked: bool,
+    /// A new base of an existing class must free its instances as the old one does (up to 3.14).
+    pub bases_compare_dealloc: bool,
+    /// repr() of a weak reference asks its referent's class for `__name__`, not the referent (3.11).
+    pub weakref_asks_class_for_name: bool,
+    pub files: FileRules,
+    pub byte_array_room: ByteArrayRoom,
+    /// bytearray() of a list or tuple makes room for all of it at once (3.11).
+    pub byte_array_sizes_lists: bool,
+    /// `__main__` of a script has `__cached__` (up to 3.14).
+    pub main_has_cached: bool,
+    /// Weak proxies have `__reversed__` (3.9).
+    pub proxies_reverse: bool,
 }
-
-/// sys.getsizeof of a 64-bit build, in bytes, the 16 bytes of the collector's header included where there is one.
-#[derive(Debug)]
-pub struct Sizes {
-    pub list: u32,
-    pub tuple: u32,
-    pub dict_empty: u32,
-    /// A dict with a table of 8 slots.
-    pub dict_small: u32,
-    /// The same for a dict whose keys are all strings, which 3.11 stores without hashes.
-    pub dict_small_str: u32,
-    pub set: u32,
-    pub instance: u32,
-    /// An instance of a class whose `__slots__` is empty.
-    pub instance_without_dict: u32,
-    pub ascii_str: u32,
-    /// A str beyond ASCII, without its characters and their terminator.
-    pub other_str: u32,
-    pub class: u32,
-    pub function: u32,
-    pub weakref: u32,
-}
-
-const V3_8: Profile = Profile {
-    name: "3.8",
-    texts: &texts::T3_8,
-    version: (3, 8, 18),
-    errors: ErrorTexts::V3_8,
-    static_methods_are_callable: false,
-    generators_keep_function: false,
-    prompt_keeps_source: false,
-    exit_collects_only_if_enabled: true,
-    code: CodeRules::V3_8,
-    thresholds: [700, 10, 10],
-    call_arguments: CallArguments::Copied,
-    borrows_locals: false,
-    call_ex_keeps_tuple: true,
-    inlined_comprehensions: false,
-    trigger_point: TriggerPoint::Allocation,
-    resurrection_count: ResurrectionCount::NoneIfAny,
-    weakref_clearing: WeakrefClearing::BeforeFinalizers,
-    legacy_finalizers: false,
-    locals_teardown: LocalsTeardown::FirstToLast,
-    instance_dicts: true,
-    instances_visit_class: false,
-    untracks_dicts: true,
-    dicts_always_tracked: false,
-    tuples_untracked_at_birth: false,
-    frozensets_untracked_at_birth: false,
-    immortal_refcount: None,
-    small_int_max: 256,
-    classes_own_getsets: true,
-    stats_have_candidates: false,
-    has_is_finalized: false,
-    traceback_carets: false,
-    suggestions: false,
-    unraisable_names_deallocator: false,
-    list_growth: ListGrowth::Classic,
-    unbound_local_names_value: false,
-    to_bytes_has_defaults: false,
-    staticmethods_show_function: false,
-    weakref_type_names: ["weakref", "weakproxy", "weakcallableproxy"],
-    sum_is_compensated: false,
-    slices_are_hashable: false,
-    format_has_z: false,
-    format_zero_fills_str: false,
-    format_names_space: false,
-    list_extends_to_even: false,
-    dict_has_union: false,
-    errors_name_their_cause: false,
-    exceptions_have_notes: false,
-    zip_has_strict: false,
-    weakproxy_shows_as_weakref: false,
-    sizes: Sizes {
-        list: 56,
-        tuple: 40,
-        dict_empty: 64,
-        dict_small: 232,
-        dict_small_str: 232,
-        set: 216,
-        instance: 48,
-        instance_without_dict: 32,
-        ascii_str: 49,
-        other_str: 72,
-        class: 1064,
-        function: 136,
-        weakref: 72,
-    },
-};
-
-const V3_9: Profile = Profile {
-    name: "3.9",
-    texts: &texts::T3_9,
-    version: (3, 9, 18),
-    code: CodeRules::V3_9,
-    format_names_space: true,
-    dict_has_union: true,
-    resurrection_count: ResurrectionCount::StillUnreachable,
-    instances_visit_class: true,
-    has_is_finalized: true,
-    list_growth: ListGrowth::MultipleOfFour,
-    ..V3_8
-};
-
-const V3_10: Profile = Profile {
-    name: "3.10",
-    texts: &texts::T3_10,
-    version: (3, 10, 13),
-    errors: ErrorTexts::V3_10,
-    static_methods_are_callable: true,
-    code: CodeRules::V3_10,
-    staticmethods_show_function: true,
-    weakref_type_names: ["ReferenceType", "ProxyType", "CallableProxyType"],
-    format_zero_fills_str: true,
-    list_extends_to_even: true,
-    errors_name_their_cause: true,
-    zip_has_strict: true,
-    suggestions: true,
-    sizes: Sizes {
-        class: 1072,
-        function: 144,
-        ..V3_8.sizes
-    },
-    ..V3_9
-};
-
-const V3_11: Profile = Profile {
-    name: "3.11",
-    texts: &texts::T3_11,
-    version: (3, 11, 7),
-    errors: ErrorTexts::V3_11,
-    generators_keep_function: true,
-    code: CodeRules::V3_11,
-    call_arguments: CallArguments::Moved,
-    instance_dicts: false,
-    traceback_carets: true,
-    unbound_local_names_value: true,
-    to_bytes_has_defaults: true,
-    format_has_z: true,
-    exceptions_have_notes: true,
-    sizes: Sizes {
-        dict_small: 224,
-        dict_small_str: 184,
-        instance: 56,
-        class: 1688,
-        function: 152,
-        weakref: 80,
-        ..V3_8.sizes
-    },
-    ..V3_10
-};
-
-const V3_12: Profile = Profile {
-    name: "3.12",
-    texts: &texts::T3_12,
-    version: (3, 12, 1),
-    sum_is_compensated: true,
-    slices_are_hashable: true,
-    errors: ErrorTexts::V3_12,
-    code: CodeRules::V3_12,
-    call_ex_keeps_tuple: false,
-    inlined_comprehensions: true,
-    trigger_point: TriggerPoint::EvalBreaker,
-    immortal_refcount: Some(4_294_967_295),
-    sizes: Sizes {
-        instance: 48,
-        ascii_str: 41,
-        other_str: 56,
-        class: 1704,
-        function: 160,
-        ..V3_11.sizes
-    },
-    ..V3_11
-};
-
-const V3_13: Profile = Profile {
-    name: "3.13",
-    texts: &texts::T3_13,
-    version: (3, 13, 18),
-    errors: ErrorTexts::V3_13,
-    prompt_keeps_source: true,
-    code: CodeRules::V3_13,
-    weakproxy_shows_as_weakref: true,
-    thresholds: [2000, 10, 10],
-    sizes: Sizes {
-        class: 1712,
-        ..V3_12.sizes
-    },
-    ..V3_12
-};
-
-const V3_14: Profile = Profile {
-    name: "3.14",
-    texts: &texts::T3_14,
-    version: (3, 14, 10),
-    errors: ErrorTexts::V3_14,
-    code: CodeRules::V3_14,
-    borrows_locals: true,
-    locals_teardown: LocalsTeardown::LastToFirst,
-    untracks_dicts: false,
-    dicts_always_tracked: true,
-    tuples_untracked_at_birth: true,
-    immortal_refcount: Some(3_221_225_472),
-    unraisable_names_deallocator: true,
-    sizes: Sizes {
-        tuple: 48,
-        class: 1720,
-        function: 168,
-        ..V3_13.sizes
-    },
-    ..V3_13
-};
-
-const V3_15: Profile = Profile {
-    name: "3.15",
-    texts: &texts::T3_15,
-    version: (3, 15, 2),
-    code: CodeRules::V3_15,
-    errors: ErrorTexts::V3_15,
-    weakref_clearing: WeakrefClearing::WithoutCallbackAfterFinalizers,
-    frozensets_untracked_at_birth: true,
-    small_int_max: 1024,
-    classes_own_getsets: false,
-    stats_have_candidates: true,
-    sizes: Sizes {
-        class: 1728,
-        ..V3_14.sizes
-    },
-    ..V3_14
-};
 
 /// All profiles, oldest first.
-pub static PROFILES: [&Profile; 8] = [&V3_8, &V3_9, &V3_10, &V3_11, &V3_12, &V3_13, &V3_14, &V3_15];
+pub static PROFILES: [&Profile; 9] = [
+    &V2_7, &V3_8, &V3_9, &V3_10, &V3_11, &V3_12, &V3_13, &V3_14, &V3_15,
+];
 
 impl Profile {
     /// The profile that is used when nobody chooses.
     pub fn latest_stable() -> &'static Profile {
         &V3_14
+    }
+
+    /// tp_basicsize of the built-in type of that name where versions differ.
+    pub fn basic_size(&self, type_name: &str) -> Option<u32> {
+        // Told already by the size of an empty one.
+        if type_name == "dict" {
+            return Some(self.sizes.dict_empty - self.sizes.gc_header);
+        }
+        basic_sizes::basic_size(type_name, self.sizes.column)
     }
 
     /// The profile of that name ("3.12"), or none.

@@ -53,11 +53,78 @@ pub struct Texts {
     pub slice_index: &'static str,
     pub assign_iterable: &'static str,
     pub unbound_method: &'static str,
+    pub weakref_slot: &'static str,
     pub super_argument: &'static str,
     pub super_object: &'static str,
     pub enumerate_no_arguments: &'static str,
     pub exit_function_failed: &'static str,
+    pub weakref_call_arguments: &'static str,
+    pub weakref_call_keywords: &'static str,
+    pub complex: ComplexRules,
+    pub pattern_is_no_class: &'static str,
+    pub array_typecode: &'static str,
+    /// The functions of math name the input that they have no value for (3.14).
+    pub math_names_input: bool,
 }
+
+/// What complex numbers do and say.
+#[derive(Debug)]
+pub struct ComplexRules {
+    /// `//`, `%` and divmod() of them, and int() and float(), have refusals of their own (up to 3.9).
+    pub refuses: bool,
+    pub division_by_zero: &'static str,
+    pub zero_to_negative_power: &'static str,
+    pub first_argument: &'static str,
+    pub second_argument: &'static str,
+    /// A second argument that is a string; a first one beside a second.
+    pub second_is_string: &'static str,
+    pub first_is_string: &'static str,
+    /// What `__complex__` of a class `{}` gave was a `{}`.
+    pub wrong_result: &'static str,
+    /// A real operand has no imaginary part, not one of 0 (3.14).
+    pub mixes_reals: bool,
+    /// complex.__complex__ (3.11).
+    pub converts_itself: bool,
+}
+
+const COMPLEX_3_8: ComplexRules = ComplexRules {
+    refuses: true,
+    division_by_zero: "complex division by zero",
+    zero_to_negative_power: "0.0 to a negative or complex power",
+    first_argument: "complex() first argument must be a string or a number, not '{}'",
+    second_argument: "complex() second argument must be a number, not '{}'",
+    second_is_string: "complex() second arg can't be a string",
+    first_is_string: "complex() can't take second arg if first is a string",
+    wrong_result: "__complex__ returned non-complex (type {1})",
+    mixes_reals: false,
+    converts_itself: false,
+};
+
+const COMPLEX_3_10: ComplexRules = ComplexRules {
+    refuses: false,
+    ..COMPLEX_3_8
+};
+
+const COMPLEX_3_11: ComplexRules = ComplexRules {
+    converts_itself: true,
+    ..COMPLEX_3_10
+};
+
+const COMPLEX_3_14: ComplexRules = ComplexRules {
+    division_by_zero: "division by zero",
+    zero_to_negative_power: "zero to a negative or complex power",
+    first_argument: "complex() argument must be a string or a number, not {}",
+    second_argument: "complex() argument 'imag' must be a real number, not {}",
+    second_is_string: "complex() argument 'imag' must be a real number, not str",
+    first_is_string: "complex() argument 'real' must be a real number, not str",
+    mixes_reals: true,
+    ..COMPLEX_3_11
+};
+
+const COMPLEX_3_15: ComplexRules = ComplexRules {
+    wrong_result: "{}.__complex__() must return a complex, not {}",
+    ..COMPLEX_3_14
+};
 
 pub const T3_8: Texts = Texts {
     methods_named_with_class: false,
@@ -107,11 +174,18 @@ pub const T3_8: Texts = Texts {
     str_too_many: "str() takes at most 3 arguments ({} given)",
     slice_index: "slice indices must be integers or None or have an __index__ method",
     assign_iterable: "can only assign an iterable",
+    weakref_slot: "__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0",
     unbound_method: "descriptor '{1}' of '{0}' object needs an argument",
     super_argument: "super() argument 1 must be type, not {}",
     super_object: "super(type, obj): obj must be an instance or subtype of type",
     enumerate_no_arguments: "enumerate() missing required argument 'iterable' (pos 1)",
     exit_function_failed: "Error in atexit._run_exitfuncs:",
+    weakref_call_arguments: "__call__() takes at most 0 arguments ({} given)",
+    weakref_call_keywords: "__call__() takes at most 0 keyword arguments (1 given)",
+    complex: COMPLEX_3_8,
+    pattern_is_no_class: "called match pattern must be a type",
+    math_names_input: false,
+    array_typecode: "bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)",
 };
 
 pub const T3_9: Texts = Texts {
@@ -123,6 +197,7 @@ pub const T3_9: Texts = Texts {
 };
 
 pub const T3_10: Texts = Texts {
+    complex: COMPLEX_3_10,
     exit_function_failed: "Exception ignored in atexit callback: {}",
     int_argument: "int() argument must be a string, a bytes-like object or a real number, not '{}'",
     float_argument: "float() argument must be a string or a real number, not '{}'",
@@ -134,6 +209,9 @@ pub const T3_10: Texts = Texts {
 };
 
 pub const T3_11: Texts = Texts {
+    complex: COMPLEX_3_11,
+    weakref_call_arguments: "weakref expected 0 arguments, got {}",
+    weakref_call_keywords: "weakref() takes no keyword arguments",
     int_modulo_by_zero: "integer modulo by zero",
     int_digits: "Exceeds the limit (4300 digits) for integer string conversion{}; use sys.set_int_max_str_digits() to increase the limit",
     string_index: "string indices must be integers, not '{}'",
@@ -147,11 +225,14 @@ pub const T3_11: Texts = Texts {
 
 pub const T3_12: Texts = Texts {
     empty_min_max: "{}() iterable argument is empty",
+    pattern_is_no_class: "called match pattern must be a class",
+    weakref_slot: "__weakref__ slot disallowed: we already got one",
     ..T3_11
 };
 
 pub const T3_13: Texts = Texts {
     float_modulo_by_zero: "float modulo by zero",
+    array_typecode: "bad typecode (must be b, B, u, w, h, H, i, I, l, L, q, Q, f or d)",
     exit_function_failed: "Exception ignored in atexit callback {}:",
     unknown_keyword: "{}() got an unexpected keyword argument '{}'",
     no_attribute_to_set: "'{}' object has no attribute '{}' and no __dict__ for setting new attributes",
@@ -165,6 +246,8 @@ pub const T3_13: Texts = Texts {
 };
 
 pub const T3_14: Texts = Texts {
+    complex: COMPLEX_3_14,
+    math_names_input: true,
     int_floor_division_by_zero: "division by zero",
     int_modulo_by_zero: "division by zero",
     int_divmod_by_zero: "division by zero",
@@ -185,6 +268,9 @@ pub const T3_14: Texts = Texts {
 };
 
 pub const T3_15: Texts = Texts {
+    complex: COMPLEX_3_15,
+    array_typecode: "bad typecode (must be b, B, u, w, h, H, i, I, l, L, q, Q, e, f, d, Zf or Zd)",
+    pattern_is_no_class: "class pattern must refer to a class",
     percent_number: "format argument: %{} requires a real number, not {}",
     percent_integer: "format argument: %{} requires an integer, not {}",
     percent_float: "format argument: %{1} requires a real number, not {0}",

@@ -36,10 +36,13 @@ pub enum Constant {
     Int(i64),
     BigInt(num_bigint::BigInt),
     Float(f64),
+    Complex(f64, f64),
     Str(Rc<str>),
     Bytes(Rc<[u8]>),
     Tuple(Vec<Rc<Constant>>),
     FrozenSet(Vec<Rc<Constant>>),
+    /// Start, stop and step.
+    Slice(Vec<Rc<Constant>>),
     Code(Rc<Code>),
 }
 
@@ -61,6 +64,19 @@ pub struct Handler {
     pub end: u32,
     pub target: u32,
     pub depth: u32,
+}
+
+impl Code {
+    /// Indices into `slots`: plain locals, then the cells that the frame makes, then free variables.
+    pub fn slots_cells_last(&self) -> Vec<usize> {
+        let n = self.slots.len();
+        let cells: Vec<usize> = self.cell_slots.iter().map(|&slot| slot as usize).collect();
+        let n_own = n - self.n_free as usize;
+        let mut order: Vec<usize> = (0..n_own).filter(|slot| !cells.contains(slot)).collect();
+        order.extend(cells);
+        order.extend(n_own..n);
+        order
+    }
 }
 
 #[derive(Debug)]
@@ -90,18 +106,55 @@ pub struct Code {
     /// How many of `slots`, at its end, are free variables filled from the function's closure, in its order.
     pub n_free: u32,
     pub constants: Vec<Rc<Constant>>,
+    /// All of `constants`, as the one constant tuple of the unit that is equal: CPython's co_consts is that very tuple.
+    /// None when there are none, or nested code objects, which are equal to nothing else.
+    pub constants_tuple: Option<Rc<Constant>>,
     pub instructions: Vec<Instruction>,
     /// One for each instruction.
     pub positions: Vec<Position>,
     pub handlers: Vec<Handler>,
-    /// The deepest that the evaluation stack gets.
+    /// The deepest that CPython's evaluation stack gets, which ours need not be the same as.
     pub stack_size: u32,
+    /// Constants that the tree holds as long as the unit runs, where it is run at once; only a whole unit has any.
+    pub in_tree: Vec<Rc<Constant>>,
+    /// What the compiler warned of; only a whole unit has any.
+    pub warnings: Vec<SyntaxWarning>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SyntaxWarning {
+    pub line: u32,
+    pub message: String,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Instruction {
     pub op: Op,
     pub arg: u32,
+}
+
+/// An instruction as it runs. See `vm::quicken`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Quick {
+    pub op: Op,
+    /// Of a quick instruction: the operator, and what else the bits of `vm::quicken` tell.
+    pub detail: u8,
+    /// Of a quick instruction: operands of the instructions that it stands for.
+    pub operands: [u8; 2],
+    /// As in the instruction that it replaced, or where to jump to.
+    pub arg: u32,
+}
+
+impl Quick {
+    /// One that the interpreter left as it is.
+    pub fn plain(instruction: Instruction) -> Quick {
+        Quick {
+            op: instruction.op,
+            detail: 0,
+            operands: [0; 2],
+            arg: instruction.arg,
+        }
+    }
 }
 
 /// Operators of [`Op::Binary`] and [`Op::Inplace`]; the operand is the discriminant.
@@ -234,6 +287,8 @@ pub enum Op {
     DeleteDeref,
     /// Class body: the locals dict first, then the cell.
     LoadClassDeref,
+    /// A global, unless the dict in the cell `__classdict__` has the name; operand into names.
+    LoadClassOrGlobal,
 
     /// `object -- value`, operand into names.
     LoadAttr,
@@ -268,6 +323,8 @@ pub enum Op {
     Contains,
     /// `container index -- value`
     BinarySubscr,
+    /// `container start stop -- value` (3.15).
+    BinarySlice,
     /// `value container index --`
     StoreSubscr,
     /// `container index --`
@@ -301,6 +358,16 @@ pub enum Op {
     UnpackEx,
     /// `value [spec] -- string`, operand bits of `format_value`.
     FormatValue,
+
+    /// `object -- object length`
+    GetLen,
+    /// `subject -- subject bool`
+    MatchSequence,
+    MatchMapping,
+    /// `subject keys -- subject keys values`: a tuple, or None where a key is missing.
+    MatchKeys,
+    /// `subject class names -- values`: a tuple of attributes, the first n by `__match_args__`; None where it does not fit.
+    MatchClass,
 
     Jump,
     /// To an earlier instruction: the eval breaker is looked at here.
@@ -339,15 +406,27 @@ pub enum Op {
     PushExcInfo,
     /// `exception type -- exception bool`
     CheckExcMatch,
+    /// `exception types -- rest match`: what an `except*` leaves and takes, None where that is nothing; what it takes
+    /// becomes the current exception.
+    CheckEgMatch,
+    /// `original raised -- exception`: of the list of what clauses raised and left, what is raised in the end, or None.
+    PrepReraiseStar,
     /// `previous --`: the previous exception becomes current again.
     PopExcept,
     /// `exception --`: raise it again without a new traceback entry for this frame's line.
     Reraise,
     /// `exception --`, an AssertionError is pushed instead: `-- AssertionError`.
     LoadAssertionError,
-    /// `manager -- exit result_of_enter`
+    /// `receiver -- method receiver` or `receiver -- null value`: the attribute that `super()` finds for the running
+    /// method's first argument; operand into names.
+    LoadSuperMethod,
+    /// `manager -- exit manager result_of_enter`; up to 3.13, and where exit binds otherwise, the manager gives way to
+    /// None, and exit is bound.
     BeforeWith,
-    /// `exit previous exception -- exit previous exception result`: calls exit(type, exception, traceback).
+    /// `exit manager type exception traceback -- result`: calls exit.
+    CallExit,
+    /// `exit manager previous exception -- exit manager previous exception result`: calls exit(type, exception,
+    /// traceback).
     WithExceptStart,
 
     /// `level fromlist -- module`, operand into names.
@@ -360,4 +439,26 @@ pub enum Op {
     PrintExpr,
     /// Makes `__annotations__` in the namespace when it is not there.
     SetupAnnotations,
+
+    // Of finished code the interpreter makes the following, each in place of the first of the instructions named: see
+    // `vm::quicken`. The others stay where they are.
+    /// Two loads and a Binary, of ints.
+    LoadLoadBinary,
+    /// Two loads, a Compare and a PopJumpIfFalse or PopJumpIfTrue, of ints.
+    LoadLoadCompareJump,
+    /// A Compare and a PopJumpIfFalse or PopJumpIfTrue, of ints.
+    CompareJump,
+    /// A load and a Binary, of ints.
+    LoadBinary,
+    /// A ForIter over a range, and a StoreFast.
+    ForRangeStore,
+    /// A LoadFast and a ListAppend.
+    LoadListAppend,
+}
+
+impl Op {
+    /// Whether the compiler never writes it.
+    pub fn is_quick(self) -> bool {
+        self as u8 > Op::SetupAnnotations as u8
+    }
 }

@@ -13,6 +13,7 @@ use super::code::Position;
 
 mod complete;
 mod diagnosis;
+mod except_star;
 mod expected;
 mod guard;
 mod lexical;
@@ -57,6 +58,23 @@ pub struct SyntaxError {
     pub end_column: u32,
     /// The source line, with its newline where it has one.
     pub text: String,
+}
+
+/// Up to 3.9, of a bracket that nobody closes.
+const UNEXPECTED_EOF: &str = "unexpected EOF while parsing";
+
+impl SyntaxError {
+    /// The same error when the source is read from a file: its end is a line of its own there.
+    pub fn in_file(self) -> SyntaxError {
+        if self.message != UNEXPECTED_EOF {
+            return self;
+        }
+        SyntaxError {
+            line: self.line + 1,
+            text: String::new(),
+            ..self
+        }
+    }
 }
 
 /// Where the lines of a source begin.
@@ -184,7 +202,7 @@ fn parse(
     mode: Mode,
 ) -> Result<Parsed<Mod>, SyntaxError> {
     guard::check_depth(source, lines)?;
-    let (major, minor, _) = profile.version;
+    let (major, minor) = profile.syntax;
     let options = ParseOptions::from(mode).with_target_version(PythonVersion { major, minor });
     let parsed = ruff_python_parser::parse_unchecked(source, options);
     let diagnosis = Diagnosis {
@@ -192,6 +210,7 @@ fn parse(
         lines,
         tokens: parsed.tokens(),
         profile,
+        is_expression: mode == Mode::Expression,
     };
     match diagnosis.of(parsed.errors(), parsed.unsupported_syntax_errors()) {
         Some(error) => Err(error),

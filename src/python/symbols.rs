@@ -15,6 +15,7 @@ use crate::profile::Profile;
 
 mod analyze;
 mod collect;
+mod collect_expressions;
 
 pub(crate) use collect::annotated_names;
 
@@ -93,6 +94,8 @@ pub struct Scope {
     pub inlined: bool,
     /// A class whose methods need the cell `__class__`.
     pub needs_class_closure: bool,
+    /// A class whose annotations need the cell `__classdict__` (3.14).
+    pub needs_class_dict: bool,
     /// The class around it, whose name mangles `__names`.
     pub private: Option<Rc<str>>,
     /// Statements `global` and `nonlocal`: for the position of errors found late.

@@ -1,8 +1,8 @@
 //! Answers: why is an object alive, who holds each of its counts, how does a program reach it.
 //!
 //! It turns the state at one position into paths and lists of holders; it walks references breadth first, so that a
-//! path is a shortest one, and among those the first in the order of names and references. Invariant: the holders and
-//! the temporaries of an object add up to its count.
+//! path is a shortest one, and among those the first in the order of names and references. What would free it is in
+//! `cut`. Invariant: the holders and the temporaries of an object add up to its count.
 
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -55,6 +55,24 @@ pub fn all_holders(state: &State) -> FxHashMap<ObjectId, Holders> {
     holders
 }
 
+/// Who holds these, in their order.
+pub fn holders_of(state: &State, objects: &[ObjectId]) -> Vec<Holders> {
+    let places: FxHashMap<ObjectId, usize> = objects.iter().copied().zip(0..).collect();
+    let mut found = vec![Holders::default(); objects.len()];
+    for owner in owners(state) {
+        for holding in holdings(state, owner) {
+            if let Some(&place) = places.get(&holding.target) {
+                found[place].holdings.push(holding);
+            }
+        }
+    }
+    for (object, found) in objects.iter().zip(&mut found) {
+        let count = state.object(*object).map_or(0, |it| it.count);
+        found.temporaries = count.saturating_sub(found.holdings.len() as u32);
+    }
+    found
+}
+
 /// Who holds one object.
 pub fn holders(state: &State, object: ObjectId) -> Holders {
     let mut found = Holders::default();
@@ -74,7 +92,7 @@ fn owners(state: &State) -> impl Iterator<Item = Owner> + '_ {
     frames.chain(state.objects.keys().map(|&object| Owner::Object(object)))
 }
 
-fn holdings(state: &State, owner: Owner) -> impl Iterator<Item = Holding> + '_ {
+pub(super) fn holdings(state: &State, owner: Owner) -> impl Iterator<Item = Holding> + '_ {
     let references = state.references(owner);
     references.into_iter().flat_map(move |references| {
         references
@@ -92,20 +110,7 @@ fn holdings(state: &State, owner: Owner) -> impl Iterator<Item = Holding> + '_ {
 
 /// The shortest path from a name, by strong references alone; none: garbage, or held by a temporary only.
 pub fn why_alive(state: &State, object: ObjectId) -> Option<Path> {
-    path_where(state, object, &|_, _| true)
-}
-
-/// Each reference whose removal alone would leave no path to the object, along the shortest path.
-pub fn what_would_free(state: &State, object: ObjectId) -> Vec<Holding> {
-    let Some(path) = why_alive(state, object) else {
-        return Vec::new();
-    };
-    let is_needed = |step: &Holding| {
-        let without =
-            |owner: Owner, index: usize| (owner, index as u32) != (step.owner, step.index);
-        path_where(state, object, &without).is_none()
-    };
-    path.steps.into_iter().filter(is_needed).collect()
+    search(state, object, &|_, _, _| true)
 }
 
 /// A Python expression for the object, as short as there is, by what a program can write: names, indices, keys,
@@ -125,7 +130,7 @@ fn is_expressible(label: &Label) -> bool {
         // Only a repr that was not cut can be typed in again, and an address cannot.
         Label::Key(key) => !key.contains(['…', '<']),
         Label::Part(part) => &**part == "__dict__",
-        Label::KeyObject | Label::Member => false,
+        Label::KeyObject | Label::Member | Label::More(_) => false,
     }
 }
 
@@ -143,14 +148,6 @@ fn extended(text: String, step: &Holding) -> Option<String> {
     })
 }
 
-fn path_where(
-    state: &State,
-    object: ObjectId,
-    allowed: &dyn Fn(Owner, usize) -> bool,
-) -> Option<Path> {
-    search(state, object, &|owner, index, _| allowed(owner, index))
-}
-
 /// Breadth first from the names of all running frames, the module's first.
 fn search(
     state: &State,
@@ -158,13 +155,7 @@ fn search(
     allowed: &dyn Fn(Owner, usize, &Label) -> bool,
 ) -> Option<Path> {
     let mut reached_by: FxHashMap<ObjectId, (Owner, usize)> = FxHashMap::default();
-    let mut frames_seen = FxHashSet::default();
-    let frames = state
-        .stack
-        .iter()
-        .copied()
-        .filter(|&frame| frames_seen.insert(frame));
-    let mut queue: VecDeque<Owner> = frames.map(Owner::Frame).collect();
+    let mut queue: VecDeque<Owner> = roots(state).into();
     while let Some(owner) = queue.pop_front() {
         let Some(references) = state.references(owner) else {
             continue;
@@ -181,6 +172,16 @@ fn search(
         }
     }
     None
+}
+
+/// The namespaces of the running frames, the module's first, each once.
+pub(super) fn roots(state: &State) -> Vec<Owner> {
+    let mut seen = FxHashSet::default();
+    let frames = state.stack.iter().copied();
+    frames
+        .filter(|&frame| seen.insert(frame))
+        .map(Owner::Frame)
+        .collect()
 }
 
 fn walk_back(

@@ -50,8 +50,7 @@ pub fn between_cards(
         .chain(tags.iter().map(|tag| tag.rect));
     let mut router = Router::new(plan, obstacles);
     let mut drawn: BTreeMap<(Option<ObjectId>, ObjectId), u32> = BTreeMap::new();
-    let mut labels = Labels::new(cards, tags);
-    let mut arrows = Vec::new();
+    let mut routed = Vec::new();
     for reference in references {
         let pair = (reference.source, reference.target);
         let Some(target) = rects.get(&reference.target) else {
@@ -64,37 +63,52 @@ pub fn between_cards(
         };
         let Some(source) = source else { continue };
         let nth = drawn.entry(pair).or_default();
-        let path = if reference.source == Some(reference.target) {
-            route::self_loop(target, *nth)
+        if reference.source == Some(reference.target) {
+            router.keep(route::self_loop(target, *nth));
         } else {
-            let opposite = reference
-                .source
-                .and_then(|source| pairs.get(&(Some(reference.target), source)));
-            let is_object = reference.source.is_some();
-            let n_parallel = if is_object {
-                pairs.get(&pair).copied().unwrap_or(1)
+            let bundle = bundle(&reference, *nth, &pairs);
+            let is_adrift = |object| composition.own_place(object).is_some();
+            if is_adrift(reference.target) || reference.source.is_some_and(is_adrift) {
+                router.route_freely(source, target, bundle);
             } else {
-                1
-            };
-            let nth = if is_object { *nth } else { 0 };
-            router.route(
-                source,
-                target,
-                Bundle {
-                    nth,
-                    has_opposite: opposite.is_some(),
-                    n_parallel,
-                },
-            )
-        };
+                router.route(source, target, bundle);
+            }
+        }
         *nth += 1;
-        let label = reference
-            .label
-            .clone()
-            .map(|text| labels.place(text, &path));
-        arrows.push(arrow(reference, path, label));
+        routed.push(reference);
     }
-    arrows
+    let mut labels = Labels::new(cards, tags);
+    let finished = |(reference, path): (Reference, Vec<Point>)| {
+        let text = reference.label.clone();
+        let label = text.map(|text| labels.place(text, &path));
+        arrow(reference, path, label)
+    };
+    routed
+        .into_iter()
+        .zip(router.paths())
+        .map(finished)
+        .collect()
+}
+
+/// How a reference lies among those between the same two; a name has but one.
+fn bundle(
+    reference: &Reference,
+    nth: u32,
+    pairs: &BTreeMap<(Option<ObjectId>, ObjectId), u32>,
+) -> Bundle {
+    let Some(source) = reference.source else {
+        return Bundle {
+            nth: 0,
+            has_opposite: false,
+            n_parallel: 1,
+        };
+    };
+    let n = |from, to| pairs.get(&(Some(from), to)).copied();
+    Bundle {
+        nth,
+        has_opposite: n(reference.target, source).is_some(),
+        n_parallel: n(source, reference.target).unwrap_or(1),
+    }
 }
 
 /// Where the arrows of the names begin: a small square at the middle of each tag's right side.
@@ -233,8 +247,8 @@ fn object_references(
         // Labels of elements are their positions now, whatever they were when the reference was stored.
         n_indexed += references
             .range(previous, index - previous)
-            .filter(|it| is_indexed(&it.label))
-            .count() as u32;
+            .map(|it| it.label.positions())
+            .sum::<u32>();
         previous = index;
         if matches!(&edge.label, Label::Part(part) if matches!(&**part, "class" | "__mro__" | "__bases__"))
         {

@@ -14,7 +14,7 @@ use super::text;
 use crate::trace::event::{
     Edge, Event, FrameId, GcList, Label, ObjectId, Owner, Pass, Stream, Target, Trigger,
 };
-use crate::trace::playback::State;
+use crate::trace::playback::{Object, State};
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Message {
@@ -141,6 +141,7 @@ impl Step<'_> {
                 measured
             }
             Event::DetailEnded => Message::new("caption.detail_ended"),
+            Event::GraphDrawn { .. } => Message::new("caption.graph_drawn"),
             Event::EdgesChanged {
                 owner,
                 at,
@@ -235,6 +236,12 @@ impl Step<'_> {
             Event::WeakrefCallbackFinished { .. } => Message::new("caption.callback_finished"),
             _ => self.collection_caption(lead),
         }
+    }
+
+    /// Whether that held of the object before the step.
+    fn was(&self, object: ObjectId, holds: impl Fn(&State, &Object) -> bool) -> bool {
+        let it = self.before.object(object);
+        it.is_some_and(|it| holds(self.before, it))
     }
 
     fn counted(&self, object: ObjectId, count: u32) -> Message {
@@ -468,10 +475,21 @@ impl Step<'_> {
             }
             Event::MovedToUnreachable { object } => about("caption.moved_to_unreachable", object),
             Event::FoundReachable { object, gc_refs } => {
-                about("caption.found_reachable", object).number("n", *gc_refs)
+                let key = if self.was(*object, State::is_reached) {
+                    "caption.found_reached"
+                } else {
+                    "caption.found_reachable"
+                };
+                about(key, object).number("n", *gc_refs)
             }
             Event::ReachedFrom { object, holder } => {
-                about("caption.reached_from", object).text("holder", self.called(*holder))
+                let comes_back = |_: &State, it: &Object| it.list == Some(GcList::Unreachable);
+                let key = if self.was(*object, comes_back) {
+                    "caption.reached_back"
+                } else {
+                    "caption.reached_from"
+                };
+                about(key, object).text("holder", self.called(*holder))
             }
             Event::Moved { object, list } => match list {
                 GcList::Unreachable => about("caption.moved_to_tray", object),
@@ -479,6 +497,10 @@ impl Step<'_> {
                 _ => about("caption.moved_to_generation", object)
                     .number("generation", generation_number(*list)),
             },
+            Event::CollectorConfigured {
+                enabled,
+                thresholds,
+            } => self.configured(*enabled, thresholds),
             Event::UnreachableFound { objects } => {
                 Message::new("caption.unreachable_found").number("n", objects.len() as u32)
             }
@@ -510,6 +532,22 @@ impl Step<'_> {
             }
             _ => self.mark_sweep_caption(lead),
         }
+    }
+
+    fn configured(&self, enabled: bool, thresholds: &[u32; 3]) -> Message {
+        let [young, middle, old] = *thresholds;
+        if enabled == self.before.totals.disabled {
+            let key = if enabled {
+                "caption.collector_enabled"
+            } else {
+                "caption.collector_disabled"
+            };
+            return Message::new(key).number("n", young);
+        }
+        Message::new("caption.thresholds_set")
+            .number("young", young)
+            .number("middle", middle)
+            .number("old", old)
     }
 
     /// How many objects of a list have a card: what the picture shows moving.

@@ -68,8 +68,8 @@ const PARTS: [&str; 9] = [
 ];
 
 /// What is found out about one unit while it is cast.
-#[derive(Default)]
-struct Unit {
+#[derive(Debug, Default)]
+pub struct Unit {
     new: FxHashSet<ObjectId>,
     /// Made by the compiler, before the first statement: constants.
     constants: FxHashSet<ObjectId>,
@@ -88,7 +88,11 @@ impl Cast {
 
     /// Casts what one unit created. An object of an earlier unit keeps its role.
     pub fn extend(&mut self, events: &[Event]) {
-        let mut unit = Unit::default();
+        self.extend_by(events, &mut Unit::default());
+    }
+
+    /// The same for a piece of one unit's events, after the pieces before it.
+    pub fn extend_by(&mut self, events: &[Event], unit: &mut Unit) {
         for event in events {
             match event {
                 Event::UnitStarted { .. } => unit.has_begun = false,
@@ -97,10 +101,10 @@ impl Cast {
                 }
                 Event::ObjectCreated {
                     object, type_name, ..
-                } => self.cast(*object, type_name, &mut unit),
+                } => self.cast(*object, type_name, unit),
                 Event::EdgesChanged {
                     owner, inserted, ..
-                } => self.held(*owner, inserted, &unit),
+                } => self.held(*owner, inserted, unit),
                 _ => {}
             }
         }

@@ -12,11 +12,13 @@ use super::arrows;
 use super::cast::{Cast, Role};
 use super::namespaces;
 use super::placement::{Place, Placement, Stage};
-use super::plan::{DOT_RADIUS, MARGIN, Plan, Room, Scale, TITLE};
+use super::plan::{DOT_RADIUS, MARGIN, Plan, Room, Scale};
 use super::shape::{
-    Accent, Activity, Badge, Card, Cell, Dot, Lane, LaneKind, Mark, Mode, Prominence, Rect, Scene,
+    Accent, Activity, Badge, Card, Cell, Dot, Lane, LaneKind, Mark, Mode, Point, Prominence, Rect,
+    Scene, Stub,
 };
 use super::text;
+use super::types::TypeFilter;
 use crate::trace::event::ObjectId;
 use crate::trace::playback::{Object, State};
 
@@ -29,22 +31,48 @@ pub struct Composition<'a> {
     pub mode: Mode,
     /// Slots that each lane needs while the first text runs.
     pub room: Room,
+    pub arrangement: Arrangement<'a>,
+    pub filter: &'a TypeFilter,
+}
+
+/// Which objects stand where.
+#[derive(Clone, Copy, Debug)]
+pub enum Arrangement<'a> {
+    /// In their lanes, but for those that were put elsewhere by hand.
+    Lanes(Option<&'a BTreeMap<ObjectId, Point>>),
+    /// Each in a place of its own.
+    Free(&'a BTreeMap<ObjectId, Point>),
+    /// The same for some of the objects; the others are not shown.
+    Some(&'a BTreeMap<ObjectId, Point>, &'a [Stub]),
 }
 
 impl Composition<'_> {
     pub fn compose(&self) -> Scene {
-        let scale = Scale::of(self.stage.placement.n_placed());
+        let n_shown = match self.arrangement {
+            Arrangement::Some(places, _) => places.len(),
+            _ => self.stage.placement.n_placed(),
+        };
+        let scale = Scale::of(n_shown);
         let plan = Plan::new(self.mode, scale, self.room);
         let mut scene = Scene {
             mode: self.mode,
             ..Scene::default()
         };
-        scene.lanes = self.lanes(&plan);
-        (scene.groups, scene.tags) = namespaces::tags(self.stage, self.cast, self.accents, &plan);
+        match self.arrangement {
+            Arrangement::Lanes(_) => scene.lanes = self.lanes(&plan),
+            Arrangement::Free(_) => {}
+            Arrangement::Some(_, stubs) => scene.stubs = stubs.to_vec(),
+        }
+        let only = match self.arrangement {
+            Arrangement::Some(places, _) => Some(places),
+            Arrangement::Lanes(_) | Arrangement::Free(_) => None,
+        };
+        (scene.groups, scene.tags) =
+            namespaces::tags(self.stage, self.cast, self.accents, &plan, only);
         match scale {
             Scale::Cards => scene.cards = self.cards(&plan),
             Scale::Dots => scene.dots = self.dots(&plan),
-            Scale::Density => scene.cells = self.cells(&plan),
+            Scale::Density => (scene.per_cell, scene.cells) = self.cells(&plan),
         }
         scene.arrows = match scale {
             Scale::Cards => arrows::between_cards(self, &plan, &scene.cards, &scene.tags),
@@ -52,11 +80,26 @@ impl Composition<'_> {
             Scale::Density => Vec::new(),
         };
         scene.bounds = bounds(&scene);
+        if let Arrangement::Free(places) = self.arrangement {
+            // What is not there yet, or no more, has its room all the same: nothing moves when it comes.
+            let rects = places.values().map(|&center| plan.card_at(center));
+            let all = rects.fold(scene.bounds, |all, rect| all.union(&rect.grown(MARGIN)));
+            scene.bounds = all;
+        }
         scene
     }
 
     pub fn state(&self) -> &State {
         &self.stage.state
+    }
+
+    /// The middle of a card that does not stand in its slot.
+    pub fn own_place(&self, object: ObjectId) -> Option<Point> {
+        let places = match self.arrangement {
+            Arrangement::Lanes(places) => places?,
+            Arrangement::Free(places) | Arrangement::Some(places, _) => places,
+        };
+        places.get(&object).copied()
     }
 
     fn placement(&self) -> &Placement {
@@ -65,22 +108,19 @@ impl Composition<'_> {
 
     fn lanes(&self, plan: &Plan) -> Vec<Lane> {
         let slots = |lane: LaneKind| self.placement().lane(lane);
-        let n_columns = LaneKind::ALL
-            .iter()
-            .map(|&lane| plan.columns_for(lane, slots(lane).end_peak()))
-            .max();
+        let n_columns = self.n_columns(plan);
         let is_shown = |lane: &LaneKind| match lane {
             LaneKind::Untracked | LaneKind::Permanent => slots(*lane).end_peak() > 0,
             _ => true,
         };
         let shown = LaneKind::ALL.into_iter().filter(is_shown);
         let lane = |kind| {
-            let rect = plan.lane(kind, n_columns.unwrap_or(1));
+            let rect = plan.lane(kind, n_columns);
             Lane {
                 kind,
                 rect,
                 title: Rect {
-                    height: TITLE,
+                    height: plan.title(),
                     ..rect
                 },
                 n_objects: slots(kind).n_taken(),
@@ -89,6 +129,13 @@ impl Composition<'_> {
             }
         };
         shown.map(lane).collect()
+    }
+
+    /// Of every lane: as many as the longest needs.
+    fn n_columns(&self, plan: &Plan) -> u32 {
+        let needed =
+            |&lane: &LaneKind| plan.columns_for(lane, self.placement().lane(lane).end_peak());
+        LaneKind::ALL.iter().map(needed).max().unwrap_or(1)
     }
 
     /// The lane that is collected, the younger ones that join it, and the tray.
@@ -110,10 +157,17 @@ impl Composition<'_> {
         }
     }
 
+    /// What is shown.
     fn placed(&self) -> impl Iterator<Item = (ObjectId, Place, &Object)> {
+        let is_shown = |object: ObjectId| match self.arrangement {
+            Arrangement::Some(places, _) => places.contains_key(&object),
+            _ => true,
+        };
         self.placement()
             .places()
+            .filter(move |&(object, _)| is_shown(object))
             .filter_map(|(object, place)| Some((object, place, self.state().object(object)?)))
+            .filter(|(_, _, it)| self.filter.shows(it))
     }
 
     fn cards(&self, plan: &Plan) -> Vec<Card> {
@@ -122,12 +176,16 @@ impl Composition<'_> {
             .map(|(object, place, it)| self.card(object, it, place, plan))
             .collect();
         // What just came or moved is painted over what stood there.
-        cards.sort_by_key(|card| (card.accent != Accent::None, card.object));
+        cards.sort_by_key(|card| (card.accent != Accent::None, card.adrift, card.object));
         cards
     }
 
     fn card(&self, object: ObjectId, it: &Object, place: Place, plan: &Plan) -> Card {
-        let slot = plan.card(place.lane, place.slot);
+        let own = self.own_place(object);
+        let slot = match own {
+            Some(center) => plan.card_at(center),
+            None => plan.card(place.lane, place.slot),
+        };
         let prominence = match self.cast.role(object) {
             Role::Small => Prominence::Small,
             Role::Plain | Role::Hidden => Prominence::Plain,
@@ -166,6 +224,7 @@ impl Composition<'_> {
             object,
             rect,
             lane: place.lane,
+            adrift: own.is_some(),
             prominence,
             type_name: text::shortened(text::type_name(it), type_chars),
             text: self.card_text(it, n_chars),
@@ -201,7 +260,9 @@ impl Composition<'_> {
     fn dots(&self, plan: &Plan) -> Vec<Dot> {
         let dot = |(object, place, it): (ObjectId, Place, &Object)| Dot {
             object,
-            center: plan.center(place.lane, place.slot),
+            center: self
+                .own_place(object)
+                .unwrap_or_else(|| plan.center(place.lane, place.slot)),
             radius: DOT_RADIUS,
             condition: it.condition,
             accent: self.dot_accent(object),
@@ -224,38 +285,41 @@ impl Composition<'_> {
             .unwrap_or_default()
     }
 
-    /// Squares of so many slots that there are at most about two thousand of them.
-    fn cells(&self, plan: &Plan) -> Vec<Cell> {
+    /// Squares of so many slots that there are at most about two thousand of them; and how many slots that is.
+    fn cells(&self, plan: &Plan) -> (u32, Vec<Cell>) {
         let n = self.placement().n_placed() as f64;
         let side = ((n / 2000.0).sqrt().ceil() as u32).max(2);
         let mut counts: BTreeMap<(LaneKind, u32, u32), u32> = BTreeMap::new();
-        for (_, place) in self.placement().places() {
+        let is_shown = |&(object, _): &(ObjectId, Place)| {
+            let it = || self.state().object(object);
+            self.filter.shows_all() || it().is_some_and(|it| self.filter.shows(it))
+        };
+        for (_, place) in self.placement().places().filter(is_shown) {
             let (column, row) = plan.grid(place.lane, place.slot);
             *counts
                 .entry((place.lane, row / side, column / side))
                 .or_default() += 1;
         }
+        let n_columns = self.n_columns(plan);
         let (width, height) = plan.cell();
         let cell = |((lane, row, column), n_objects): ((LaneKind, u32, u32), u32)| {
-            let band = plan.lane(lane, 1);
-            let (x, y) = (
-                f64::from(column * side) * width,
-                f64::from(row * side) * height,
-            );
-            let rows = (band.height - TITLE - y).min(f64::from(side) * height);
+            let band = plan.lane(lane, n_columns);
+            // The last ones are cut where the lane ends.
+            let across = side.min(n_columns.saturating_sub(column * side)).max(1);
+            let down = side.min(plan.rows(lane).saturating_sub(row * side)).max(1);
             Cell {
                 rect: Rect::new(
-                    band.x + x,
-                    band.y + TITLE + y,
-                    f64::from(side) * width,
-                    rows,
+                    band.x + f64::from(column * side) * width,
+                    band.y + plan.title() + f64::from(row * side) * height,
+                    f64::from(across) * width,
+                    f64::from(down) * height,
                 ),
                 n_objects,
-                density: (f64::from(n_objects) / f64::from(side * side)).min(1.0),
+                density: (f64::from(n_objects) / f64::from(across * down)).min(1.0),
                 opacity: 1.0,
             }
         };
-        counts.into_iter().map(cell).collect()
+        (side * side, counts.into_iter().map(cell).collect())
     }
 }
 
@@ -268,9 +332,16 @@ fn small(slot: Rect) -> Rect {
 fn bounds(scene: &Scene) -> Rect {
     let lanes = scene.lanes.iter().map(|lane| lane.rect);
     let groups = scene.groups.iter().map(|group| group.rect);
+    let cards = scene.cards.iter().map(|card| card.rect);
     let origin = Rect::new(MARGIN, MARGIN, 0.0, 0.0);
     lanes
         .chain(groups)
+        .chain(cards)
+        .chain(scene.stubs.iter().map(|stub| stub.rect))
+        .chain(scene.dots.iter().map(|dot| {
+            let at = Rect::new(dot.center.x, dot.center.y, 0.0, 0.0);
+            at.grown(dot.radius)
+        }))
         .fold(origin, |all, rect| all.union(&rect))
         .grown(MARGIN)
 }

@@ -37,6 +37,14 @@ pub enum Gesture {
         generation: u8,
     },
     MarkSweep,
+    /// gc.enable() or gc.disable().
+    Automatic {
+        on: bool,
+    },
+    /// gc.set_threshold().
+    SetThreshold {
+        thresholds: [u32; 3],
+    },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,6 +70,19 @@ pub fn statement(state: &State, gesture: &Gesture) -> Result<String, Message> {
         Gesture::Collect { generation } => {
             let (import, gc) = hand.module("gc");
             Ok(format!("{import}{gc}.collect({})", (*generation).min(2)))
+        }
+        Gesture::Automatic { on } => {
+            let (import, gc) = hand.module("gc");
+            let function = if *on { "enable" } else { "disable" };
+            Ok(format!("{import}{gc}.{function}()"))
+        }
+        Gesture::SetThreshold { thresholds } => {
+            let (import, gc) = hand.module("gc");
+            // More than Python's C int holds is an OverflowError.
+            let [young, middle, old] = thresholds.map(|it| it.min(i32::MAX as u32));
+            Ok(format!(
+                "{import}{gc}.set_threshold({young}, {middle}, {old})"
+            ))
         }
         Gesture::MarkSweep => {
             let (import, module) = hand.module("gcscope");
@@ -236,6 +257,7 @@ impl Hand<'_> {
             (_, Label::Member) => Ok(format!("{holder}.discard({})", member()?)),
             (_, Label::Name(name)) => Ok(format!("del {holder}.{name}")),
             (_, Label::Part(part)) => Err(Message::new("refused.part").text("part", &*part)),
+            (_, Label::More(_)) => Err(Message::new("refused.part").text("part", "…")),
         }
     }
 

@@ -3,22 +3,29 @@
 //! It turns the names of the running frames into groups of tags. Invariant: a name keeps its place within its group;
 //! the module's group begins at the top, and the calls follow in the order in which they were made.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::accents::Accents;
 use super::cast::Cast;
 use super::placement::{Stage, drawn_name};
-use super::plan::{MARGIN, Plan, TAG_ROWS, TITLE};
-use super::shape::{Accent, Group, Rect, Tag};
+use super::plan::{MARGIN, Plan, TITLE};
+use super::shape::{Accent, Group, Point, Rect, Tag};
 use super::text::shortened;
-use crate::trace::event::{Edge, FrameId, Owner, Target};
+use crate::trace::event::{Edge, FrameId, Label, ObjectId, Owner, Target};
 
 /// More nested calls than this are not drawn one by one.
 const MAX_GROUPS: usize = 7;
 const GROUP_GAP: f64 = 8.0;
 
-pub fn tags(stage: &Stage, cast: &Cast, accents: &Accents, plan: &Plan) -> (Vec<Group>, Vec<Tag>) {
+/// `only`: where a few objects are shown, the names of others would only stand around.
+pub fn tags(
+    stage: &Stage,
+    cast: &Cast,
+    accents: &Accents,
+    plan: &Plan,
+    only: Option<&BTreeMap<ObjectId, Point>>,
+) -> (Vec<Group>, Vec<Tag>) {
     let stack: Vec<FrameId> = stage.state.stack.iter().copied().collect();
     let n_left_out = stack.len().saturating_sub(MAX_GROUPS);
     let (mut groups, mut tags) = (Vec::new(), Vec::new());
@@ -28,7 +35,13 @@ pub fn tags(stage: &Stage, cast: &Cast, accents: &Accents, plan: &Plan) -> (Vec<
         if depth >= 2 && depth < 2 + n_left_out {
             continue;
         }
-        let own = frame_tags(stage, cast, accents, (frame, top), plan);
+        let mut own = frame_tags(stage, cast, accents, (frame, top), plan);
+        if let Some(objects) = only {
+            keep(&mut own, (stage, frame, top), plan, objects);
+            if own.is_empty() {
+                continue;
+            }
+        }
         let title = Rect::new(MARGIN, top, plan.metrics.tag.0, TITLE);
         let rect = own.iter().fold(title, |all, tag| all.union(&tag.rect));
         groups.push(Group {
@@ -43,11 +56,40 @@ pub fn tags(stage: &Stage, cast: &Cast, accents: &Accents, plan: &Plan) -> (Vec<
             running: frame == stage.state.current_frame(),
             opacity: 1.0,
         });
-        let n_rows = stage.placement.n_name_slots(frame).clamp(1, TAG_ROWS);
+        let n_slots = match only {
+            Some(_) => own.len() as u32,
+            None => stage.placement.n_name_slots(frame),
+        };
+        let n_rows = n_slots.clamp(1, plan.tag_rows());
         top += TITLE + f64::from(n_rows) * plan.metrics.tag_pitch + GROUP_GAP;
         tags.extend(own);
     }
     (groups, tags)
+}
+
+/// The names of those objects alone, one below the other.
+fn keep(
+    tags: &mut Vec<Tag>,
+    (stage, frame, top): (&Stage, FrameId, f64),
+    plan: &Plan,
+    objects: &BTreeMap<ObjectId, Point>,
+) {
+    let names = stage.state.references(Owner::Frame(frame));
+    let held: BTreeSet<&Rc<str>> = names
+        .into_iter()
+        .flat_map(|names| names.objects())
+        .filter(|(_, _, target)| objects.contains_key(target))
+        .filter_map(|(_, edge, _)| match &edge.label {
+            Label::Name(name) => Some(name),
+            _ => None,
+        })
+        .collect();
+    tags.retain(|tag| held.contains(&tag.name));
+    for (nth, tag) in tags.iter_mut().enumerate() {
+        let by = plan.tag(top, nth as u32).y - tag.rect.y;
+        tag.rect = plan.tag(top, nth as u32);
+        tag.handle.y += by;
+    }
 }
 
 fn frame_tags(
@@ -72,14 +114,11 @@ fn frame_tags(
                 n_chars.saturating_sub(name.chars().count() + 3).max(3),
             )),
         };
-        let room = value.as_ref().map_or(n_chars, |value| {
-            n_chars.saturating_sub(value.chars().count() + 3).max(3)
-        });
         Some(Tag {
             frame,
             name: name.clone(),
             rect,
-            text: shortened(name, room),
+            text: shortened(name, n_chars),
             value,
             handle: Rect::new(rect.right() - 7.0, rect.center().y - 7.0, 14.0, 14.0),
             accent: accents

@@ -24,10 +24,10 @@ pub struct Metrics {
 
 const WIDE: Metrics = Metrics {
     card: (104.0, 42.0),
-    pitch: (142.0, 64.0),
+    pitch: (142.0, 70.0),
     tag: (86.0, 22.0),
     tag_pitch: 28.0,
-    min_columns: 4,
+    min_columns: 3,
     type_chars: 10,
     text_chars: 15,
     short_text_chars: 11,
@@ -36,7 +36,7 @@ const WIDE: Metrics = Metrics {
 
 const NARROW: Metrics = Metrics {
     card: (90.0, 40.0),
-    pitch: (122.0, 60.0),
+    pitch: (122.0, 64.0),
     tag: (64.0, 22.0),
     tag_pitch: 28.0,
     min_columns: 2,
@@ -46,14 +46,23 @@ const NARROW: Metrics = Metrics {
     tag_chars: 8,
 };
 
+pub fn metrics(mode: Mode) -> &'static Metrics {
+    match mode {
+        Mode::Wide => &WIDE,
+        Mode::Narrow => &NARROW,
+    }
+}
+
 pub const MARGIN: f64 = 10.0;
 /// Height of a lane's title strip, and of a namespace's.
 pub const TITLE: f64 = 18.0;
 const LANE_GAP: f64 = 6.0;
 /// Room between the tags and the lanes.
 const TAG_GAP: f64 = 22.0;
-/// Names of one namespace stand in so many rows, then in another column.
-pub const TAG_ROWS: u32 = 14;
+/// Names of one namespace stand in so many rows at least, then in another column.
+const TAG_ROWS: u32 = 14;
+/// Lanes of very many objects are looked at from so far away that their titles need this part of the whole height.
+const FAR_TITLE: f64 = 0.035;
 const DOT_PITCH: f64 = 14.0;
 pub const DOT_RADIUS: f64 = 4.5;
 
@@ -66,7 +75,7 @@ pub enum Scale {
     Density,
 }
 
-const MAX_CARDS: usize = 400;
+pub const MAX_CARDS: usize = 400;
 const MAX_DOTS: usize = 4000;
 /// Cards of one lane for which rows are planned; more of them make the lane longer.
 const MAX_PLANNED: u32 = 60;
@@ -86,9 +95,10 @@ impl Scale {
 /// A number for each lane.
 pub type Room = [u32; LaneKind::ALL.len()];
 
-fn rows(room: Room, columns: u32, scale: Scale) -> Room {
+fn rows(room: Room, columns: u32, scale: Scale, mode: Mode) -> Room {
     let min_rows = |lane: LaneKind| match (scale, lane) {
-        (Scale::Cards, LaneKind::Generation0) => 2,
+        // A telephone has no room to spare.
+        (Scale::Cards, LaneKind::Generation0) if mode == Mode::Wide => 2,
         (Scale::Cards, _) => 1,
         (Scale::Dots | Scale::Density, _) => 4,
     };
@@ -97,10 +107,10 @@ fn rows(room: Room, columns: u32, scale: Scale) -> Room {
 
 impl Mode {
     /// Width ÷ height of the canvas.
-    fn aspect(self) -> f64 {
+    pub fn aspect(self) -> f64 {
         match self {
-            Mode::Wide => 4.0 / 3.0,
-            Mode::Narrow => 0.93,
+            Mode::Wide => 1.15,
+            Mode::Narrow => 1.2,
         }
     }
 }
@@ -118,12 +128,16 @@ pub struct Plan {
     columns: u32,
     /// Where the lanes begin.
     origin: Point,
+    /// Height of a lane's title strip.
+    title: f64,
+    /// Names of one namespace stand in so many rows, then in another column.
+    tag_rows: u32,
 }
 
 impl Plan {
     /// `room`: how many slots each lane needs while the first text runs, in the order of [`LaneKind::ALL`].
     pub fn new(mode: Mode, scale: Scale, room: Room) -> Plan {
-        let metrics = if mode == Mode::Wide { WIDE } else { NARROW };
+        let metrics = *metrics(mode);
         let cell = if scale == Scale::Cards {
             metrics.pitch
         } else {
@@ -135,7 +149,11 @@ impl Plan {
             36
         };
         // Nothing runs yet: the heap will be made by hand, most of it in the youngest and, once collected, in the oldest.
-        let by_hand = [2 * min_columns, 0, 2 * min_columns, 0, 0, 0];
+        let first = match mode {
+            Mode::Wide => 2 * min_columns,
+            Mode::Narrow => min_columns,
+        };
+        let by_hand = [first, 0, min_columns, 0, 0, 0];
         let room = if room == Room::default() {
             by_hand
         } else {
@@ -153,9 +171,11 @@ impl Plan {
             metrics,
             scale,
             cell,
-            rows: rows(room, columns, scale),
+            rows: rows(room, columns, scale, mode),
             columns,
             origin,
+            title: TITLE,
+            tag_rows: TAG_ROWS,
         };
         let height = |plan: &Plan| -> f64 {
             let shown = LaneKind::ALL
@@ -180,20 +200,26 @@ impl Plan {
         }
         let size = |plan: &Plan| (height(plan) * mode.aspect()).max(width(plan));
         let (flat, tall) = (plan(low), plan(low.saturating_sub(1).max(min_columns)));
-        if size(&tall) < size(&flat) {
+        let mut best = if size(&tall) < size(&flat) {
             tall
         } else {
             flat
+        };
+        let whole = height(&best);
+        if scale != Scale::Cards {
+            best.title = best.title.max(whole * FAR_TITLE);
         }
+        best.tag_rows = best.tag_rows.max((whole / metrics.tag_pitch) as u32);
+        best
     }
 
-    fn rows(&self, lane: LaneKind) -> u32 {
+    pub fn rows(&self, lane: LaneKind) -> u32 {
         self.rows[lane as usize]
     }
 
     /// Where a lane stands, `n_columns` wide.
     pub fn lane(&self, lane: LaneKind, n_columns: u32) -> Rect {
-        let height = |lane| TITLE + f64::from(self.rows(lane)) * self.cell.1;
+        let height = |lane| self.title + f64::from(self.rows(lane)) * self.cell.1;
         let above: f64 = LaneKind::ALL
             .iter()
             .take_while(|&&other| other != lane)
@@ -219,8 +245,12 @@ impl Plan {
 
     /// The card in a slot.
     pub fn card(&self, lane: LaneKind, slot: u32) -> Rect {
+        self.card_at(self.center(lane, slot))
+    }
+
+    /// The card around a point.
+    pub fn card_at(&self, center: Point) -> Rect {
         let (width, height) = self.metrics.card;
-        let center = self.center(lane, slot);
         Rect::new(
             center.x - width / 2.0,
             center.y - height / 2.0,
@@ -235,14 +265,14 @@ impl Plan {
         let band = self.lane(lane, 1);
         Point::new(
             band.x + (f64::from(column) + 0.5) * self.cell.0,
-            band.y + TITLE + (f64::from(row) + 0.5) * self.cell.1,
+            band.y + self.title + (f64::from(row) + 0.5) * self.cell.1,
         )
     }
 
     /// Tags of a namespace whose title begins at `top`.
     pub fn tag(&self, top: f64, slot: u32) -> Rect {
         let (width, height) = self.metrics.tag;
-        let (column, row) = (slot / TAG_ROWS, slot % TAG_ROWS);
+        let (column, row) = (slot / self.tag_rows, slot % self.tag_rows);
         let x = MARGIN - f64::from(column) * (width + 8.0);
         Rect::new(
             x,
@@ -255,6 +285,19 @@ impl Plan {
     /// The gutter left of a column: arrows may run up and down there.
     pub fn gutter(&self, column: u32) -> f64 {
         self.origin.x + f64::from(column) * self.cell.0
+    }
+
+    /// The middle of the gutter there, or nearest to there.
+    pub fn nearest_gutter(&self, x: f64) -> f64 {
+        self.origin.x + ((x - self.origin.x) / self.cell.0).round() * self.cell.0
+    }
+
+    pub fn title(&self) -> f64 {
+        self.title
+    }
+
+    pub fn tag_rows(&self) -> u32 {
+        self.tag_rows
     }
 
     pub fn scale(&self) -> Scale {

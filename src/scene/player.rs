@@ -3,19 +3,30 @@
 //! It turns positions into scenes, captions and answers; it is what the page holds on to. Invariant: the scene is that
 //! of the position, and the scene before is what was shown before the last seek.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
 
 use super::accents::Accents;
 use super::caption::{self, Message};
-use super::cast::Cast;
-use super::compose::Composition;
+use super::cast::{Cast, Unit};
+use super::compose::{Arrangement, Composition};
 use super::gesture::{self, Gesture};
+use super::graph::Graph;
+use super::hint::{self, Hint};
 use super::hit::{self, Hit};
+use super::moves::{Layout, Moves};
+use super::outline::{self, Moment};
 use super::placement::Stage;
-use super::plan::Room;
+use super::plan::{MARGIN, Room, Scale};
+use super::predict::{self, Prediction};
+use super::relations::{Direction, relations};
 use super::shape::{LaneKind, Mode, Point, Scene};
 use super::tween;
-use crate::trace::event::Event;
+use super::types::TypeFilter;
+use crate::trace::event::{Event, ObjectId};
+use crate::trace::playback::timeline::OpenStep;
 use crate::trace::playback::{Cursor, State, Timeline};
 
 pub struct Player {
@@ -27,6 +38,50 @@ pub struct Player {
     room: Room,
     scene: OnceCell<Scene>,
     before: Option<Scene>,
+    view: View,
+    filter: TypeFilter,
+    moves: Moves,
+    /// Places of the cards in the graph, found when somebody looks at it.
+    graph: RefCell<Graph>,
+    /// What has been recorded and is not yet part of the timeline.
+    absorbing: Option<Absorbing>,
+}
+
+/// What the picture shows, and in which order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum View {
+    /// The collector's lists.
+    #[default]
+    Lanes,
+    /// By who refers to whom.
+    Graph,
+    /// What holds an object, and what holds that.
+    Referrers { object: ObjectId, depth: u32 },
+    /// What an object holds, and what that holds.
+    Referents { object: ObjectId, depth: u32 },
+}
+
+/// A graph of more objects says nothing: the lanes are shown.
+const MAX_GRAPH: usize = 1500;
+
+/// How far a unit's events have been taken in.
+enum Absorbing {
+    Casting {
+        events: Vec<Event>,
+        n_cast: usize,
+        unit: Box<Unit>,
+    },
+    Appending {
+        events: std::vec::IntoIter<Event>,
+        open: OpenStep,
+        is_first: bool,
+    },
+    /// The scout goes ahead; the cursor stays where the reader is.
+    Playing {
+        scout: Box<Cursor<Stage>>,
+        is_first: bool,
+    },
 }
 
 impl Default for Player {
@@ -45,25 +100,107 @@ impl Player {
             room: Room::default(),
             scene: OnceCell::new(),
             before: None,
+            view: View::default(),
+            filter: TypeFilter::default(),
+            moves: Moves::default(),
+            graph: RefCell::default(),
+            absorbing: None,
         }
     }
 
     /// What one unit (a program, a statement at the prompt) recorded. The position stays.
     pub fn append(&mut self, unit: Vec<Event>) {
-        self.cast.extend(&unit);
-        let is_first = self.timeline.is_empty();
-        self.timeline
-            .append(unit, |event| self.cast.is_quiet(event));
-        // Playing it once makes the keyframes, and shows how much room it takes.
-        let position = self.cursor.position();
-        self.cursor
-            .seek(self.timeline.events(), &self.cast, self.timeline.len());
-        if is_first {
-            self.room = LaneKind::ALL.map(|lane| self.stage().placement.lane(lane).end_peak());
+        self.begin_append(unit);
+        while !self.absorb(usize::MAX) {}
+    }
+
+    /// The same in pieces: begins, to be followed by calls of [`Player::absorb`].
+    pub fn begin_append(&mut self, unit: Vec<Event>) {
+        self.absorbing = Some(Absorbing::Casting {
+            events: unit,
+            n_cast: 0,
+            unit: Box::default(),
+        });
+    }
+
+    /// Takes in about so many events of what was begun; true once nothing is left. The position and the picture there
+    /// stay as they are.
+    pub fn absorb(&mut self, n_events: usize) -> bool {
+        let Some(absorbing) = self.absorbing.take() else {
+            return true;
+        };
+        self.absorbing = match absorbing {
+            Absorbing::Casting {
+                events,
+                n_cast,
+                mut unit,
+            } => {
+                let end = n_cast.saturating_add(n_events).min(events.len());
+                self.cast.extend_by(&events[n_cast..end], &mut unit);
+                Some(if end < events.len() {
+                    Absorbing::Casting {
+                        events,
+                        n_cast: end,
+                        unit,
+                    }
+                } else {
+                    Absorbing::Appending {
+                        is_first: self.timeline.is_empty(),
+                        events: events.into_iter(),
+                        open: self.timeline.open(),
+                    }
+                })
+            }
+            Absorbing::Appending {
+                mut events,
+                mut open,
+                is_first,
+            } => {
+                let piece = events.by_ref().take(n_events);
+                let cast = &self.cast;
+                self.timeline
+                    .append_to(&mut open, piece, |event| cast.is_quiet(event));
+                Some(if events.len() > 0 {
+                    Absorbing::Appending {
+                        events,
+                        open,
+                        is_first,
+                    }
+                } else {
+                    self.timeline.close(open);
+                    Absorbing::Playing {
+                        is_first,
+                        scout: Box::new(self.cursor.clone()),
+                    }
+                })
+            }
+            Absorbing::Playing { is_first, scout } => self.play_on(scout, is_first, n_events),
+        };
+        self.absorbing.is_none()
+    }
+
+    /// Playing it once makes the keyframes, and shows how much room it takes.
+    fn play_on(
+        &mut self,
+        mut scout: Box<Cursor<Stage>>,
+        is_first: bool,
+        n_events: usize,
+    ) -> Option<Absorbing> {
+        let goal = scout.position().saturating_add(n_events);
+        scout.seek(self.timeline.events(), &self.cast, goal);
+        if scout.position() < self.timeline.len() {
+            return Some(Absorbing::Playing { is_first, scout });
         }
+        if is_first {
+            self.room = LaneKind::ALL.map(|lane| scout.state().placement.lane(lane).end_peak());
+        }
+        let position = self.cursor.position();
+        self.cursor = *scout;
         self.cursor
             .seek(self.timeline.events(), &self.cast, position);
+        self.moves.find(self.timeline.events(), &self.cast);
         self.scene.take();
+        None
     }
 
     pub fn timeline(&self) -> &Timeline {
@@ -98,6 +235,82 @@ impl Player {
             self.scene.take();
             self.before = None;
         }
+    }
+
+    /// Another view of the same objects: they move from one to the other.
+    pub fn set_view(&mut self, view: View) {
+        if self.view != view {
+            self.before = self.scene.take();
+            self.view = view;
+        }
+    }
+
+    pub fn view(&self) -> View {
+        self.view
+    }
+
+    /// Leaves objects of some types out of the picture, or brings them back.
+    pub fn set_filter(&mut self, filter: TypeFilter) {
+        if self.filter != filter {
+            self.before = self.scene.take();
+            self.filter = filter;
+        }
+    }
+
+    pub fn filter(&self) -> &TypeFilter {
+        &self.filter
+    }
+
+    /// How the cards are laid out; none where each place follows from the selected object.
+    fn layout(&self) -> Option<Layout> {
+        match self.view {
+            View::Lanes => Some(Layout::Lanes),
+            View::Graph if self.stage().placement.n_placed() > MAX_GRAPH => Some(Layout::Lanes),
+            View::Graph => Some(Layout::Graph),
+            View::Referrers { .. } | View::Referents { .. } => None,
+        }
+    }
+
+    /// Puts a card elsewhere, where it stays.
+    pub fn move_by(&mut self, object: ObjectId, dx: f64, dy: f64) {
+        let Some(layout) = self.layout() else { return };
+        let mut cards = self.scene().cards.iter();
+        let Some(center) = cards
+            .find(|card| card.object == object)
+            .map(|card| card.rect.center())
+        else {
+            return;
+        };
+        let at = Point::new(center.x + dx, center.y + dy);
+        let trace = (self.timeline.events(), &self.cast);
+        self.moves.put((layout, self.mode), object, at, trace);
+        self.scene.take();
+        self.before = None;
+    }
+
+    /// Every card goes back to its place.
+    pub fn tidy(&mut self) {
+        self.before = self.scene.take();
+        if let Some(layout) = self.layout() {
+            self.moves.tidy(layout, self.mode);
+        }
+    }
+
+    /// Whether a card stands where it was put by hand.
+    pub fn is_untidy(&self) -> bool {
+        let layout = self.layout();
+        layout.is_some_and(|layout| self.moves.places(layout, self.mode).is_some())
+    }
+
+    /// Where cards were put; another program's player goes on with them.
+    pub fn moves(&self) -> &Moves {
+        &self.moves
+    }
+
+    pub fn set_moves(&mut self, moves: Moves) {
+        self.moves = moves;
+        self.moves.find(self.timeline.events(), &self.cast);
+        self.scene.take();
     }
 
     /// The picture at the position.
@@ -152,12 +365,67 @@ impl Player {
         )
     }
 
+    /// The next place after this one to guess what is about to die.
+    pub fn prediction<'a>(
+        &self,
+        line_of: impl Fn(u32, u32) -> Option<&'a str>,
+    ) -> Option<Prediction> {
+        predict::next(&self.timeline, &self.cast, line_of, self.position())
+    }
+
+    /// What a heap made by hand invites to; none before its end.
+    pub fn hint(&self) -> Option<Hint> {
+        let is_at_end = self.position() == self.timeline.len();
+        is_at_end
+            .then(|| hint::next(&self.timeline, &self.cast, self.state()))
+            .flatten()
+    }
+
+    /// The run told by its statements.
+    pub fn outline(&self) -> Vec<Moment> {
+        outline::outline(&self.timeline, &self.cast, self.cursor.clone())
+    }
+
     /// The Python statement that does what the hand did, or why there is none. It is about the heap at the position.
     pub fn statement(&self, gesture: &Gesture) -> Result<String, Message> {
         gesture::statement(self.state(), gesture)
     }
 
     fn compose(&self) -> Scene {
+        let metrics = super::plan::metrics(self.mode);
+        let moved = |layout| self.moves.places(layout, self.mode);
+        match (self.layout(), self.view) {
+            (Some(Layout::Graph), _) => {
+                let mut places = self.graph_places();
+                places.extend(moved(Layout::Graph).into_iter().flatten());
+                if Scale::of(self.stage().placement.n_placed()) != Scale::Cards {
+                    places.values_mut().for_each(for_dots);
+                }
+                self.arranged(Arrangement::Free(&places))
+            }
+            (None, View::Referrers { object, depth }) => {
+                let which = (object, Direction::Referrers, depth);
+                let found = relations(self.state(), &self.cast, which, metrics);
+                self.arranged(Arrangement::Some(&found.places, &found.stubs))
+            }
+            (None, View::Referents { object, depth }) => {
+                let which = (object, Direction::Referents, depth);
+                let found = relations(self.state(), &self.cast, which, metrics);
+                self.arranged(Arrangement::Some(&found.places, &found.stubs))
+            }
+            _ => self.arranged(Arrangement::Lanes(moved(Layout::Lanes))),
+        }
+    }
+
+    fn graph_places(&self) -> BTreeMap<ObjectId, Point> {
+        let shown = self.stage().placement.places().map(|(object, _)| object);
+        let trace = (self.timeline.events(), &self.cast);
+        let mut graph = self.graph.borrow_mut();
+        graph.extend(&shown.collect::<Vec<_>>(), self.state(), trace, self.mode);
+        graph.places().clone()
+    }
+
+    fn arranged(&self, arrangement: Arrangement<'_>) -> Scene {
         let step = self.timeline.step_at(self.position());
         let before = self.state_before_step();
         let accents = Accents::of(&before, self.timeline.events(), step, self.state());
@@ -167,7 +435,16 @@ impl Player {
             accents: &accents,
             mode: self.mode,
             room: self.room,
+            arrangement,
+            filter: &self.filter,
         };
         composition.compose()
     }
+}
+
+/// Dots stand closer together than cards.
+fn for_dots(at: &mut Point) {
+    const CLOSER: f64 = 0.25;
+    at.x = MARGIN + (at.x - MARGIN) * CLOSER + 100.0;
+    at.y = MARGIN + (at.y - MARGIN) * CLOSER;
 }

@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use super::plan::Plan;
 use super::shape::{PATH_POINTS, Point, Rect};
 use super::space::Space;
+use super::tracks::{self, Direction, Dock, Run, Side};
 
 /// Air between an arrow and a card that it passes.
 const CLEARANCE: f64 = 3.0;
@@ -17,15 +18,20 @@ const CLEARANCE: f64 = 3.0;
 const BENDS: [f64; 7] = [0.0, 12.0, -12.0, 24.0, -24.0, 40.0, -40.0];
 /// Points computed on a curve before it is cut at the borders.
 const SAMPLES: usize = 64;
-/// Distance between neighbouring arrows in one gutter.
-const TRACK: f64 = 4.0;
-const CORNER: f64 = 9.0;
+const CORNER: f64 = 11.0;
+/// So many ways leave a card's side each by itself; more of them would only be a grey band, and leave as one trunk.
+const MOST_APART: usize = 6;
 
-/// Cards, to be avoided; and how much of each gutter is used.
+/// Cards, to be avoided; and the ways found so far, in the order of asking.
 pub struct Router<'a> {
     plan: &'a Plan,
     obstacles: Space,
-    used: BTreeMap<(bool, i64), u32>,
+    ways: Vec<Way>,
+}
+
+enum Way {
+    Direct(Vec<Point>),
+    Gutters(Detour),
 }
 
 /// How an arrow lies among the arrows between the same two shapes.
@@ -45,66 +51,247 @@ impl<'a> Router<'a> {
         Router {
             plan,
             obstacles,
-            used: BTreeMap::new(),
+            ways: Vec::new(),
         }
     }
 
-    pub fn route(&mut self, source: &Rect, target: &Rect, bundle: Bundle) -> Vec<Point> {
+    /// A way that was found elsewhere.
+    pub fn keep(&mut self, path: Vec<Point>) {
+        self.ways.push(Way::Direct(path));
+    }
+
+    pub fn route(&mut self, source: &Rect, target: &Rect, bundle: Bundle) {
         let (from, to) = (source.center(), target.center());
         let is_in_the_way = |it: &Rect| !it.contains(from) && !it.contains(to);
-        for bend in bends(bundle) {
-            if let Some(path) = curve(source, target, bend)
-                && !path
-                    .iter()
-                    .any(|&point| self.obstacles.holds(point, is_in_the_way))
-            {
-                return path;
-            }
-        }
-        self.through_gutters(source, target)
+        let is_free = |path: &Vec<Point>| {
+            !path
+                .iter()
+                .any(|&point| self.obstacles.holds(point, is_in_the_way))
+        };
+        let direct = bends(bundle)
+            .into_iter()
+            .filter_map(|bend| curve(source, target, bend))
+            .find(is_free);
+        self.ways.push(match direct {
+            Some(path) => Way::Direct(path),
+            None => Way::Gutters(Detour::new(self.plan, source, target)),
+        });
     }
 
-    /// Out of the source's side into the gutter beside it, along to the gutter above or below the target, into the
-    /// target from there.
-    fn through_gutters(&mut self, source: &Rect, target: &Rect) -> Vec<Point> {
+    /// The same where no gutters lead to either end: the curve that crosses the fewest cards, and a straight line
+    /// between two that lie on each other.
+    pub fn route_freely(&mut self, source: &Rect, target: &Rect, bundle: Bundle) {
         let (from, to) = (source.center(), target.center());
-        let pitch = self.plan.cell();
-        let gap = (
-            (pitch.0 - self.plan.metrics.card.0) / 2.0,
-            (pitch.1 - self.plan.metrics.card.1) / 2.0,
-        );
-        let goes_right = to.x >= from.x;
-        let exit_x = if goes_right { source.right() } else { source.x };
-        let lane_x = self.plan.gutter(0);
-        // A tag stands left of the first gutter, a card half a gutter away from its own.
-        let beside = match (exit_x < lane_x, goes_right) {
-            (true, _) => lane_x,
-            (false, true) => exit_x + gap.0,
-            (false, false) => exit_x - gap.0,
+        let is_in_the_way = |it: &Rect| !it.contains(from) && !it.contains(to);
+        let n_crossed = |path: &[Point]| {
+            let crossed = |&&point: &&Point| self.obstacles.holds(point, is_in_the_way);
+            path.iter().filter(crossed).count()
         };
-        let x = beside + self.track(false, beside, gap.0);
-        let is_next_column = (target.x - gap.0 - beside).abs() < 1.0
-            || (target.right() + gap.0 - beside).abs() < 1.0;
-        let from_y = from.y + self.spread(source);
-        let mut corners = vec![Point::new(exit_x, from_y), Point::new(x, from_y)];
-        if is_next_column {
-            let entry_x = if beside <= target.x {
+        let curves = bends(bundle)
+            .into_iter()
+            .filter_map(|bend| curve(source, target, bend));
+        let path = curves
+            .min_by_key(|path| n_crossed(path))
+            .unwrap_or_else(|| densified(&[from, to]));
+        self.keep(path);
+    }
+
+    /// All ways, once it is known which of them share a gutter or a card's side.
+    pub fn paths(self) -> Vec<Vec<Point>> {
+        let detours: Vec<&Detour> = self.ways.iter().filter_map(Way::detour).collect();
+        let nets = nets(&detours);
+        let each = || detours.iter().enumerate().zip(&nets);
+        let docks: Vec<Dock> = each()
+            .flat_map(|((nth, detour), &net)| detour.docks(net, nth))
+            .collect();
+        let docks = tracks::docked(&docks);
+        let runs: Vec<Run> = each()
+            .flat_map(|((_, detour), &net)| detour.runs(net))
+            .collect();
+        let runs = tracks::offsets(&runs);
+        let (mut docks, mut runs) = (docks.chunks(2), runs.chunks(2));
+        let path = |way| match way {
+            Way::Direct(path) => path,
+            Way::Gutters(detour) => match (docks.next(), runs.next()) {
+                (Some(&[exit, entry]), Some(&[across, along])) => {
+                    detour.path(exit, entry, across, along)
+                }
+                _ => Vec::new(),
+            },
+        };
+        self.ways.into_iter().map(path).collect()
+    }
+}
+
+impl Way {
+    fn detour(&self) -> Option<&Detour> {
+        match self {
+            Way::Gutters(detour) => Some(detour),
+            Way::Direct(_) => None,
+        }
+    }
+}
+
+/// The net of each: one for all that leave a card's side, where they are many; else one of its own.
+fn nets(detours: &[&Detour]) -> Vec<usize> {
+    let mut leaving: BTreeMap<Side, Vec<usize>> = BTreeMap::new();
+    for (nth, detour) in detours.iter().enumerate() {
+        leaving.entry(detour.exit()).or_default().push(nth);
+    }
+    let mut nets: Vec<usize> = (0..detours.len()).collect();
+    for those in leaving.into_values().filter(|it| it.len() > MOST_APART) {
+        for &nth in &those {
+            nets[nth] = those[0];
+        }
+    }
+    nets
+}
+
+/// The way through the gutters: out of the source's side into the gutter beside it, along to the gutter above or below
+/// the target, into the target from there; or into its side, where the same gutter runs beside it.
+struct Detour {
+    source: Rect,
+    target: Rect,
+    /// Half the width of the vertical gutters, half the height of the horizontal ones.
+    gap: (f64, f64),
+    goes_right: bool,
+    /// The middle of the gutter beside the source.
+    beside: f64,
+    entry: Entry,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Entry {
+    Left,
+    Right,
+    Top,
+    Bottom,
+}
+
+impl Detour {
+    fn new(plan: &Plan, source: &Rect, target: &Rect) -> Detour {
+        let (from, to) = (source.center(), target.center());
+        let (pitch, card) = (plan.cell(), plan.metrics.card);
+        let gap = ((pitch.0 - card.0) / 2.0, (pitch.1 - card.1) / 2.0);
+        let goes_right = to.x >= from.x;
+        // A tag stands left of the first gutter, a card half a gutter away from its own.
+        let beside = match (source.right() < plan.gutter(0), goes_right) {
+            (true, _) => plan.gutter(0),
+            (false, true) => plan.nearest_gutter(source.right() + gap.0),
+            (false, false) => plan.nearest_gutter(source.x - gap.0),
+        };
+        let comes_from_above = from.y < to.y || (from.y == to.y && to.y > source.y + 1.0);
+        let entry = if (plan.nearest_gutter(target.x - gap.0) - beside).abs() < 1.0 {
+            Entry::Left
+        } else if (plan.nearest_gutter(target.right() + gap.0) - beside).abs() < 1.0 {
+            Entry::Right
+        } else if comes_from_above {
+            Entry::Top
+        } else {
+            Entry::Bottom
+        };
+        Detour {
+            source: *source,
+            target: *target,
+            gap,
+            goes_right,
+            beside,
+            entry,
+        }
+    }
+
+    fn is_sideways(&self) -> bool {
+        matches!(self.entry, Entry::Left | Entry::Right)
+    }
+
+    /// Where it leaves the gutter beside the source.
+    fn turn(&self) -> f64 {
+        match self.entry {
+            Entry::Left | Entry::Right => self.target.center().y,
+            Entry::Top => self.target.y - self.gap.1,
+            Entry::Bottom => self.target.bottom() + self.gap.1,
+        }
+    }
+
+    /// The side that it leaves.
+    fn exit(&self) -> Side {
+        side(&self.source, u8::from(self.goes_right))
+    }
+
+    /// Of its beginning, where its net leaves, and of its end, where it comes in as the nth.
+    fn docks(&self, net: usize, nth: usize) -> [Dock; 2] {
+        let room = |rect: &Rect| (rect.height / 2.0 - 5.0).max(0.0);
+        let exit = Dock {
+            side: self.exit(),
+            towards: self.turn(),
+            room: room(&self.source),
+            net,
+        };
+        let (towards, room) = if self.is_sideways() {
+            (self.source.center().y, room(&self.target))
+        } else {
+            (self.beside, self.target.width * 0.4)
+        };
+        let entry = Dock {
+            side: side(&self.target, self.entry as u8),
+            towards,
+            room,
+            net: nth,
+        };
+        [exit, entry]
+    }
+
+    /// In the gutter beside the source, and in the one above or below the target: there none where it goes sideways.
+    fn runs(&self, net: usize) -> [Run; 2] {
+        let (source, target) = (self.source.center(), self.target.center());
+        let gutter = |direction, middle: f64| (direction, (middle * 8.0).round() as i64);
+        let towards = |is_after: bool| if is_after { 1 } else { -1 };
+        let across = Run {
+            gutter: gutter(Direction::Vertical, self.beside),
+            from: source.y,
+            to: self.turn(),
+            pull: towards(!self.goes_right) + towards(target.x > self.beside),
+            room: (self.gap.0 - 3.0).max(1.0),
+            net,
+        };
+        let along = Run {
+            gutter: if self.is_sideways() {
+                (Direction::Horizontal, i64::MIN)
+            } else {
+                gutter(Direction::Horizontal, self.turn())
+            },
+            from: self.beside,
+            to: target.x,
+            pull: towards(source.y > self.turn()) + towards(self.entry == Entry::Top),
+            room: (self.gap.1 - 3.0).max(1.0),
+            net,
+        };
+        [across, along]
+    }
+
+    /// By where it leaves and enters, and by its tracks.
+    fn path(&self, exit: f64, entry: f64, across: f64, along: f64) -> Vec<Point> {
+        let (source, target) = (&self.source, &self.target);
+        let exit_x = if self.goes_right {
+            source.right()
+        } else {
+            source.x
+        };
+        let start = Point::new(exit_x, source.center().y + exit);
+        let x = self.beside + across;
+        let mut corners = vec![start, Point::new(x, start.y)];
+        if self.is_sideways() {
+            let y = target.center().y + entry;
+            let entry_x = if self.entry == Entry::Left {
                 target.x
             } else {
                 target.right()
             };
-            let y = to.y + self.spread(target);
             corners.extend([Point::new(x, y), Point::new(entry_x, y)]);
         } else {
-            let comes_from_above = from.y < to.y || (from.y == to.y && to.y > source.y + 1.0);
-            let beneath = if comes_from_above {
-                target.y - gap.1
-            } else {
-                target.bottom() + gap.1
-            };
-            let y = beneath + self.track(true, beneath, gap.1);
-            let entry_x = to.x + 2.0 * self.spread(target);
-            let entry_y = if comes_from_above {
+            let y = self.turn() + along;
+            let entry_x = target.center().x + entry;
+            let entry_y = if self.entry == Entry::Top {
                 target.y
             } else {
                 target.bottom()
@@ -115,34 +302,13 @@ impl<'a> Router<'a> {
                 Point::new(entry_x, entry_y),
             ]);
         }
-        resampled(&rounded(&corners), PATH_POINTS)
+        densified(&rounded(&corners))
     }
+}
 
-    /// A free line in a gutter, as the distance from its middle.
-    fn track(&mut self, is_horizontal: bool, at: f64, room: f64) -> f64 {
-        let n = self
-            .used
-            .entry((is_horizontal, (at * 8.0).round() as i64))
-            .or_default();
-        let nth = *n;
-        *n += 1;
-        let most = ((room - 2.0) / TRACK).floor().max(1.0) as u32;
-        let step = f64::from((nth / 2 + nth % 2) % most) * TRACK;
-        if nth % 2 == 1 { step } else { -step }
-    }
-
-    /// Where on a side the next arrow docks, as the distance from its middle.
-    fn spread(&mut self, rect: &Rect) -> f64 {
-        let key = (rect.x * 8.0).round() as i64 * 100_003 + (rect.y * 8.0).round() as i64;
-        let n = self
-            .used
-            .entry((true, key.wrapping_add(1 << 50)))
-            .or_default();
-        let nth = *n;
-        *n += 1;
-        let step = f64::from((nth / 2 + nth % 2) % 4) * TRACK;
-        if nth % 2 == 1 { step } else { -step }
-    }
+fn side(rect: &Rect, side: u8) -> Side {
+    let eighths = |it: f64| (it * 8.0).round() as i64;
+    (eighths(rect.x), eighths(rect.y), side)
 }
 
 /// A lone arrow is straight where it can be; arrows that share their ends bend apart, each direction to its own side.
@@ -234,12 +400,12 @@ fn crossing(at: &impl Fn(f64) -> Point, rect: &Rect, mut inside: f64, mut outsid
     inside
 }
 
-/// A loop over the top edge: an object that holds itself.
+/// A loop over the left of the top edge: an object that holds itself. What comes from above ends in the middle.
 pub fn self_loop(card: &Rect, nth: u32) -> Vec<Point> {
     let spread = f64::from(nth.min(3)) * 7.0;
     let (left, right) = (
-        card.x + card.width * 0.34 - spread,
-        card.x + card.width * 0.56 + spread,
+        card.x + card.width * 0.17 - spread.min(12.0),
+        card.x + card.width * 0.39 + spread,
     );
     let top = card.y - 13.0 - f64::from(nth.min(3)) * 4.0;
     let corners = [
@@ -248,7 +414,7 @@ pub fn self_loop(card: &Rect, nth: u32) -> Vec<Point> {
         Point::new(right, top),
         Point::new(right, card.y),
     ];
-    resampled(&rounded(&corners), PATH_POINTS)
+    densified(&rounded(&corners))
 }
 
 /// The polyline with its corners cut round.
@@ -294,37 +460,48 @@ fn distance(a: Point, b: Point) -> f64 {
     ((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y)).sqrt()
 }
 
-/// The same way in exactly `n` points; corners lie closer together than long stretches, so every vertex nearest to a
-/// sample is kept by walking evenly along the length.
-fn resampled(path: &[Point], n: usize) -> Vec<Point> {
-    let total: f64 = path.windows(2).map(|pair| distance(pair[0], pair[1])).sum();
-    let (Some(&first), Some(&last)) = (path.first(), path.last()) else {
-        return Vec::new();
-    };
-    let mut points = vec![first];
-    let (mut index, mut walked) = (0, 0.0);
-    for i in 1..n - 1 {
-        let wanted = total * i as f64 / (n - 1) as f64;
-        while index + 2 < path.len() && walked + distance(path[index], path[index + 1]) < wanted {
-            walked += distance(path[index], path[index + 1]);
-            index += 1;
-        }
-        points.push(towards(path[index], path[index + 1], wanted - walked));
+/// The same way in exactly [`PATH_POINTS`] points. Its own points stay, or it would cut its corners: the longest
+/// stretches get more of them.
+fn densified(path: &[Point]) -> Vec<Point> {
+    if path.len() < 2 {
+        return path.to_vec();
     }
-    points.push(last);
+    let lengths: Vec<f64> = path
+        .windows(2)
+        .map(|pair| distance(pair[0], pair[1]))
+        .collect();
+    let mut pieces = vec![1usize; lengths.len()];
+    for _ in path.len()..PATH_POINTS {
+        let piece = |i: usize| lengths[i] / pieces[i] as f64;
+        let longest =
+            (0..pieces.len()).fold(0, |best, i| if piece(i) > piece(best) { i } else { best });
+        pieces[longest] += 1;
+    }
+    let mut points = vec![path[0]];
+    for (pair, n) in path.windows(2).zip(pieces) {
+        let (a, b) = (pair[0], pair[1]);
+        points.extend((1..=n).map(|i| {
+            let part = i as f64 / n as f64;
+            if i == n {
+                b
+            } else {
+                Point::new(a.x + (b.x - a.x) * part, a.y + (b.y - a.y) * part)
+            }
+        }));
+    }
     points
 }
 
-/// The point so far along the path, 0..=1 of its points.
+/// The point so far along the path, 0..=1 of its length.
 pub fn along(path: &[Point], t: f64) -> Point {
-    let scaled = t.clamp(0.0, 1.0) * (path.len().saturating_sub(1)) as f64;
-    let index = scaled.floor() as usize;
-    match (path.get(index), path.get(index + 1)) {
-        (Some(&a), Some(&b)) => {
-            let part = scaled - index as f64;
-            Point::new(a.x + (b.x - a.x) * part, a.y + (b.y - a.y) * part)
+    let total: f64 = path.windows(2).map(|pair| distance(pair[0], pair[1])).sum();
+    let mut left = total * t.clamp(0.0, 1.0);
+    for pair in path.windows(2) {
+        let length = distance(pair[0], pair[1]);
+        if left <= length {
+            return towards(pair[0], pair[1], left);
         }
-        (Some(&a), None) => a,
-        _ => Point::default(),
+        left -= length;
     }
+    path.last().copied().unwrap_or_default()
 }

@@ -26,13 +26,15 @@ pub struct Rect {
 }
 
 /// How much room the canvas has: decides the size of cards and how they wrap, and nothing else does.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Mode {
     /// About 640 × 480 and more.
     #[default]
     Wide,
-    /// About 390 × 420: a telephone held upright.
+    /// About 370 × 300: a telephone, held upright or not.
     Narrow,
 }
 
@@ -74,6 +76,12 @@ pub struct Scene {
     pub dots: Vec<Dot>,
     /// In place of dots when there are too many of those.
     pub cells: Vec<Cell>,
+    /// Objects for which a whole cell has room; 0 where there are no cells.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub per_cell: u32,
+    /// What a view of an object's relations leaves out.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub stubs: Vec<Stub>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -210,6 +218,9 @@ pub struct Card {
     pub object: ObjectId,
     pub rect: Rect,
     pub lane: LaneKind,
+    /// It does not stand in its lane, so that it has to say itself which one that is.
+    #[serde(skip_serializing_if = "is_false")]
+    pub adrift: bool,
     pub prominence: Prominence,
     /// First line, shortened to fit.
     pub type_name: Rc<str>,
@@ -241,6 +252,14 @@ pub enum ArrowKind {
     Strong,
     /// From a weak reference to what it refers to: dashed.
     Weak,
+}
+
+fn is_false(it: &bool) -> bool {
+    !it
+}
+
+fn is_zero(it: &u32) -> bool {
+    *it == 0
 }
 
 /// A reference. Ends exactly at the borders of what it connects; the head belongs at the last point.
@@ -292,6 +311,16 @@ pub struct Cell {
     pub n_objects: u32,
     /// `n_objects` ÷ the objects that fit, 0..=1.
     pub density: f64,
+    pub opacity: f64,
+}
+
+/// "n more": relations of a card that are counted, not drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Stub {
+    pub rect: Rect,
+    pub n: u32,
+    /// From the card to the stub.
+    pub line: [Point; 2],
     pub opacity: f64,
 }
 

@@ -73,12 +73,14 @@ fn target(edge: &Edge) -> &str {
 }
 
 fn element(edge: &Edge) -> Option<String> {
-    matches!(edge.label, Label::Index(_) | Label::Member).then(|| target(edge).to_owned())
+    matches!(edge.label, Label::Index(_) | Label::Member | Label::More(_))
+        .then(|| target(edge).to_owned())
 }
 
 fn item(edge: &Edge) -> Option<String> {
     match &edge.label {
         Label::Key(key) | Label::Name(key) => Some(format!("{key}: {}", target(edge))),
+        Label::More(_) => Some(target(edge).to_owned()),
         _ => None,
     }
 }
@@ -86,7 +88,7 @@ fn item(edge: &Edge) -> Option<String> {
 fn attribute(edge: &Edge) -> Option<String> {
     match &edge.label {
         Label::Name(name) => Some(format!(".{name}={}", target(edge))),
-        Label::Index(_) | Label::Member => Some(target(edge).to_owned()),
+        Label::Index(_) | Label::Member | Label::More(_) => Some(target(edge).to_owned()),
         _ => None,
     }
 }
@@ -99,6 +101,7 @@ pub fn label(label: &Label) -> String {
         Label::Key(key) => key.to_string(),
         Label::KeyObject => "key".to_owned(),
         Label::Member => "∈".to_owned(),
+        Label::More(_) => "…".to_owned(),
         Label::Part(part) => part.to_string(),
     }
 }

@@ -35,6 +35,8 @@ pub fn interpolate(before: &Scene, after: &Scene, progress: f64) -> Scene {
         arrows: tween_arrows(&before.arrows, &after.arrows, t),
         dots: tween(&before.dots, &after.dots, t),
         cells: cells(before, after, t),
+        per_cell: after.per_cell,
+        stubs: stubs(before, after, t),
     }
 }
 
@@ -311,6 +313,19 @@ fn cells(before: &Scene, after: &Scene, t: Time) -> Vec<super::shape::Cell> {
     leaving
         .chain(entering)
         .map(|(cell, opacity)| super::shape::Cell { opacity, ..*cell })
+        .collect()
+}
+
+/// They stand for nothing in particular: the old ones fade, the new ones come.
+fn stubs(before: &Scene, after: &Scene, t: Time) -> Vec<super::shape::Stub> {
+    if before.stubs == after.stubs {
+        return after.stubs.clone();
+    }
+    let leaving = before.stubs.iter().map(|stub| (stub, 1.0 - t.eased));
+    let entering = after.stubs.iter().map(|stub| (stub, t.eased));
+    leaving
+        .chain(entering)
+        .map(|(stub, opacity)| super::shape::Stub { opacity, ..*stub })
         .collect()
 }
 

@@ -49,6 +49,9 @@ pub enum Label {
     KeyObject,
     /// Member of a set.
     Member,
+    /// So many elements in a row, all of them values, that are not told one by one: the object has told enough values.
+    /// The target's type is theirs, or `object` where they are of several.
+    More(u32),
     /// Anything else: "type", "closure", "globals", "contents", "callback" …, in CPython's words.
     Part(Rc<str>),
 }
@@ -66,6 +69,17 @@ pub enum Target {
         repr: Rc<str>,
         id: u64,
     },
+}
+
+impl Label {
+    /// How many positions of a list the reference stands for.
+    pub fn positions(&self) -> u32 {
+        match self {
+            Label::Index(_) => 1,
+            Label::More(n) => *n,
+            _ => 0,
+        }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -161,6 +175,10 @@ pub enum Event {
     Printed {
         stream: Stream,
         text: Rc<str>,
+    },
+    /// objgraph drew references; `dot` says which, in the language of Graphviz.
+    GraphDrawn {
+        dot: Rc<str>,
     },
     /// An exception was raised at that line (not each frame it passes through).
     ExceptionRaised {
@@ -309,19 +327,30 @@ pub enum Event {
     Uncollectable {
         object: ObjectId,
     },
-    /// The collection's result; `candidates` is how many objects it looked at.
+    /// The collection's result; `candidates` is how many objects it looked at. `long_lived_pending`: objects that survived a
+    /// collection of generation 1 since the last full one; `long_lived_total`: those that survived that full one.
     CollectionFinished {
         generation: u8,
         collected: u32,
         uncollectable: u32,
         candidates: u32,
         counts: [u32; 3],
+        long_lived_pending: u32,
+        long_lived_total: u32,
+    },
+    /// gc.enable(), gc.disable() or gc.set_threshold() changed how the collector is set. `thresholds` as above.
+    CollectorConfigured {
+        enabled: bool,
+        thresholds: [u32; 3],
     },
 
-    /// Totals at a statement's start: simulated bytes, live objects (atoms included), gc.get_count().
+    /// Totals at a statement's start: simulated bytes, live objects (atoms included), gc.get_count(). `own_bytes` and
+    /// `own_objects` leave out what the interpreter made for itself, at its start and for imports.
     HeapMeasured {
         bytes: u64,
         objects: u64,
+        own_bytes: u64,
+        own_objects: u64,
         counts: [u32; 3],
     },
 
@@ -342,6 +371,7 @@ pub enum Event {
     },
 
     /// The budget of detailed events is used up: from here on only units, statements, output, collections' begin and end,
-    /// and totals are recorded.
+    /// and totals are recorded; once as many events again have been recorded, only units, output and the last of several
+    /// exceptions in a row.
     DetailEnded,
 }

@@ -6,8 +6,8 @@
 
 use crate::scene::shape::{Point, Rect};
 
-/// How far "fit" goes: larger cards help nobody, and smaller ones than this are found by panning.
-const FIT_ZOOM: (f64, f64) = (0.04, 1.3);
+/// How far "fit" goes: a few cards fill a projector's screen, and smaller ones than this are found by panning.
+const FIT_ZOOM: (f64, f64) = (0.04, 1.9);
 /// How far a person may go.
 const FREE_ZOOM: (f64, f64) = (0.02, 5.0);
 

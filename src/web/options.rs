@@ -7,11 +7,14 @@ use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsError, JsValue};
 
 use crate::profile::{PROFILES, Profile};
+use crate::python::vm::Collector;
 
 /// What a session is made with.
 #[derive(Clone, Copy, Debug)]
 pub struct Options {
     pub profile: &'static Profile,
+    /// What looks for unreachable objects.
+    pub collector: Collector,
     /// Statements and turns of loops that one program may run.
     pub max_steps: u64,
     /// Bytes that the simulated heap may hold.
@@ -20,8 +23,8 @@ pub struct Options {
     pub max_events: usize,
 }
 
-/// A page stays answerable, and a program that forgot to end is over within seconds.
-const DEFAULT_MAX_STEPS: u64 = 20_000_000;
+/// A program that forgot to end is over within a minute; until then the page lives, and can stop it.
+const DEFAULT_MAX_STEPS: u64 = 500_000_000;
 const DEFAULT_MAX_HEAP: u64 = 512 << 20;
 const DEFAULT_MAX_EVENTS: usize = 1_000_000;
 
@@ -30,11 +33,12 @@ const MAX_SAFE_INTEGER: f64 = 9_007_199_254_740_991.0;
 
 impl Options {
     pub fn read(value: &JsValue) -> Result<Options, JsError> {
-        let names = ["python", "maxSteps", "maxHeap", "maxEvents"];
+        let names = ["python", "collector", "maxSteps", "maxHeap", "maxEvents"];
         let given = Given::read("the options", value, &names)?;
         let max_events = given.whole_number("maxEvents", u32::MAX.into())?;
         Ok(Options {
             profile: profile(&given)?,
+            collector: collector(&given)?,
             max_steps: given
                 .whole_number("maxSteps", MAX_SAFE_INTEGER)?
                 .unwrap_or(DEFAULT_MAX_STEPS),
@@ -43,6 +47,17 @@ impl Options {
                 .unwrap_or(DEFAULT_MAX_HEAP),
             max_events: max_events.map_or(DEFAULT_MAX_EVENTS, |n| n as usize),
         })
+    }
+}
+
+fn collector(given: &Given) -> Result<Collector, JsError> {
+    let value = given.get("collector");
+    match value.as_string().as_deref() {
+        _ if value.is_undefined() => Ok(Collector::Generational),
+        Some("generational") => Ok(Collector::Generational),
+        Some("mark-sweep") => Ok(Collector::MarkSweep),
+        Some("none") => Ok(Collector::None),
+        _ => Err(given.refusal("collector", "\"generational\", \"mark-sweep\" or \"none\"")),
     }
 }
 

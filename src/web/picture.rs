@@ -3,18 +3,21 @@
 //! It turns the player's scene and what the page told about the canvas into one painting. Invariant: between two seeks
 //! the camera goes from where it was to where it shall be, and at progress 1 everything stands still.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use wasm_bindgen::{JsError, JsValue};
-use web_sys::CanvasRenderingContext2d;
+use web_sys::OffscreenCanvasRenderingContext2d;
 
 use super::camera::{Aim, Camera, Viewport};
 use super::options::Given;
 use super::painter::theme::Theme;
-use super::painter::{Band, Look, Painter};
+use super::painter::{Band, Guess, Look, Painter};
 use super::words::Words;
 use crate::scene::hit::Part;
-use crate::scene::player::Player;
+use crate::scene::player::{Player, View};
 use crate::scene::shape::{Item, Mode, Point, Rect};
+use crate::trace::event::ObjectId;
 
 /// Narrower than this, cards are laid out for a telephone.
 const NARROW: f64 = 520.0;
@@ -31,7 +34,10 @@ pub struct Picture {
     painter: Painter,
     pub hover: Option<Item>,
     pub selected: Option<Item>,
+    /// References that are lit as the way from a name to an object; while there is one, it alone is.
+    pub way: Vec<Item>,
     pub band: Option<Band>,
+    pub guesses: BTreeMap<ObjectId, Guess>,
 }
 
 #[derive(Serialize)]
@@ -71,7 +77,9 @@ impl Default for Picture {
             painter: Painter::default(),
             hover: None,
             selected: None,
+            way: Vec::new(),
             band: None,
+            guesses: BTreeMap::new(),
         }
     }
 }
@@ -138,10 +146,17 @@ impl Picture {
         self.camera_before = None;
         self.hover = None;
         self.selected = None;
+        self.way.clear();
         self.band = None;
+        self.guesses.clear();
     }
 
-    pub fn paint(&mut self, context: &CanvasRenderingContext2d, player: &Player, progress: f64) {
+    pub fn paint(
+        &mut self,
+        context: &OffscreenCanvasRenderingContext2d,
+        player: &Player,
+        progress: f64,
+    ) {
         let progress = if progress.is_nan() {
             1.0
         } else {
@@ -160,7 +175,9 @@ impl Picture {
             words: self.words,
             hover: self.hover.as_ref(),
             selected: self.selected.as_ref(),
+            way: &self.way,
             band: self.band.as_ref(),
+            guesses: &self.guesses,
         };
         if progress < 1.0 {
             self.painter
@@ -182,6 +199,30 @@ impl Picture {
             self.aim = Aim::Free(self.camera(player).zoomed(factor, at));
             self.camera_before = None;
         }
+    }
+
+    /// Puts a card elsewhere. The camera stays: nothing else shall move under the hand.
+    pub fn move_by(&mut self, player: &mut Player, object: ObjectId, dx: f64, dy: f64) {
+        if dx.is_finite() && dy.is_finite() {
+            let camera = self.camera(player);
+            self.aim = Aim::Free(camera);
+            self.camera_before = None;
+            player.move_by(object, dx / camera.zoom, dy / camera.zoom);
+        }
+    }
+
+    /// Another view of the same objects, all of them in sight.
+    pub fn arrange(&mut self, player: &mut Player, view: View) {
+        self.leave(player);
+        player.set_view(view);
+        self.aim = Aim::Fit;
+    }
+
+    /// Every card goes back to its place, and all of them come into view.
+    pub fn tidy(&mut self, player: &mut Player) {
+        self.leave(player);
+        player.tidy();
+        self.aim = Aim::Fit;
     }
 
     pub fn fit(&mut self) {

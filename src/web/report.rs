@@ -12,14 +12,16 @@ use serde::Serialize;
 use crate::profile::Profile;
 use crate::scene::answers::{self, Holders, Holding};
 use crate::scene::caption::Message;
+use crate::scene::cut;
+use crate::scene::hint::Hint;
 use crate::scene::player::Player;
 use crate::scene::shape::Item;
 use crate::scene::text;
 use crate::trace::event::{
     Edge, FrameId, GcList, Label, ObjectId, Owner, Pass, Stream, Target, Trigger,
 };
-use crate::trace::playback::timeline::ConsoleContent;
-use crate::trace::playback::{Condition, Finalizer, Object, State};
+use crate::trace::playback::timeline::{ConsoleContent, MarkKind, Measurement, Timeline};
+use crate::trace::playback::{Condition, Finalizer, GenerationStats, LongLived, Object, State};
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -31,11 +33,25 @@ pub struct Status {
     frame: Option<FrameId>,
     function: Option<Rc<str>>,
     caption: Message,
+    /// The line of the last exception so far.
+    failed: Option<Line>,
     console: Vec<ConsoleLine>,
+    /// Pieces of output before those, which nobody will scroll back to.
+    left_out: usize,
     collector: Collector,
     bytes: u64,
     objects: u64,
+    /// The program's own of these: what the interpreter made for itself is left out.
+    own_bytes: u64,
+    own_objects: u64,
     folded: Vec<Folded>,
+    hint: Option<Hint>,
+}
+
+#[derive(Serialize)]
+pub struct Line {
+    source: u32,
+    line: Option<u32>,
 }
 
 #[derive(Serialize)]
@@ -45,6 +61,7 @@ pub struct ConsoleLine {
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Collector {
     running: bool,
     generation: Option<u8>,
@@ -52,8 +69,11 @@ pub struct Collector {
     pass: Option<Pass>,
     /// Of the running collection, or of any while none runs: those that ran, then those that may follow.
     passes: Vec<Pass>,
+    enabled: bool,
     counts: [u32; 3],
     thresholds: [u32; 3],
+    long_lived: Option<LongLived>,
+    stats: [GenerationStats; 3],
     collected: u32,
     uncollectable: u32,
     candidates: u32,
@@ -67,6 +87,8 @@ pub struct Collector {
 pub struct Folded {
     type_name: Rc<str>,
     count: usize,
+    /// A container holds more of them, which it does not tell one by one.
+    and_more: bool,
 }
 
 /// `inputs`: what was typed at the prompt, by source.
@@ -83,16 +105,42 @@ pub fn status(player: &Player, profile: &Profile, inputs: &[Rc<str>]) -> Status 
         frame: state.running.then_some(frame),
         function: function.filter(|name| !name.is_empty()),
         caption: player.caption(),
+        failed: failed(player),
         console: console(player, inputs),
+        left_out: left_out(player),
         collector: collector(state, profile),
         bytes: state.totals.bytes,
         objects: state.totals.objects,
+        own_bytes: state.totals.own_bytes,
+        own_objects: state.totals.own_objects,
         folded: folded(player),
+        hint: player.hint(),
     }
 }
 
+fn failed(player: &Player) -> Option<Line> {
+    let marks = player.timeline().marks();
+    let so_far = &marks[..marks.partition_point(|mark| mark.position <= player.position())];
+    let last = so_far
+        .iter()
+        .rfind(|mark| mark.kind == MarkKind::Exception)?;
+    Some(Line {
+        source: last.source,
+        line: last.line,
+    })
+}
+
+/// The page shows no more pieces of output than this.
+const MAX_PIECES: usize = 4000;
+
+fn left_out(player: &Player) -> usize {
+    let n_pieces = player.timeline().console(player.position()).len();
+    n_pieces.saturating_sub(MAX_PIECES)
+}
+
 fn console(player: &Player, inputs: &[Rc<str>]) -> Vec<ConsoleLine> {
-    let entries = player.timeline().console(player.position()).iter();
+    let entries = player.timeline().console(player.position());
+    let entries = entries[left_out(player)..].iter();
     let line = |content: &ConsoleContent| match content {
         ConsoleContent::Printed { stream, text } => ConsoleLine {
             stream: match stream {
@@ -100,6 +148,10 @@ fn console(player: &Player, inputs: &[Rc<str>]) -> Vec<ConsoleLine> {
                 Stream::Stderr => "stderr",
             },
             text: text.to_string(),
+        },
+        ConsoleContent::Drawn { dot } => ConsoleLine {
+            stream: "drawing",
+            text: dot.to_string(),
         },
         ConsoleContent::Input { source } => ConsoleLine {
             stream: "input",
@@ -112,13 +164,17 @@ fn console(player: &Player, inputs: &[Rc<str>]) -> Vec<ConsoleLine> {
     let mut lines: Vec<ConsoleLine> = Vec::new();
     for next in entries.map(|entry| line(&entry.content)) {
         match lines.last_mut() {
-            Some(last) if last.stream == next.stream && next.stream != "input" => {
+            Some(last) if last.stream == next.stream && is_joined(last.stream) => {
                 last.text.push_str(&next.text);
             }
             _ => lines.push(next),
         }
     }
     lines
+}
+
+fn is_joined(stream: &str) -> bool {
+    matches!(stream, "stdout" | "stderr")
 }
 
 const PASSES: [Pass; 11] = [
@@ -151,7 +207,10 @@ fn collector(state: &State, profile: &Profile) -> Collector {
             .copied()
             .chain(PASSES.into_iter().filter(may_follow))
             .collect(),
+        enabled: !state.totals.disabled,
         counts: state.totals.counts,
+        long_lived: state.totals.long_lived,
+        stats: state.totals.stats,
         thresholds: state
             .totals
             .thresholds
@@ -168,12 +227,15 @@ fn folded(player: &Player) -> Vec<Folded> {
     let drawn = drawn.filter_map(|(object, _)| player.state().objects.get(&object));
     let mut seen: FxHashSet<(&str, u64)> = FxHashSet::default();
     let mut counts: BTreeMap<&Rc<str>, usize> = BTreeMap::new();
+    let mut uncounted: FxHashSet<&Rc<str>> = FxHashSet::default();
     for it in drawn {
         for edge in it.references.iter() {
-            if let Target::Value { type_name, id, .. } = &edge.target
-                && is_atom(type_name)
-                && seen.insert((type_name, *id))
-            {
+            let Target::Value { type_name, id, .. } = &edge.target else {
+                continue;
+            };
+            if matches!(edge.label, Label::More(_)) {
+                uncounted.insert(type_name);
+            } else if is_atom(type_name) && seen.insert((type_name, *id)) {
                 *counts.entry(type_name).or_default() += 1;
             }
         }
@@ -183,6 +245,7 @@ fn folded(player: &Player) -> Vec<Folded> {
         .map(|(type_name, count)| Folded {
             type_name: type_name.clone(),
             count,
+            and_more: uncounted.contains(type_name),
         })
         .collect();
     folded.sort_by_key(|it| std::cmp::Reverse(it.count));
@@ -229,13 +292,23 @@ struct Reference {
     target: String,
 }
 
+/// One reference of a path, and the object that it leads to.
+#[derive(Serialize)]
+struct Step {
+    text: String,
+    item: Item,
+    object: ObjectId,
+}
+
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Inspection {
     #[serde(flatten)]
     row: Row,
     /// From a name to the object: the name, then what to follow.
-    alive_because: Option<Vec<String>>,
+    alive_because: Option<Vec<Step>>,
+    /// The fewest references without which no name leads to it; none where none does, or where it takes many.
+    freed_without: Vec<Holder>,
     /// Counts that no reference in the table explains.
     temporaries: u32,
     generation: Option<u8>,
@@ -255,10 +328,77 @@ pub fn table(player: &Player) -> Vec<Row> {
     placed.filter_map(row).collect()
 }
 
+/// Some of the table's rows.
+#[derive(Serialize)]
+pub struct Page {
+    total: usize,
+    rows: Vec<Row>,
+}
+
+/// As many rows of the table as asked for, from the `first` on: all of a large heap would take a second.
+pub fn page(player: &Player, first: usize, n: usize) -> Page {
+    let state = player.state();
+    let placement = &player.stage().placement;
+    let filter = player.filter();
+    let is_shown = |&object: &ObjectId| {
+        filter.shows_all() || state.object(object).is_some_and(|it| filter.shows(it))
+    };
+    let listed = || placement.places().map(|it| it.0).filter(is_shown);
+    let shown: Vec<ObjectId> = listed().skip(first).take(n).collect();
+    let names = names(state);
+    let held = answers::holders_of(state, &shown);
+    let row = |(&object, held)| Some(row(state, &names, object, state.object(object)?, held));
+    Page {
+        total: if filter.shows_all() {
+            placement.n_placed()
+        } else {
+            listed().count()
+        },
+        rows: shown.iter().zip(&held).filter_map(row).collect(),
+    }
+}
+
+/// One row of the table; none for what does not exist here.
+pub fn one_row(state: &State, object: ObjectId) -> Option<Row> {
+    let held = answers::holders(state, object);
+    Some(row(
+        state,
+        &names(state),
+        object,
+        state.object(object)?,
+        &held,
+    ))
+}
+
+/// Where along a scrubber of so many places something of each kind happened, each place once.
+pub fn mark_places(timeline: &Timeline, n_places: u32) -> BTreeMap<MarkKind, Vec<u32>> {
+    let mut places: BTreeMap<MarkKind, Vec<u32>> = BTreeMap::new();
+    let scale = f64::from(n_places) / timeline.len().max(1) as f64;
+    for mark in timeline.marks() {
+        let place = (mark.position as f64 * scale).round() as u32;
+        let of_kind = places.entry(mark.kind).or_default();
+        if of_kind.last() != Some(&place) {
+            of_kind.push(place);
+        }
+    }
+    places
+}
+
+/// The totals over the program by at most about so many points, its peaks among them.
+pub fn history(timeline: &Timeline, n_points: usize) -> Vec<Measurement> {
+    let all = timeline.history();
+    let stretch = all.len().div_ceil(n_points.max(1)).max(1);
+    let peak = |some: &[Measurement]| some.iter().copied().max_by_key(|it| it.bytes);
+    let mut points: Vec<Measurement> = all.chunks(stretch).filter_map(peak).collect();
+    points.extend(all.last().filter(|last| points.last() != Some(last)));
+    points
+}
+
 pub fn inspect(state: &State, object: ObjectId) -> Option<Inspection> {
     let it = state.object(object)?;
     let held = answers::holders(state, object);
     let path = answers::why_alive(state, object);
+    let needed = cut::what_would_free(state, object);
     let generation = match it.list {
         Some(GcList::Generation0) => Some(0),
         Some(GcList::Generation1) => Some(1),
@@ -268,13 +408,30 @@ pub fn inspect(state: &State, object: ObjectId) -> Option<Inspection> {
     Some(Inspection {
         row: row(state, &names(state), object, it, &held),
         alive_because: path.map(|path| path.steps.iter().map(step).collect()),
+        freed_without: needed.iter().map(holder).collect(),
         temporaries: held.temporaries,
         generation,
         finalized: it.finalizer == Finalizer::Done,
     })
 }
 
-fn step(holding: &Holding) -> String {
+fn step(holding: &Holding) -> Step {
+    let item = match holder(holding).owner {
+        // The holder is an object: what is followed is its reference.
+        Item::Object { .. } => Item::Edge {
+            owner: holding.owner,
+            index: holding.index,
+        },
+        name => name,
+    };
+    Step {
+        text: told_label(holding),
+        item,
+        object: holding.target,
+    }
+}
+
+fn told_label(holding: &Holding) -> String {
     match (&holding.owner, &holding.label) {
         (Owner::Frame(_), Label::Name(name)) => name.to_string(),
         (_, label) => text::label(label),
@@ -341,7 +498,7 @@ fn holder(holding: &Holding) -> Holder {
     };
     Holder {
         owner,
-        label: step(holding),
+        label: told_label(holding),
     }
 }
 

@@ -1,29 +1,31 @@
 //! The class `Session`: what the page holds on to.
 //!
 //! It turns each call of JavaScript into one of the interpreter, the player or the picture, and the answer into plain
-//! objects. Invariants: every event that the interpreter recorded is in the player; it decides nothing itself; whatever is wrong with an argument is an Error that names it; the
-//! same calls give the same answers.
+//! objects. Invariants: between two texts every event that the interpreter recorded is in the player; it decides nothing
+//! itself; whatever is wrong with an argument is an Error that names it; the same calls give the same answers.
 
 use std::rc::Rc;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
-use web_sys::CanvasRenderingContext2d;
+use web_sys::OffscreenCanvasRenderingContext2d;
 
 use super::options::Options;
-use super::painter::Band;
+use super::painter::{Band, Guess};
 use super::picture::Picture;
 use super::report;
 use crate::profile::PROFILES;
 use crate::python::vm::session::{self as interpreter, Outcome};
 use crate::scene::caption::Message;
 use crate::scene::gesture::Gesture;
+use crate::scene::moves::Moves;
 use crate::scene::player::Player;
 use crate::scene::shape::{Item, Point};
+use crate::scene::types::TypeFilter;
 use crate::trace::event::{ObjectId, Trigger};
 use crate::trace::playback::Unit;
+use crate::trace::playback::timeline::MarkKind;
 
 #[wasm_bindgen]
 pub struct Session {
@@ -32,7 +34,21 @@ pub struct Session {
     picture: Picture,
     /// The texts that were run, by source: the program, then the statements.
     inputs: Vec<Rc<str>>,
+    /// Where the events of each of them end.
+    ends: Vec<usize>,
     interpreter: interpreter::Session,
+    coming: Option<Coming>,
+    /// Told how far what is being run has come.
+    report: Option<js_sys::Function>,
+}
+
+/// A text that is being run, or whose trace is being taken in.
+struct Coming {
+    text: Rc<str>,
+    /// Of a new program: it takes the old one's place when it is ready.
+    player: Option<Player>,
+    /// Whether it ended by an error; none while it runs.
+    ended: Option<bool>,
 }
 
 #[derive(Serialize)]
@@ -64,6 +80,12 @@ enum GestureAnswer {
 }
 
 #[derive(Deserialize)]
+struct Given {
+    object: ObjectId,
+    guess: Guess,
+}
+
+#[derive(Deserialize)]
 struct GivenBand {
     from: Item,
     x: f64,
@@ -82,6 +104,9 @@ impl Session {
             player: Player::default(),
             picture: Picture::default(),
             inputs: Vec::new(),
+            ends: Vec::new(),
+            coming: None,
+            report: None,
         })
     }
 
@@ -96,18 +121,84 @@ impl Session {
 impl Session {
     /// A new heap, and the program on it, as a script. The position is the start.
     pub fn run(&mut self, program: &str) -> Result<JsValue, JsError> {
-        self.interpreter = interpreter(&self.options);
-        self.player = Player::new(self.picture.mode());
-        self.picture.reset();
-        self.inputs.clear();
-        let outcome = self.interpreter.run_program(program);
-        self.ran(program, &outcome)
+        self.begin(program);
+        self.proceed_to_end()
     }
 
     /// One more statement on the same heap, as at the prompt: an expression echoes. The position stays.
     pub fn execute(&mut self, statement: &str) -> Result<JsValue, JsError> {
-        let outcome = self.interpreter.run_prompt(&format!("{statement}\n"));
-        self.ran(statement, &outcome)
+        self.begin_statement(statement);
+        self.proceed_to_end()
+    }
+
+    /// Begins what `run` does, to be carried on by `proceed`. Until that is done, all else is as it was before.
+    pub fn begin(&mut self, program: &str) {
+        self.interpreter = interpreter(&self.options);
+        if let Some(report) = &self.report {
+            set_report(&mut self.interpreter, report);
+        }
+        self.interpreter.begin_program(program);
+        self.coming = Some(Coming {
+            text: program.into(),
+            player: Some(Player::new(self.picture.mode())),
+            ended: None,
+        });
+    }
+
+    /// Begins what `execute` does, to be carried on by `proceed`.
+    #[wasm_bindgen(js_name = beginStatement)]
+    pub fn begin_statement(&mut self, statement: &str) {
+        self.interpreter.begin_prompt(&format!("{statement}\n"));
+        self.coming = Some(Coming {
+            text: statement.into(),
+            player: None,
+            ended: None,
+        });
+    }
+
+    /// Carries on with what was begun, for about so many steps of the program or, afterwards, events of its trace.
+    /// Undefined while there is more to do, then what `run` and `execute` give.
+    pub fn proceed(&mut self, n: f64) -> Result<JsValue, JsError> {
+        let n = n as u64;
+        let Some(mut coming) = self.coming.take() else {
+            return Ok(JsValue::UNDEFINED);
+        };
+        let player = coming.player.as_mut().unwrap_or(&mut self.player);
+        let Some(raised) = coming.ended else {
+            if let Some(outcome) = self.interpreter.proceed(n) {
+                coming.ended = Some(!matches!(outcome, Outcome::Finished | Outcome::Exited(0)));
+                let recorder = &mut self.interpreter.heap_mut().recorder;
+                player.begin_append(std::mem::take(&mut recorder.events));
+            }
+            self.coming = Some(coming);
+            return Ok(JsValue::UNDEFINED);
+        };
+        if player.absorb(n as usize) {
+            self.arrive(coming, raised)
+        } else {
+            self.coming = Some(coming);
+            Ok(JsValue::UNDEFINED)
+        }
+    }
+
+    /// Steps that the program which is being run has made so far; undefined once it has ended.
+    #[wasm_bindgen(js_name = stepsRun)]
+    pub fn steps_run(&self) -> Option<f64> {
+        self.interpreter.n_steps_run().map(|n| n as f64)
+    }
+
+    /// As Ctrl-C would: KeyboardInterrupt as soon as what is being run has made so many steps, also in the middle of a
+    /// native call; the second time nothing can catch it.
+    #[wasm_bindgen(js_name = interruptAfter)]
+    pub fn interrupt_after(&mut self, n_steps: f64) {
+        self.interpreter.interrupt_after(n_steps as u64);
+    }
+
+    /// Has the function called with `stepsRun` every few steps, also in the middle of a native call.
+    #[wasm_bindgen(js_name = reportSteps)]
+    pub fn report_steps(&mut self, report: js_sys::Function) {
+        set_report(&mut self.interpreter, &report);
+        self.report = Some(report);
     }
 
     /// False where the prompt waits for more lines: a block goes on until an empty one.
@@ -116,18 +207,45 @@ impl Session {
         interpreter::Session::is_complete_input(statement)
     }
 
-    fn ran(&mut self, text: &str, outcome: &Outcome) -> Result<JsValue, JsError> {
-        let first_event = self.length();
+    fn proceed_to_end(&mut self) -> Result<JsValue, JsError> {
+        loop {
+            let summary = self.proceed(f64::INFINITY)?;
+            if !summary.is_undefined() {
+                return Ok(summary);
+            }
+        }
+    }
+
+    /// What was begun is done.
+    fn arrive(&mut self, coming: Coming, raised: bool) -> Result<JsValue, JsError> {
+        let mut first_event = self.length_before_source(self.inputs.len());
+        if let Some(player) = coming.player {
+            let (moves, view) = (self.player.moves().clone(), self.player.view());
+            let filter = self.player.filter().clone();
+            self.player = player;
+            self.player.set_moves(moves);
+            self.player.set_view(view);
+            self.player.set_filter(filter);
+            self.player.set_mode(self.picture.mode());
+            self.picture.reset();
+            self.inputs.clear();
+            self.ends.clear();
+            first_event = 0;
+        }
         let source = self.inputs.len() as u32;
-        self.inputs.push(text.into());
-        let recorder = &mut self.interpreter.heap_mut().recorder;
-        self.player.append(std::mem::take(&mut recorder.events));
+        self.inputs.push(coming.text);
+        self.ends.push(self.length());
         to_js(&RunSummary {
             source,
             first_event,
             end_event: self.length(),
-            raised: !matches!(outcome, Outcome::Finished | Outcome::Exited(0)),
+            raised,
         })
+    }
+
+    fn length_before_source(&self, source: usize) -> usize {
+        let before = source.checked_sub(1).and_then(|it| self.ends.get(it));
+        before.copied().unwrap_or(0)
     }
 }
 
@@ -149,15 +267,34 @@ impl Session {
         self.player.seek(position as usize);
     }
 
-    /// The next stop of that unit, without going there.
+    /// The next stop of that unit, without going there. "death": that of the selected object, or of any where none is
+    /// selected; the position itself where there is none.
     pub fn next(&self, unit: &str, from: Option<f64>) -> Result<usize, JsError> {
+        if unit == "death" {
+            let from = self.start(from);
+            let next = self.player.timeline().next_death(self.selected(), from);
+            return Ok(next.unwrap_or(from));
+        }
         let unit = read_unit(unit, "end")?;
         Ok(self.player.timeline().next(unit, self.start(from)))
     }
 
     pub fn previous(&self, unit: &str, from: Option<f64>) -> Result<usize, JsError> {
+        if unit == "death" {
+            let from = self.start(from);
+            let previous = self.player.timeline().previous_death(self.selected(), from);
+            return Ok(previous.unwrap_or(from));
+        }
         let unit = read_unit(unit, "start")?;
         Ok(self.player.timeline().previous(unit, self.start(from)))
+    }
+
+    /// The object that the reader follows.
+    fn selected(&self) -> Option<ObjectId> {
+        match self.picture.selected {
+            Some(Item::Object { object }) => Some(object),
+            _ => None,
+        }
     }
 
     fn start(&self, from: Option<f64>) -> usize {
@@ -173,8 +310,23 @@ impl Session {
         to_js(&report::status(&self.player, profile, &self.inputs))
     }
 
-    pub fn history(&self) -> Result<JsValue, JsError> {
-        to_js(&self.player.timeline().history())
+    /// Where along a scrubber of so many places something happened: `{ kind: [place] }`.
+    #[wasm_bindgen(js_name = markPlaces)]
+    pub fn mark_places(&self, n_places: u32) -> Result<JsValue, JsError> {
+        to_js(&report::mark_places(self.player.timeline(), n_places))
+    }
+
+    /// The first mark of one of those kinds after the position; null where there is none.
+    #[wasm_bindgen(js_name = nextMark)]
+    pub fn next_mark(&self, kinds: JsValue) -> Result<JsValue, JsError> {
+        let kinds: Vec<MarkKind> = from_js("nextMark", kinds)?;
+        let timeline = self.player.timeline();
+        to_js(&timeline.next_mark(&kinds, self.player.position()))
+    }
+
+    /// By at most about so many points.
+    pub fn history(&self, n_points: u32) -> Result<JsValue, JsError> {
+        to_js(&report::history(self.player.timeline(), n_points as usize))
     }
 
     pub fn collections(&self) -> Result<JsValue, JsError> {
@@ -195,6 +347,43 @@ impl Session {
 
     pub fn table(&self) -> Result<JsValue, JsError> {
         to_js(&report::table(&self.player))
+    }
+
+    /// `{ total, rows }`: as many rows of the table as asked for.
+    pub fn page(&self, first: u32, n: u32) -> Result<JsValue, JsError> {
+        to_js(&report::page(&self.player, first as usize, n as usize))
+    }
+
+    /// One row of the table; null for what does not exist at the position.
+    pub fn row(&self, object: u32) -> Result<JsValue, JsError> {
+        to_js(&report::one_row(self.player.state(), ObjectId(object)))
+    }
+
+    /// The next place after the position to guess what is about to die: `{ position, end, kind, dies }`, or null.
+    pub fn prediction(&self) -> Result<JsValue, JsError> {
+        let line_of = |source: u32, line: u32| {
+            let text = self.inputs.get(source as usize)?;
+            text.lines().nth(line.checked_sub(1)? as usize)
+        };
+        to_js(&self.player.prediction(line_of))
+    }
+
+    /// What the reader guessed, or how right that was: `[{ object, guess }]`.
+    #[wasm_bindgen(js_name = setGuesses)]
+    pub fn set_guesses(&mut self, guesses: JsValue) -> Result<(), JsError> {
+        let given: Vec<Given> = from_js("setGuesses", guesses)?;
+        self.picture.guesses = given.iter().map(|it| (it.object, it.guess)).collect();
+        Ok(())
+    }
+
+    /// The run told by its statements, to be compared with another: `[{ position, line, nObjects, sum, … }]`.
+    pub fn outline(&self) -> Result<JsValue, JsError> {
+        to_js(&self.player.outline())
+    }
+
+    /// Where an object is made and where it begins to die: `{ created, dies }`, null where that was not recorded.
+    pub fn lifetime(&self, object: u32) -> Result<JsValue, JsError> {
+        to_js(&self.player.timeline().lifetime(ObjectId(object)))
     }
 
     pub fn inspect(&self, object: u32) -> Result<JsValue, JsError> {
@@ -229,7 +418,7 @@ impl Session {
     }
 
     /// Between the picture before the last seek (0) and the one at the position (1).
-    pub fn paint(&mut self, context: &CanvasRenderingContext2d, progress: f64) {
+    pub fn paint(&mut self, context: &OffscreenCanvasRenderingContext2d, progress: f64) {
         self.picture.paint(context, &self.player, progress);
     }
 
@@ -258,6 +447,62 @@ impl Session {
         to_js(&self.picture.camera(&self.player))
     }
 
+    /// `{ kind: "lanes" | "graph" }`, or `{ kind: "referrers" | "referents", object, depth }`.
+    #[wasm_bindgen(js_name = setArrangement)]
+    pub fn set_arrangement(&mut self, view: JsValue) -> Result<(), JsError> {
+        let view = from_js("setArrangement", view)?;
+        self.picture.arrange(&mut self.player, view);
+        Ok(())
+    }
+
+    /// How many objects of which type there are: `[{ typeName, count, isShown }]`.
+    pub fn types(&self) -> Result<JsValue, JsError> {
+        to_js(&self.player.filter().counts(self.player.stage()))
+    }
+
+    /// Leaves the objects of these types out of the picture and the table.
+    #[wasm_bindgen(js_name = leaveOut)]
+    pub fn leave_out(&mut self, types: JsValue) -> Result<(), JsError> {
+        let types: Vec<String> = from_js("leaveOut", types)?;
+        let types = types.into_iter().map(Rc::from);
+        self.player.set_filter(TypeFilter::without(types));
+        Ok(())
+    }
+
+    /// Puts a card elsewhere, where it stays, in this and in later programs: so many CSS pixels away.
+    #[wasm_bindgen(js_name = moveBy)]
+    pub fn move_by(&mut self, object: u32, dx: f64, dy: f64) {
+        self.picture
+            .move_by(&mut self.player, ObjectId(object), dx, dy);
+    }
+
+    /// Every card goes back to its place.
+    pub fn tidy(&mut self) {
+        self.picture.tidy(&mut self.player);
+    }
+
+    #[wasm_bindgen(js_name = isUntidy)]
+    pub fn is_untidy(&self) -> bool {
+        self.player.is_untidy()
+    }
+
+    /// Takes over where cards were put in another session.
+    #[wasm_bindgen(js_name = adoptMoves)]
+    pub fn adopt_moves(&mut self, other: &Session) {
+        self.player.set_moves(other.player.moves().clone());
+    }
+
+    /// Where cards were put, to be kept for another visit: `[{ layout, mode, typeName, nth, x, y }]`.
+    pub fn moves(&self) -> Result<JsValue, JsError> {
+        to_js(&self.player.moves().kept())
+    }
+
+    #[wasm_bindgen(js_name = setMoves)]
+    pub fn set_moves(&mut self, kept: JsValue) -> Result<(), JsError> {
+        self.player.set_moves(Moves::of(from_js("setMoves", kept)?));
+        Ok(())
+    }
+
     pub fn hit(&self, x: f64, y: f64) -> Result<JsValue, JsError> {
         to_js(&self.picture.hit(&self.player, Point::new(x, y)))
     }
@@ -271,6 +516,13 @@ impl Session {
     #[wasm_bindgen(js_name = setSelected)]
     pub fn set_selected(&mut self, item: JsValue) -> Result<(), JsError> {
         self.picture.selected = from_js("setSelected", item)?;
+        Ok(())
+    }
+
+    /// Lights up these references as the way to an object; none: no way is shown.
+    #[wasm_bindgen(js_name = setWay)]
+    pub fn set_way(&mut self, items: JsValue) -> Result<(), JsError> {
+        self.picture.way = from_js("setWay", items)?;
         Ok(())
     }
 
@@ -295,8 +547,17 @@ fn interpreter(options: &Options) -> interpreter::Session {
         max_steps: options.max_steps,
         max_heap_bytes: options.max_heap,
         record: Some(options.max_events),
+        collector: options.collector,
         filename: "<program>".to_owned(),
     })
+}
+
+fn set_report(interpreter: &mut interpreter::Session, report: &js_sys::Function) {
+    let report = report.clone();
+    interpreter.set_report(Box::new(move |n_steps| {
+        // What the page makes of it is no business of the program's.
+        let _ = report.call1(&JsValue::NULL, &JsValue::from_f64(n_steps as f64));
+    }));
 }
 
 /// `all` is what this direction calls the whole way.
@@ -313,8 +574,10 @@ fn read_unit(unit: &str, all: &str) -> Result<Unit, JsError> {
     }
 }
 
+/// By way of JSON: the engine makes objects from one text several times as fast as by a call for each of their parts.
 fn to_js<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsError> {
-    Ok(value.serialize(&Serializer::json_compatible())?)
+    let text = serde_json::to_string(value)?;
+    js_sys::JSON::parse(&text).map_err(|error| JsError::new(&format!("{error:?}")))
 }
 
 fn from_js<T: DeserializeOwned>(what: &str, value: JsValue) -> Result<T, JsError> {

@@ -14,6 +14,12 @@ pub struct Words {
     pub module: &'static str,
     /// Call frames that are not shown: `{n}` is their number.
     pub calls_left_out: &'static str,
+    /// Relations of an object that are not shown: `{n}` is their number.
+    pub more: &'static str,
+    /// Objects that a square of the densest picture stands for: `{n}` at most.
+    pub per_cell: &'static str,
+    /// References to and from the object that is pointed at: `{in}` and `{out}` are their numbers.
+    pub references: &'static str,
 }
 
 pub const ENGLISH: Words = Words {
@@ -23,6 +29,9 @@ pub const ENGLISH: Words = Words {
     permanent: "Permanent",
     module: "Names",
     calls_left_out: "{n} more calls",
+    more: "{n} more",
+    per_cell: "up to {n} in each square",
+    references: "{in} in · {out} out",
 };
 
 pub const CHINESE: Words = Words {
@@ -32,6 +41,9 @@ pub const CHINESE: Words = Words {
     permanent: "永久代",
     module: "名称",
     calls_left_out: "另有 {n} 层调用",
+    more: "另有 {n} 个",
+    per_cell: "每格至多 {n} 个",
+    references: "入 {in} · 出 {out}",
 };
 
 impl Words {

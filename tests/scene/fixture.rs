@@ -96,6 +96,8 @@ pub fn ring_built() -> Vec<Event> {
         Event::HeapMeasured {
             bytes: 0,
             objects: 0,
+            own_bytes: 0,
+            own_objects: 0,
             counts: [0, 0, 0],
         },
         created(0, "list"),
@@ -173,6 +175,8 @@ fn ring_collected() -> Vec<Event> {
             uncollectable: 0,
             candidates: 2,
             counts: [0, 0, 0],
+            long_lived_pending: 0,
+            long_lived_total: 0,
         },
         Event::Printed {
             stream: Stream::Stdout,

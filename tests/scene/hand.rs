@@ -1,7 +1,8 @@
 //! Gestures as statements, captions as facts, answers as paths.
 
-use gcscope::scene::answers::{holders, what_would_free, why_alive};
+use gcscope::scene::answers::{holders, why_alive};
 use gcscope::scene::caption::{Arg, Message};
+use gcscope::scene::cut::what_would_free;
 use gcscope::scene::gesture::{Created, Gesture, statement};
 use gcscope::scene::player::Player;
 use gcscope::scene::shape::Item;
@@ -84,8 +85,21 @@ fn a_new_object_takes_the_next_free_name() {
         "import gc\ngc.collect(0)"
     );
     assert_eq!(
-        said(&state(with_gc), Gesture::Collect { generation: 0 }),
+        said(&state(with_gc.clone()), Gesture::Collect { generation: 0 }),
         "gc.collect(0)"
+    );
+    assert_eq!(
+        said(&used, Gesture::Automatic { on: false }),
+        "import gc\ngc.disable()"
+    );
+    assert_eq!(
+        said(&state(with_gc.clone()), Gesture::Automatic { on: true }),
+        "gc.enable()"
+    );
+    let thresholds = [5, 2, u32::MAX];
+    assert_eq!(
+        said(&state(with_gc), Gesture::SetThreshold { thresholds }),
+        "gc.set_threshold(5, 2, 2147483647)"
     );
 }
 
@@ -189,8 +203,10 @@ fn holders_and_temporaries_add_up() {
     }
     let path = why_alive(&state, object(1)).expect("b refers to it");
     assert_eq!(path.steps.len(), 1);
-    // Two ways lead to it, the name b and a[0]: no single removal frees it.
-    assert!(what_would_free(&state, object(1)).is_empty());
+    // Two ways lead to it, the name b and a[0]: the names are what would have to go.
+    let needed = what_would_free(&state, object(1));
+    let labels: Vec<&Label> = needed.iter().map(|it| &it.label).collect();
+    assert_eq!(labels, [&Label::Name("a".into()), &Label::Name("b".into())]);
 }
 
 #[test]

@@ -76,7 +76,10 @@ fn any_event() -> impl Strategy<Value = Event> {
         1 => id().prop_map(|object| Event::FinalizerStarted { object }),
         1 => id().prop_map(|object| Event::Cleared { object }),
         1 => Just(Event::CollectionFinished {
-            generation: 0, collected: 0, uncollectable: 0, candidates: 0, counts: [0, 0, 0] }),
+            generation: 0, collected: 0, uncollectable: 0, candidates: 0, counts: [0, 0, 0],
+            long_lived_pending: 0, long_lived_total: 0 }),
+        1 => proptest::bool::ANY.prop_map(|enabled| Event::CollectorConfigured {
+            enabled, thresholds: [10, 2, 2] }),
         1 => Just(Event::MarkSweepStarted),
         1 => (id(), id()).prop_map(|(object, holder)| Event::Marked { object, holder: Some(holder) }),
         2 => (1u32..9).prop_map(line),

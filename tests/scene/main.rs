@@ -2,10 +2,15 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+mod asked;
+mod contents;
+mod cut;
 mod fixture;
 mod golden;
 mod hand;
 mod laws;
+mod library;
 mod programs;
 mod ring;
+mod views;
 mod words;

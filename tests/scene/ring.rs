@@ -1,5 +1,6 @@
 //! The ring of two lists, step by step.
 
+use gcscope::scene::player::Player;
 use gcscope::scene::shape::*;
 use gcscope::trace::event::*;
 use gcscope::trace::playback::{Condition, Unit};
@@ -174,4 +175,53 @@ fn the_reference_that_subtracts_pulses() {
         (visited[0].source, visited[0].target),
         (Some(object(0)), object(1))
     );
+}
+
+#[test]
+fn how_the_collector_is_set_and_what_it_did_is_told() {
+    let mut events = ring();
+    let thresholds = [5, 2, 2];
+    for enabled in [false, true] {
+        events.push(Event::CollectorConfigured {
+            enabled,
+            thresholds,
+        });
+    }
+    let mut player = player(events);
+    let end = player.timeline().len();
+    let mut caption = |position| {
+        player.seek(position);
+        let totals = player.state().totals;
+        (player.caption().key, totals.disabled, totals.thresholds)
+    };
+    assert_eq!(
+        caption(end),
+        ("caption.collector_enabled", false, Some(thresholds))
+    );
+    assert_eq!(
+        caption(end - 1),
+        ("caption.collector_disabled", true, Some(thresholds))
+    );
+    let totals = player.state().totals;
+    assert_eq!(totals.stats.map(|it| it.collections), [0, 0, 1]);
+    assert_eq!(totals.stats[2].collected, 2);
+    let lifetime = player.timeline().lifetime(object(0));
+    let (created, dies) = (
+        lifetime.created.expect("made"),
+        lifetime.dies.expect("dead"),
+    );
+    assert_eq!(player.timeline().next(Unit::Event, created - 1), created);
+    player.seek(created);
+    assert!(player.state().object(object(0)).is_some());
+    let condition_at = |player: &mut Player, position| {
+        player.seek(position);
+        player.state().object(object(0)).map(|it| it.condition)
+    };
+    let before = player.timeline().previous(Unit::Event, dies);
+    assert_eq!(
+        condition_at(&mut player, before),
+        Some(Condition::Unreachable)
+    );
+    // Its memory goes in the step in which its deallocation begins, as nothing of it is left to be seen.
+    assert_eq!(condition_at(&mut player, dies), None);
 }

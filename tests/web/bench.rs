@@ -4,7 +4,7 @@ use gcscope::web::session::Session;
 use js_sys::{Function, Reflect, Uint8Array};
 use serde_json::Value;
 use wasm_bindgen::{JsCast, JsError, JsValue};
-use web_sys::CanvasRenderingContext2d;
+use web_sys::OffscreenCanvasRenderingContext2d;
 
 pub const RING: &str = "import gc
 a = []
@@ -84,12 +84,10 @@ pub fn stops(session: &Session, unit: &str) -> Vec<usize> {
 }
 
 /// A canvas of so many device pixels.
-pub fn canvas(width: u32, height: u32) -> CanvasRenderingContext2d {
+pub fn canvas(width: u32, height: u32) -> OffscreenCanvasRenderingContext2d {
     let make = Function::new_with_args(
         "width, height",
-        "const canvas = document.createElement('canvas');
-         canvas.width = width;
-         canvas.height = height;
+        "const canvas = new OffscreenCanvas(width, height);
          return canvas.getContext('2d', { willReadFrequently: true });",
     );
     make.call2(&JsValue::NULL, &width.into(), &height.into())
@@ -98,7 +96,7 @@ pub fn canvas(width: u32, height: u32) -> CanvasRenderingContext2d {
 }
 
 /// Red, green, blue, alpha of each device pixel, row by row.
-pub fn pixels(context: &CanvasRenderingContext2d) -> Vec<u8> {
+pub fn pixels(context: &OffscreenCanvasRenderingContext2d) -> Vec<u8> {
     let read = Function::new_with_args(
         "context",
         "const { width, height } = context.canvas;
@@ -110,7 +108,7 @@ pub fn pixels(context: &CanvasRenderingContext2d) -> Vec<u8> {
     Uint8Array::new(&data).to_vec()
 }
 
-pub fn painted(session: &mut Session, context: &CanvasRenderingContext2d) -> Vec<u8> {
+pub fn painted(session: &mut Session, context: &OffscreenCanvasRenderingContext2d) -> Vec<u8> {
     session.paint(context, 1.0);
     pixels(context)
 }

@@ -127,7 +127,9 @@ fn paint_texts(text: &str, painter: &mut Painter) -> Vec<u8> {
         words: Words::of("en"),
         hover: None,
         selected: None,
+        way: &[],
         band: None,
+        guesses: &std::collections::BTreeMap::new(),
     };
     let context = canvas(320, 240);
     painter.paint(&context, &scene, &look);
@@ -139,6 +141,7 @@ fn card(text: &str) -> Card {
         object: ObjectId(0),
         rect: CARD,
         lane: gcscope::scene::shape::LaneKind::Generation0,
+        adrift: false,
         prominence: Default::default(),
         type_name: text.into(),
         text: text.into(),

@@ -9,7 +9,7 @@ usage: cargo xtask <task>
   serve [--port N]   build the page and serve it on 127.0.0.1 (port 4173 unless told)
   build              build the page into www/dist, to be copied to any static host
   test [PART …]      run every test of the project, or the named parts of it:
-                     fmt clippy clippy-wasm cargo-test page wasm-test types browser
+                     fmt clippy clippy-wasm cargo-test page wasm-test wasm-test-firefox types browser
   bench [N]          time full collections of N objects (1,000,000 unless told) beside CPython's
 
 Each installs what it lacks, into target/tools and www/node_modules.";

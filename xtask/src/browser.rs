@@ -29,15 +29,7 @@ pub fn install(project: &Project) -> Outcome<Browser> {
     }
     if may_use_apt(project) {
         say("installing Chromium and its driver by apt, for the browser tests");
-        apt(project, &["update"])?;
-        apt(
-            project,
-            &[
-                &["install", "--yes", "--no-install-recommends"],
-                &PACKAGES[..],
-            ]
-            .concat(),
-        )?;
+        apt_install(project, &PACKAGES)?;
     }
     find().ok_or_else(|| {
         format!(
@@ -88,22 +80,29 @@ fn find() -> Option<Browser> {
     })
 }
 
-fn named_by(variable: &str) -> Option<PathBuf> {
+/// The file that an environment variable names.
+pub fn named_by(variable: &str) -> Option<PathBuf> {
     env::var_os(variable)
         .map(PathBuf::from)
         .filter(|file| file.is_file())
 }
 
-fn on_path(name: &str) -> Option<PathBuf> {
+pub fn on_path(name: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
     env::split_paths(&path)
         .map(|directory| directory.join(name))
         .find(|file| file.is_file())
 }
 
-fn may_use_apt(project: &Project) -> bool {
+pub fn may_use_apt(project: &Project) -> bool {
     Path::new("/usr/bin/apt-get").is_file()
         && answer(project.command("id").arg("-u")).as_deref() == Some("0")
+}
+
+pub fn apt_install(project: &Project, packages: &[&str]) -> Outcome {
+    apt(project, &["update"])?;
+    let install = ["install", "--yes", "--no-install-recommends"];
+    apt(project, &[&install, packages].concat())
 }
 
 fn apt(project: &Project, arguments: &[&str]) -> Outcome {

@@ -9,6 +9,7 @@
 mod arguments;
 mod bench;
 mod browser;
+mod firefox;
 mod page;
 mod parts;
 mod process;

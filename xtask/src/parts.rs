@@ -1,9 +1,11 @@
 //! `cargo xtask test`: every part is run, whatever the others did, and one line at the end counts them all.
 
+use std::path::Path;
 use std::process::{Command, ExitCode};
 use std::time::Instant;
 
 use crate::browser::Browser;
+use crate::firefox;
 use crate::page;
 use crate::process::{Outcome, run as run_shown, run_and_keep, say};
 use crate::project::Project;
@@ -17,7 +19,7 @@ struct Part {
 }
 
 /// In this order: what fails soonest first, and the page before the parts that read it.
-const PARTS: [Part; 8] = [
+const PARTS: [Part; 9] = [
     Part {
         name: "fmt",
         what: "rustfmt",
@@ -47,6 +49,11 @@ const PARTS: [Part; 8] = [
         name: "wasm-test",
         what: "wasm-pack test in Chromium",
         run: wasm_test,
+    },
+    Part {
+        name: "wasm-test-firefox",
+        what: "wasm-pack test in Firefox",
+        run: wasm_test_in_firefox,
     },
     Part {
         name: "types",
@@ -169,24 +176,35 @@ fn build_page(project: &Project, _: &Browser) -> Outcome<Tally> {
 }
 
 fn wasm_test(project: &Project, browser: &Browser) -> Outcome<Tally> {
+    let capabilities = browser.write_capabilities(project)?;
+    wasm_pack_test(project, "chrome", &browser.chromedriver, &capabilities)
+}
+
+fn wasm_test_in_firefox(project: &Project, _: &Browser) -> Outcome<Tally> {
+    let firefox = firefox::install(project)?;
+    let capabilities = firefox.write_capabilities(project)?;
+    wasm_pack_test(project, "firefox", &firefox.geckodriver, &capabilities)
+}
+
+fn wasm_pack_test(
+    project: &Project,
+    browser: &str,
+    driver: &Path,
+    capabilities: &Path,
+) -> Outcome<Tally> {
+    let driver_option = match browser {
+        "chrome" => "--chromedriver",
+        _ => "--geckodriver",
+    };
     let mut command = project.command("wasm-pack");
-    command.args([
-        "test",
-        "--headless",
-        "--chrome",
-        "--mode",
-        "no-install",
-        "--chromedriver",
-    ]);
     command
-        .arg(&browser.chromedriver)
+        .args(["test", "--headless", &format!("--{browser}")])
+        .args(["--mode", "no-install", driver_option])
+        .arg(driver)
         .arg(project.root())
         .args(["--test", "web"]);
     for_wasm(&mut command, project);
-    command.env(
-        "WASM_BINDGEN_TEST_WEBDRIVER_JSON",
-        browser.write_capabilities(project)?,
-    );
+    command.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities);
     // In seconds, for one test program. A busy machine may need longer to start a browser than the 20 s it has by default.
     command.env("WASM_BINDGEN_TEST_TIMEOUT", "120");
     Tally::of_rust_tests(&run_and_keep(&mut command)?)

@@ -1,12 +1,14 @@
 //! What the build needs beyond rustup and Node, installed where it is missing.
 
 use std::fs;
+use std::path::PathBuf;
 use std::process::Command;
 
 use crate::process::{Outcome, answer, run, say};
 use crate::project::Project;
 
 const WASM_PACK: &str = "0.15.1";
+const GECKODRIVER: &str = "0.37.1";
 const OLDEST_NODE: u32 = 20;
 
 /// For the page: the wasm32 target, wasm-bindgen, wasm-pack, and the packages of npm.
@@ -89,6 +91,15 @@ fn install_wasm_bindgen(project: &Project) -> Outcome {
     }
     // Not `--locked`: its lock file names a crate version that the registry no longer has.
     cargo_install(project, "wasm-bindgen-cli", &version, &[])
+}
+
+/// The driver of Firefox: none of Debian's packages has it.
+pub fn install_geckodriver(project: &Project) -> Outcome<PathBuf> {
+    let installed = project.tools().join("bin/geckodriver");
+    if !installed.is_file() {
+        cargo_install(project, "geckodriver", GECKODRIVER, &["--locked"])?;
+    }
+    Ok(installed)
 }
 
 /// Whether `<tool> --version` answers with the version: one of the user's own serves as well as one in target/tools.

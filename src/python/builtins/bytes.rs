@@ -81,12 +81,29 @@ fn new(vm: &mut Vm, args: Args<'_>) -> PyResult {
             vm.heap.new_bytes(&bytes)
         }
         (Some(source), None) if vm.heap.class_of(source) == types::BYTES => vm.heap.new_ref(source),
-        (Some(source), None) => {
-            let bytes = from_argument(vm, source)?;
-            vm.heap.new_bytes(&bytes)
-        }
+        (Some(source), None) => match vm.call_special(source, "__bytes__", &[])? {
+            Some(result) => return checked_result(vm, result),
+            None => {
+                let bytes = from_argument(vm, source)?;
+                vm.heap.new_bytes(&bytes)
+            }
+        },
     };
     Ok(value::atom_of_class(vm, class, made))
+}
+
+/// What a `__bytes__` gave.
+fn checked_result(vm: &mut Vm, result: Owned) -> PyResult {
+    if vm
+        .heap
+        .as_bytes(value::plain(&vm.heap, result.get()))
+        .is_some()
+    {
+        return Ok(result);
+    }
+    let class = vm.heap.class_name(result.get());
+    vm.release(result);
+    vm.type_error(format!("__bytes__ returned non-bytes (type {class})"))
 }
 
 fn from_argument(vm: &mut Vm, source: Ref) -> PyResult<Vec<u8>> {

@@ -92,6 +92,11 @@ fn compare_atoms(vm: &Vm, op: Op, left: Ref, right: Ref) -> Option<bool> {
     if let (Some(a), Some(b)) = (heap.as_bytes(a), heap.as_bytes(b)) {
         return Some(holds(op, a.cmp(b)));
     }
+    if matches!(op, Op::Eq | Op::Ne)
+        && let Some(equal) = heap.complex_equal(a, b)
+    {
+        return Some(equal == (op == Op::Eq));
+    }
     if value::number(heap, a).is_none() || value::number(heap, b).is_none() {
         return None;
     }

@@ -1,8 +1,8 @@
 //! property, staticmethod and classmethod: making and their own attributes; what they do to attributes of others is the
 //! interpreter's. Mirrors Objects/descrobject.c and Objects/funcobject.c.
 
-use super::args;
-use crate::heap::payload::Property;
+use super::{args, value};
+use crate::heap::payload::{Property, Wrapper};
 use crate::heap::{Owned, Payload, Ref, types};
 use crate::python::vm::{Args, NativeFn, PyResult, Vm};
 
@@ -37,12 +37,88 @@ pub fn install(vm: &mut Vm) {
         vm.add_getter(class, "__wrapped__", function, None);
         vm.add_getter(class, "__isabstractmethod__", is_abstract, None);
     }
+    let gets: [(Ref, NativeFn); 4] = [
+        (types::FUNCTION, |vm, args| get(vm, args, types::FUNCTION)),
+        (types::PROPERTY, |vm, args| get(vm, args, types::PROPERTY)),
+        (types::STATICMETHOD, |vm, args| {
+            get(vm, args, types::STATICMETHOD)
+        }),
+        (types::CLASSMETHOD, |vm, args| {
+            get(vm, args, types::CLASSMETHOD)
+        }),
+    ];
+    for (class, get) in gets {
+        vm.add_method(class, "__get__", get);
+    }
+    vm.add_method(types::PROPERTY, "__set__", set);
+    vm.add_method(types::PROPERTY, "__delete__", delete);
     vm.add_new(types::METHOD, new_method);
     vm.add_new(types::MODULE, new_module);
     vm.add_getter(types::TYPE, "__dict__", class_dict, None);
     if vm.heap.profile.staticmethods_show_function {
         vm.add_method(types::STATICMETHOD, "__call__", call);
     }
+}
+
+/// `__get__` called by name: as an attribute of that object, or of that class alone.
+fn get(vm: &mut Vm, args: Args<'_>, class: Ref) -> PyResult {
+    let (descriptor, given) = receiver_and(vm, &args, class, "__get__")?;
+    check_count(vm, given, "__get__", 1, 2)?;
+    let owner = given.get(1).copied().filter(|owner| *owner != Ref::NONE);
+    match (given[0], owner) {
+        (Ref::NONE, None) => vm.type_error("__get__(None, None) is invalid".to_owned()),
+        (Ref::NONE, Some(owner)) => vm.bind_to_class_natively(descriptor, owner),
+        (object, owner) => {
+            let owner = owner.unwrap_or_else(|| vm.heap.class_of(object));
+            vm.bind_natively(descriptor, object, owner)
+        }
+    }
+}
+
+/// The descriptor of that class, and what was given beside it.
+fn receiver_and<'a>(
+    vm: &mut Vm,
+    args: &Args<'a>,
+    class: Ref,
+    name: &str,
+) -> PyResult<(Ref, &'a [Ref])> {
+    let class_name = vm.heap.type_body(class).name.clone();
+    let Some((&receiver, given)) = args.positional.split_first() else {
+        return vm.type_error(format!(
+            "descriptor '{name}' of '{class_name}' object needs an argument"
+        ));
+    };
+    if !vm.heap.is_instance(receiver, class) {
+        let found = vm.heap.class_name(receiver);
+        return vm.type_error(format!(
+            "descriptor '{name}' requires a '{class_name}' object but received a '{found}'"
+        ));
+    }
+    if !args.keywords.is_empty() {
+        return vm.type_error(format!("wrapper {name}() takes no keyword arguments"));
+    }
+    Ok((receiver, given))
+}
+
+fn check_count(vm: &mut Vm, given: &[Ref], name: &str, min: usize, max: usize) -> PyResult<()> {
+    let is_named = vm.heap.profile.errors.descriptors_name_themselves;
+    args::check_count(vm, if is_named { name } else { "" }, given.len(), min, max)
+}
+
+fn set(vm: &mut Vm, args: Args<'_>) -> PyResult {
+    let (property, given) = receiver_and(vm, &args, types::PROPERTY, "__set__")?;
+    check_count(vm, given, "__set__", 2, 2)?;
+    vm.set_natively(property, given[0], Some(given[1]))?;
+    Ok(vm.none())
+}
+
+fn delete(vm: &mut Vm, args: Args<'_>) -> PyResult {
+    let (property, given) = receiver_and(vm, &args, types::PROPERTY, "__delete__")?;
+    let [object] = *given else {
+        return vm.type_error(format!("expected 1 argument, got {}", given.len()));
+    };
+    vm.set_natively(property, object, None)?;
+    Ok(vm.none())
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -76,6 +152,8 @@ fn make(vm: &mut Vm, class: Ref, parts: [Option<Ref>; 3], doc: Option<Owned>) ->
         vm.heap.incref(part);
     }
     let [getter, setter, deleter] = parts;
+    let keeps_none = vm.heap.profile.properties_keep_no_doc;
+    let doc = doc.filter(|doc| keeps_none || doc.get() != Ref::NONE);
     let body = Property {
         getter,
         setter,
@@ -106,20 +184,44 @@ fn part(vm: &mut Vm, args: Args<'_>, part: fn(&Property) -> Option<Ref>) -> PyRe
     Ok(vm.heap.new_ref(found.unwrap_or(Ref::NONE)))
 }
 
-fn wrapper(vm: &mut Vm, args: Args<'_>, base: Ref, payload: fn(Ref) -> Payload) -> PyResult {
+fn wrapper(
+    vm: &mut Vm,
+    args: Args<'_>,
+    base: Ref,
+    payload: fn(Box<Wrapper>) -> Payload,
+) -> PyResult {
     let (class, args) = args::class_and(vm, &args, base)?;
     let name = vm.heap.type_body(base).name.clone();
     let given = args::between(vm, &args, &name, 1, 1)?;
     vm.heap.incref(given[0]);
-    let new = vm.heap.alloc(class, payload(given[0]));
+    let body = Box::new(Wrapper {
+        function: given[0],
+        dict: None,
+    });
+    let new = vm.heap.alloc(class, payload(body));
     vm.heap.track(new.get());
+    for name in vm.heap.profile.wrappers_copy {
+        copy_attribute(vm, new.get(), given[0], name)?;
+    }
     Ok(new)
+}
+
+/// As functools.wraps would; what the function does not have is passed over.
+fn copy_attribute(vm: &mut Vm, wrapper: Ref, function: Ref, name: &str) -> PyResult<()> {
+    let Some(value) = super::attribute_or_none(vm, function, name)? else {
+        return Ok(());
+    };
+    let dict = vm.wrapper_dict(wrapper);
+    let name = vm.heap.intern(name);
+    let result = vm.dict_set(dict, name.get(), value.get());
+    value::release_all(vm, vec![name, value]);
+    result
 }
 
 /// The function inside a staticmethod or classmethod, or a property's getter.
 fn wrapped(vm: &Vm, object: Ref) -> Ref {
     match vm.heap.payload_of(object) {
-        Some(Payload::StaticMethod(function) | Payload::ClassMethod(function)) => *function,
+        Some(Payload::StaticMethod(body) | Payload::ClassMethod(body)) => body.function,
         Some(Payload::Property(body)) => body.getter.unwrap_or(Ref::NONE),
         _ => Ref::NONE,
     }

@@ -1,6 +1,8 @@
 //! dict and its views: methods, merging. Mirrors Objects/dictobject.c.
 
 use super::{args, set, tuple, value};
+use crate::heap::dict::Dict;
+use crate::heap::free_lists::FreeListKind;
 use crate::heap::payload::{Base, DictPart, View};
 use crate::heap::{Owned, Payload, Ref, types};
 use crate::profile::texts::fill;
@@ -26,7 +28,7 @@ pub fn install(vm: &mut Vm) {
         ("items", |vm, args| {
             view(vm, args, "dict.items", DictPart::Items)
         }),
-        ("__reversed__", super::iterators::reversed_dict),
+        ("__reversed__", super::adaptors::reversed_dict),
         ("__sizeof__", super::object::sizeof),
     ];
     for (name, method) in methods {
@@ -37,7 +39,7 @@ pub fn install(vm: &mut Vm) {
         vm.add_method(class, "isdisjoint", set::is_disjoint_method);
     }
     for class in [types::DICT_KEYS, types::DICT_VALUES, types::DICT_ITEMS] {
-        vm.add_method(class, "__reversed__", super::iterators::reversed_dict);
+        vm.add_method(class, "__reversed__", super::adaptors::reversed_dict);
         vm.add_getter(class, "mapping", view_mapping, None);
     }
     let proxy: [(&str, NativeFn); 5] = [
@@ -50,18 +52,38 @@ pub fn install(vm: &mut Vm) {
     for (name, method) in proxy {
         vm.add_method(types::MAPPING_PROXY, name, method);
     }
+    vm.add_new(types::MAPPING_PROXY, new_proxy);
+}
+
+/// mappingproxy(mapping): of dicts only.
+fn new_proxy(vm: &mut Vm, args: Args<'_>) -> PyResult {
+    let (_, rest) = args::class_and(vm, &args, types::MAPPING_PROXY)?;
+    let [mapping] = args::named(vm, &rest, "mappingproxy", ["mapping"], 1, 1)?;
+    let mapping = mapping.unwrap_or(Ref::NONE);
+    if vm.heap.dict(mapping).is_none() {
+        let class = vm.heap.class_name(mapping);
+        return vm.type_error(format!(
+            "mappingproxy() argument must be a mapping, not {class}"
+        ));
+    }
+    Ok(new_mapping_proxy(vm, mapping))
 }
 
 fn new(vm: &mut Vm, args: Args<'_>) -> PyResult {
     let (class, _) = args::class_and(vm, &args, types::DICT)?;
+    let mut dict = Dict::default();
+    if vm.heap.profile.dict_tables.new_has_table {
+        dict.set_log2_size(3);
+    }
     Ok(if value::is_python_class(&vm.heap, class) {
-        value::new_derived(vm, class, Base::Dict(Default::default()))
+        value::new_derived(vm, class, Base::Dict(Box::new(dict)))
     } else {
-        vm.heap.new_dict()
+        vm.heap.bypass_free_list();
+        vm.heap.new_dict_with(dict)
     })
 }
 
-fn init(vm: &mut Vm, args: Args<'_>) -> PyResult {
+pub fn init(vm: &mut Vm, args: Args<'_>) -> PyResult {
     args::check_count(vm, "dict", args.positional.len() - 1, 0, 1)?;
     update(
         vm,
@@ -92,6 +114,10 @@ pub fn update(
 ) -> PyResult<()> {
     if let Some(source) = source {
         let is_plain = vm.heap.class_of(source) == types::DICT;
+        if is_plain && vm.heap.profile.binds_special_methods {
+            // Its method keys tells that it is a mapping.
+            vm.heap.count_temporary(FreeListKind::BuiltinFunction);
+        }
         if is_plain || is_mapping(vm, source)? {
             merge(vm, dict, source)?;
         } else {
@@ -143,8 +169,20 @@ fn merge_dict(vm: &mut Vm, dict: Ref, source: Ref) -> PyResult<()> {
     let mut position = 0;
     let expected = vm.heap.dict(source).map_or(0, |body| body.len());
     let size = vm.heap.size_of(dict);
+    let tables = vm.heap.profile.dict_tables;
+    let only_str_keys = vm.heap.dict(source).is_none_or(|body| body.only_str_keys);
+    let cloned = vm
+        .heap
+        .dict(source)
+        .and_then(|body| body.table_of_merge(tables));
     if let Some(body) = vm.heap.dict_mut(dict) {
-        body.reserve_for_merge(expected);
+        match cloned {
+            Some(table) if body.is_empty() => {
+                body.take_all();
+                body.begin_as_copy_of(&table);
+            }
+            _ => body.reserve_for_merge(expected, only_str_keys, tables),
+        }
     }
     let reserved = vm.heap.size_of(dict);
     vm.heap.account_resize(dict, size, reserved);
@@ -204,9 +242,14 @@ pub fn copy(vm: &mut Vm, dict: Ref) -> PyResult {
     if let Some(source) = vm.heap.dict(dict) {
         // A table that is mostly full is copied as it is, with its size.
         let entries: Vec<(i64, Ref, Ref)> = source.iter_hashed().collect();
-        let log2_size = source.log2_size_of_copy();
+        let table = source.table_of_copy(vm.heap.profile.dict_tables);
+        let shared = source.shared_keys().filter(|_| !source.is_empty());
+        let shared = shared.cloned();
         if let Some(body) = vm.heap.dict_mut(new.get()) {
-            body.set_log2_size(log2_size);
+            match shared {
+                Some(keys) => body.share(keys),
+                None => body.begin_as_copy_of(&table),
+            }
         }
         for (hash, key, value) in entries {
             vm.heap.incref(key);
@@ -245,7 +288,14 @@ fn setdefault(vm: &mut Vm, args: Args<'_>) -> PyResult {
 
 fn pop(vm: &mut Vm, args: Args<'_>) -> PyResult {
     let (dict, rest) = args::receiver_and(vm, &args, "dict.pop", 1, 2)?;
-    match (vm.dict_remove(dict, rest[0])?, rest.get(1)) {
+    // An empty dict does not even ask for the key's hash.
+    let is_empty = vm.heap.dict(dict).is_none_or(Dict::is_empty);
+    let removed = if is_empty {
+        None
+    } else {
+        vm.dict_remove(dict, rest[0])?
+    };
+    match (removed, rest.get(1)) {
         (Some(value), _) => Ok(value),
         (None, Some(&default)) => Ok(vm.heap.new_ref(default)),
         (None, None) => super::exceptions::key_error(vm, rest[0]),
@@ -259,7 +309,7 @@ fn popitem(vm: &mut Vm, args: Args<'_>) -> PyResult {
         .dict_mut(dict)
         .and_then(|body| body.last().map(|last| body.remove(last)));
     match removed {
-        Some((key, value)) => Ok(vm.heap.new_tuple(vec![key, value])),
+        Some((key, value)) => Ok(vm.heap.new_filled_tuple(vec![key, value])),
         None => {
             let message = vm.heap.new_str("popitem(): dictionary is empty");
             let raised = super::exceptions::key_error(vm, message.get());
@@ -272,7 +322,15 @@ fn popitem(vm: &mut Vm, args: Args<'_>) -> PyResult {
 fn clear(vm: &mut Vm, args: Args<'_>) -> PyResult {
     let dict = args::receiver(vm, &args, "dict.clear")?;
     let before = vm.heap.size_of(dict);
-    let gone = vm.heap.dict_mut(dict).map(|body| body.take_all());
+    let keeps_keys = vm.heap.profile.cleared_dicts_share_keys;
+    let gone = vm.heap.dict_mut(dict).map(|body| {
+        let keys = body.shared_keys().filter(|_| keeps_keys).cloned();
+        let gone = body.take_all();
+        if let Some(keys) = keys {
+            body.share(keys);
+        }
+        gone
+    });
     let after = vm.heap.size_of(dict);
     vm.heap.account_resize(dict, before, after);
     for (key, value) in gone.unwrap_or_default() {
@@ -287,6 +345,9 @@ fn fromkeys(vm: &mut Vm, args: Args<'_>) -> PyResult {
     let value = rest.get(1).copied().unwrap_or(Ref::NONE);
     let dict = vm.call(class, &[], &[])?;
     let is_plain = vm.heap.class_of(dict.get()) == types::DICT;
+    if is_plain {
+        resize_for_keys(vm, dict.get(), rest[0]);
+    }
     let iterator = vm.iter(rest[0])?;
     while let Some(key) = vm.next(iterator.get())? {
         if is_plain {
@@ -298,6 +359,23 @@ fn fromkeys(vm: &mut Vm, args: Args<'_>) -> PyResult {
     }
     vm.release(iterator);
     Ok(dict)
+}
+
+/// The keys of a dict or set are counted before they come.
+fn resize_for_keys(vm: &mut Vm, dict: Ref, keys: Ref) {
+    let n = match vm.heap.class_of(keys) {
+        types::DICT => vm.heap.dict(keys).map(Dict::len),
+        types::SET | types::FROZENSET => vm.heap.set(keys).map(|body| body.len()),
+        _ => None,
+    };
+    let Some(n) = n else { return };
+    let tables = vm.heap.profile.dict_tables;
+    let before = vm.heap.size_of(dict);
+    if let Some(body) = vm.heap.dict_mut(dict) {
+        body.resize_for(n, tables);
+    }
+    let after = vm.heap.size_of(dict);
+    vm.heap.account_resize(dict, before, after);
 }
 
 /// keys(), values(), items().

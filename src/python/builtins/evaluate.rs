@@ -24,6 +24,8 @@ pub fn install(vm: &mut Vm, module: Ref) {
 enum Mode {
     Eval,
     Exec,
+    /// As typed at the prompt: the value of an expression statement is shown.
+    Single,
 }
 
 fn globals(vm: &mut Vm, args: Args<'_>) -> PyResult {
@@ -37,16 +39,29 @@ fn locals(vm: &mut Vm, args: Args<'_>) -> PyResult {
     Ok(vm.current_locals())
 }
 
-/// The code object of a source text.
-fn compiled(vm: &mut Vm, source: &str, filename: &str, mode: Mode) -> PyResult {
+/// The code object of a source text. Code that is run at once runs while the tree is there.
+fn compiled(vm: &mut Vm, source: &str, filename: &str, mode: Mode, keeps_tree: bool) -> PyResult {
     let profile = vm.heap.profile;
     let code: Result<Rc<_>, _> = match mode {
         Mode::Eval => {
             compile::compile_expression(source.trim_start_matches([' ', '\t']), filename, profile)
         }
         Mode::Exec => compile::compile_module(source, filename, profile),
+        Mode::Single => match compile::compile_interactive(source, filename, profile) {
+            Ok(mut inputs) if inputs.len() == 1 => Ok(inputs.remove(0)),
+            Ok(inputs) => {
+                let message = if inputs.is_empty() {
+                    "invalid syntax"
+                } else {
+                    "multiple statements found while compiling a single statement"
+                };
+                return vm.raise(types::SYNTAX_ERROR, message);
+            }
+            Err(error) => Err(error),
+        },
     };
     match code {
+        Ok(code) if keeps_tree => Ok(vm.load_running_unit(&code)),
         Ok(code) => Ok(vm.load_unit(&code)),
         Err(error) => {
             vm.raise_syntax_error(&error, filename)?;
@@ -92,11 +107,12 @@ fn evaluate(vm: &mut Vm, args: Args<'_>, mode: Mode) -> PyResult {
             format!("exec() globals must be a dict, not {class}")
         });
     }
+    let n_kept = vm.in_trees.len();
     let code = if is_code(vm, source) {
         vm.heap.new_ref(source)
     } else {
         let text = source_text(vm, source, name)?;
-        compiled(vm, &text, "<string>", mode)?
+        compiled(vm, &text, "<string>", mode, true)?
     };
     let (globals, locals) = namespaces(vm, globals, locals);
     let builtins = vm.heap.intern("__builtins__");
@@ -110,6 +126,7 @@ fn evaluate(vm: &mut Vm, args: Args<'_>, mode: Mode) -> PyResult {
     }
     vm.release(builtins);
     let result = vm.run_code(code.get(), globals.get(), locals.get());
+    vm.leave_trees(n_kept);
     value::release_all(vm, vec![code, globals, locals]);
     let result = result?;
     if mode == Mode::Eval {
@@ -148,9 +165,10 @@ fn compile_source(vm: &mut Vm, args: Args<'_>) -> PyResult {
         ));
     };
     let mode = match value::text(&vm.heap, mode.unwrap_or(Ref::NONE)).as_deref() {
-        Some("exec" | "single") => Mode::Exec,
+        Some("exec") => Mode::Exec,
+        Some("single") => Mode::Single,
         Some("eval") => Mode::Eval,
         _ => return vm.value_error("compile() mode must be 'exec', 'eval' or 'single'"),
     };
-    compiled(vm, &source, &filename, mode)
+    compiled(vm, &source, &filename, mode, false)
 }

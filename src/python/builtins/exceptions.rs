@@ -3,6 +3,7 @@
 //! What a class has beyond BaseException (`value`, `code`, `name`, `obj`, `errno` …) stands in the slots of the exception's
 //! built-in part, in the order of [`members`]. Mirrors Objects/exceptions.c.
 
+pub use super::exception_texts::{repr, str};
 use super::{args, tuple, value};
 use crate::heap::payload::{Base, Exception};
 use crate::heap::{Owned, Payload, Ref, types};
@@ -13,7 +14,7 @@ pub fn members(vm: &Vm, class: Ref) -> &'static [&'static str] {
     const ALL: [(Ref, &[&str]); 9] = [
         (types::STOP_ITERATION, &["value"]),
         (types::SYSTEM_EXIT, &["code"]),
-        (types::IMPORT_ERROR, &["msg", "name", "path"]),
+        (types::IMPORT_ERROR, &["msg", "name", "path", "name_from"]),
         (types::NAME_ERROR, &["name"]),
         (types::ATTRIBUTE_ERROR, &["name", "obj"]),
         (
@@ -35,6 +36,11 @@ pub fn members(vm: &Vm, class: Ref) -> &'static [&'static str] {
         (types::UNICODE_DECODE_ERROR, UNICODE),
         (types::UNICODE_ENCODE_ERROR, UNICODE),
     ];
+    if let Some(groups) = vm.builtin_state.groups
+        && vm.heap.is_subclass(class, groups.base)
+    {
+        return super::exception_groups::MEMBERS;
+    }
     ALL.iter()
         .find(|(base, _)| vm.heap.is_subclass(class, *base))
         .map_or(&[], |(_, names)| names)
@@ -62,6 +68,8 @@ pub fn install(vm: &mut Vm) {
             let (getter, setter) = MEMBER_ACCESS[index];
             let is_there = vm.heap.profile.errors_name_their_cause
                 || !matches!(class, types::NAME_ERROR | types::ATTRIBUTE_ERROR);
+            let is_there =
+                is_there && (*name != "name_from" || vm.heap.profile.errors.suggests_more);
             if is_there {
                 vm.add_getter(class, name, getter, Some(setter));
             }
@@ -151,8 +159,36 @@ pub fn make(vm: &mut Vm, class: Ref, arguments: Vec<Ref>) -> Owned {
 
 fn new(vm: &mut Vm, args: Args<'_>) -> PyResult {
     let (class, args) = args::class_and(vm, &args, types::BASE_EXCEPTION)?;
+    let class = match args.positional {
+        // OSError itself makes the subclass for the number of the error.
+        [errno, _, ..] if class == types::OS_ERROR && args.positional.len() <= 5 => {
+            vm.heap.as_i64(*errno).map_or(class, os_error_class)
+        }
+        _ => class,
+    };
     let arguments = value::counted(&mut vm.heap, args.positional);
     Ok(make(vm, class, arguments))
+}
+
+/// Linux's numbers of errors that have a class of their own.
+pub fn os_error_class(errno: i64) -> Ref {
+    match errno {
+        11 | 114 | 115 => types::BLOCKING_IO_ERROR,
+        32 | 108 => types::BROKEN_PIPE_ERROR,
+        10 => types::CHILD_PROCESS_ERROR,
+        103 => types::CONNECTION_ABORTED_ERROR,
+        111 => types::CONNECTION_REFUSED_ERROR,
+        104 => types::CONNECTION_RESET_ERROR,
+        17 => types::FILE_EXISTS_ERROR,
+        2 => types::FILE_NOT_FOUND_ERROR,
+        21 => types::IS_A_DIRECTORY_ERROR,
+        20 => types::NOT_A_DIRECTORY_ERROR,
+        4 => types::INTERRUPTED_ERROR,
+        1 | 13 => types::PERMISSION_ERROR,
+        3 => types::PROCESS_LOOKUP_ERROR,
+        110 => types::TIMEOUT_ERROR,
+        _ => types::OS_ERROR,
+    }
 }
 
 fn init(vm: &mut Vm, args: Args<'_>) -> PyResult {
@@ -181,6 +217,11 @@ fn set_arguments(vm: &mut Vm, exception: Ref, arguments: &[Ref]) {
 
 /// Puts a value into the member of that position.
 pub fn set_member(vm: &mut Vm, exception: Ref, index: usize, value: Ref) {
+    let n_members = body(vm, exception).map_or(0, |body| body.attributes.slots.len());
+    if index >= n_members {
+        // Its class has no such member: nobody would give the reference back.
+        return;
+    }
     vm.heap.incref(value);
     let old = body_mut(vm, exception).and_then(|body| {
         let slot = body.attributes.slots.get_mut(index)?;
@@ -426,139 +467,23 @@ fn reduce(vm: &mut Vm, args: Args<'_>) -> PyResult {
     Ok(tuple::of(vm, vec![class, arguments]))
 }
 
-fn arguments(vm: &Vm, exception: Ref) -> Vec<Ref> {
+pub(super) fn arguments(vm: &Vm, exception: Ref) -> Vec<Ref> {
     body(vm, exception)
         .and_then(|body| vm.heap.tuple(body.args?))
         .unwrap_or(&[])
         .to_vec()
 }
 
-/// `ValueError('x')`.
-pub fn repr(vm: &mut Vm, exception: Ref) -> PyResult<String> {
-    let class = vm.heap.class_name(exception);
-    let shown = match arguments(vm, exception)[..] {
-        [only] => format!("({})", vm.repr(only)?),
-        _ => match body(vm, exception).and_then(|body| body.args) {
-            Some(all) => vm.repr(all)?,
-            None => "()".to_owned(),
-        },
-    };
-    Ok(format!("{class}{shown}"))
-}
-
-pub fn str(vm: &mut Vm, exception: Ref) -> PyResult<String> {
-    if let Some(special) = special_text(vm, exception)? {
-        return Ok(special);
-    }
-    match arguments(vm, exception)[..] {
-        [] => Ok(String::new()),
-        [only] if vm.heap.is_instance(exception, types::KEY_ERROR) => vm.repr(only),
-        [only] => vm.str(only),
-        _ => match body(vm, exception).and_then(|body| body.args) {
-            Some(all) => vm.repr(all),
-            None => Ok(String::new()),
-        },
-    }
-}
-
-fn special_text(vm: &mut Vm, exception: Ref) -> PyResult<Option<String>> {
-    let class = vm.heap.class_of(exception);
-    let is = |vm: &Vm, base| vm.heap.is_subclass(class, base);
-    if is(vm, types::OS_ERROR) {
-        let (Some(errno), Some(text)) = (
-            member(vm, exception, "errno"),
-            member(vm, exception, "strerror"),
-        ) else {
-            return Ok(None);
-        };
-        let mut shown = format!("[Errno {}] {}", vm.str(errno)?, vm.str(text)?);
-        if let Some(filename) = member(vm, exception, "filename") {
-            shown = format!("{shown}: {}", vm.repr(filename)?);
-            if let Some(filename) = member(vm, exception, "filename2") {
-                shown = format!("{shown} -> {}", vm.repr(filename)?);
-            }
-        }
-        return Ok(Some(shown));
-    }
-    if is(vm, types::IMPORT_ERROR) {
-        return match member(vm, exception, "msg") {
-            Some(message) if vm.heap.as_str(message).is_some() => vm.str(message).map(Some),
-            _ => Ok(None),
-        };
-    }
-    if is(vm, types::SYNTAX_ERROR) {
-        let Some(message) = member(vm, exception, "msg") else {
-            return Ok(None);
-        };
-        let message = vm.str(message)?;
-        let line = member(vm, exception, "lineno").and_then(|line| vm.heap.as_i64(line));
-        let file = member(vm, exception, "filename").and_then(|file| value::text(&vm.heap, file));
-        return Ok(Some(match (file, line) {
-            (Some(file), Some(line)) => {
-                let name = file.rsplit('/').next().unwrap_or(&file);
-                format!("{message} ({name}, line {line})")
-            }
-            (None, Some(line)) => format!("{message} (line {line})"),
-            (Some(file), None) => format!("{message} ({file})"),
-            (None, None) => message,
-        }));
-    }
-    if is(vm, types::UNICODE_DECODE_ERROR) || is(vm, types::UNICODE_ENCODE_ERROR) {
-        return unicode_text(vm, exception).map(Some);
-    }
-    Ok(None)
-}
-
-fn unicode_text(vm: &mut Vm, exception: Ref) -> PyResult<String> {
-    let get = |name| member(vm, exception, name);
-    let (Some(encoding), Some(object), Some(start), Some(end), Some(reason)) = (
-        get("encoding"),
-        get("object"),
-        get("start"),
-        get("end"),
-        get("reason"),
-    ) else {
-        return Ok(String::new());
-    };
-    let start = vm.heap.as_i64(start).unwrap_or(0);
-    let end = vm.heap.as_i64(end).unwrap_or(0);
-    let decoding = vm.heap.is_instance(exception, types::UNICODE_DECODE_ERROR);
-    let verb = if decoding { "decode" } else { "encode" };
-    let what = match (
-        end - start,
-        value::bytes(&vm.heap, object),
-        value::text(&vm.heap, object),
-    ) {
-        (1, Some(bytes), _) => bytes
-            .get(start as usize)
-            .map(|byte| format!("byte 0x{byte:02x} in position {start}")),
-        (1, _, Some(text)) => text
-            .chars()
-            .nth(start as usize)
-            .map(|c| format!("character '{}' in position {start}", super::text::escape(c))),
-        (_, Some(_), _) => Some(format!("bytes in position {start}-{}", end - 1)),
-        _ => Some(format!("characters in position {start}-{}", end - 1)),
-    };
-    let (encoding, reason) = (vm.str(encoding)?, vm.str(reason)?);
-    Ok(format!(
-        "'{encoding}' codec can't {verb} {}: {reason}",
-        what.unwrap_or_default()
-    ))
-}
-
 /// Raises an exception of a built-in class with these arguments, its `__init__` done.
 pub fn raise_with<T>(vm: &mut Vm, class: Ref, arguments: Vec<Owned>) -> PyResult<T> {
     let given: Vec<Ref> = arguments.iter().map(Owned::get).collect();
-    let raised: PyResult<T> = vm.raise(class, "");
-    if let Err(Unwind::Raised(exception)) = &raised {
-        let exception = exception.get();
-        set_arguments(vm, exception, &given);
-        for (index, &value) in given.iter().enumerate() {
-            set_member(vm, exception, index, value);
-        }
+    let counted = value::counted(&mut vm.heap, &given);
+    let error = vm.new_exception(class, counted);
+    for (index, &value) in given.iter().enumerate() {
+        set_member(vm, error.get(), index, value);
     }
     value::release_all(vm, arguments);
-    raised
+    vm.raise_error(error)
 }
 
 /// KeyError(key).

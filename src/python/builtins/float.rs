@@ -156,13 +156,14 @@ pub fn from_object(vm: &mut Vm, argument: Ref) -> PyResult<f64> {
     if let Some(value) = value::optional_index(vm, argument)? {
         return numbers::int_to_float(vm, &value);
     }
+    super::complex::refuse_conversion(vm, argument, "float")?;
     let class = vm.heap.class_name(argument);
     let message = fill(vm.heap.profile.texts.float_argument, &[&class]);
     vm.type_error(message)
 }
 
 /// A float literal as float() reads it.
-fn parse(text: &str) -> Option<f64> {
+pub fn parse(text: &str) -> Option<f64> {
     let text = text.trim_matches(text::is_space);
     let bytes = text.as_bytes();
     let lower = text.to_ascii_lowercase();

@@ -153,7 +153,14 @@ pub fn format_value(vm: &mut Vm, object: Ref, spec: &str) -> PyResult<Option<Str
             let spec = parse(vm, spec, &class)?;
             format_float(vm, number, &spec, &class).map(Some)
         }
-        None => Ok(None),
+        None => match vm.heap.as_complex(value::plain(&vm.heap, object)) {
+            Some(parts) => {
+                let class = vm.heap.class_name(object);
+                let spec = parse(vm, spec, &class)?;
+                format_complex(vm, parts, &spec, &class).map(Some)
+            }
+            None => Ok(None),
+        },
     }
 }
 
@@ -330,6 +337,56 @@ pub fn format_float(vm: &mut Vm, number: f64, spec: &Spec, class: &str) -> PyRes
         _ => body,
     };
     Ok(padded(sign, &format!("{body}{percent}"), spec, '>'))
+}
+
+/// Real and imaginary part by the same spec, filled as one.
+fn format_complex(
+    vm: &mut Vm,
+    (real, imag): (f64, f64),
+    spec: &Spec,
+    class: &str,
+) -> PyResult<String> {
+    if !matches!(
+        spec.kind,
+        None | Some('e' | 'E' | 'f' | 'F' | 'g' | 'G' | 'n')
+    ) {
+        return unknown_code(vm, spec.kind.unwrap_or(' '), class);
+    }
+    if spec.fill == '0' {
+        return vm.value_error("Zero padding is not allowed in complex format specifier");
+    }
+    if spec.align == Some('=') {
+        return vm.value_error("'=' alignment flag is not allowed in complex format specifier");
+    }
+    let like_repr = spec.kind.is_none();
+    let part = Spec {
+        width: 0,
+        kind: Some(spec.kind.unwrap_or('g')),
+        ..spec.clone()
+    };
+    let mut show = |number: f64, part: &Spec| {
+        if like_repr && spec.precision.is_none() {
+            let negative = number.is_sign_negative() && !number.is_nan();
+            let shown = super::complex::part_repr(number.abs());
+            return Ok(format!("{}{shown}", sign_text(negative, part)));
+        }
+        format_float(vm, number, part, class)
+    };
+    if like_repr && real == 0.0 && real.is_sign_positive() {
+        let shown = show(imag, &part)?;
+        return Ok(padded("", &format!("{shown}j"), spec, '>'));
+    }
+    let signed = Spec {
+        sign: Some('+'),
+        ..part.clone()
+    };
+    let shown = format!("{}{}j", show(real, &part)?, show(imag, &signed)?);
+    let shown = if like_repr {
+        format!("({shown})")
+    } else {
+        shown
+    };
+    Ok(padded("", &shown, spec, '>'))
 }
 
 /// The text of a number that is not negative.

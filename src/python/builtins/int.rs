@@ -156,6 +156,7 @@ pub fn from_object(vm: &mut Vm, argument: Ref) -> PyResult {
     if let Some(bytes) = value::bytes(&vm.heap, argument) {
         return parse_object(vm, argument, &String::from_utf8_lossy(&bytes), 10);
     }
+    super::complex::refuse_conversion(vm, argument, "int")?;
     let class = vm.heap.class_name(argument);
     let message = fill(vm.heap.profile.texts.int_argument, &[&class]);
     vm.type_error(message)

@@ -1,23 +1,20 @@
-//! Iterators of the built-in types, and enumerate, zip, map, filter, reversed.
-//!
-//! Mirrors Objects/iterobject.c, Objects/enumobject.c and the iterators at the ends of Objects/*object.c.
+//! Iterators of the built-in types. Mirrors Objects/iterobject.c and the iterators at the ends of Objects/*object.c.
 
-use super::{args, exceptions, tuple, value};
+use super::{adaptors, enumerate, exceptions, tuple, value};
+use crate::heap::free_lists::FreeListKind;
 use crate::heap::payload::{DictPart, Iterator};
 use crate::heap::{Owned, Payload, Ref, types};
-use crate::profile::texts::fill;
-use crate::python::code::BinaryOperator;
-use crate::python::vm::{Args, NativeFn, PyResult, Vm};
+use crate::python::vm::{NativeFn, PyResult, Vm};
 
 use super::Next;
 
 pub fn install(vm: &mut Vm) {
     let constructors: [(Ref, NativeFn); 5] = [
-        (types::ENUMERATE, new_enumerate),
-        (types::ZIP, new_zip),
-        (types::MAP, new_map),
-        (types::FILTER, new_filter),
-        (types::REVERSED, new_reversed),
+        (types::ENUMERATE, enumerate::new_enumerate),
+        (types::ZIP, enumerate::new_zip),
+        (types::MAP, adaptors::new_map),
+        (types::FILTER, adaptors::new_filter),
+        (types::REVERSED, adaptors::new_reversed),
     ];
     for (class, constructor) in constructors {
         vm.add_new(class, constructor);
@@ -55,6 +52,15 @@ pub fn hint(vm: &Vm, iterator: Ref) -> Option<usize> {
     }
 }
 
+/// As [`hint`], by the iterator's method `__length_hint__`.
+pub fn ask_for_hint(vm: &mut Vm, iterator: Ref) -> Option<usize> {
+    let hint = hint(vm, iterator);
+    if hint.is_some() {
+        vm.heap.count_temporary(FreeListKind::BuiltinFunction);
+    }
+    hint
+}
+
 /// How many values are left, as far as it is known.
 pub fn left(vm: &Vm, iterator: Ref) -> usize {
     let Some(Payload::Iterator(body)) = vm.heap.payload_of(iterator) else {
@@ -74,17 +80,13 @@ pub fn left(vm: &Vm, iterator: Ref) -> usize {
         Iterator::Range { left, .. } => left as usize,
         Iterator::Dict {
             source: Some(source),
-            position,
+            expected,
+            left,
             ..
-        } => vm.heap.dict(source).map_or(0, |dict| {
-            let mut n = 0;
-            let mut at = position;
-            while let Some(next) = dict.next_position(at) {
-                n += 1;
-                at = next + 1;
-            }
-            n
-        }),
+        } => match vm.heap.dict(source) {
+            Some(dict) if dict.len() == expected => left,
+            _ => 0,
+        },
         Iterator::Set {
             source: Some(source),
             position,
@@ -103,7 +105,7 @@ pub fn left(vm: &Vm, iterator: Ref) -> usize {
 }
 
 /// A tracked iterator of that class.
-fn new_iterator(vm: &mut Vm, class: Ref, body: Iterator) -> Owned {
+pub(super) fn new_iterator(vm: &mut Vm, class: Ref, body: Iterator) -> Owned {
     let new = vm.heap.alloc(class, Payload::Iterator(Box::new(body)));
     if vm.heap.is_gc(new.get()) {
         vm.heap.track(new.get());
@@ -119,6 +121,14 @@ pub fn new_sequence_iterator(vm: &mut Vm, class: Ref, source: Ref) -> Owned {
         index: 0,
     };
     new_iterator(vm, class, body)
+}
+
+/// What a loop over an exact list or tuple walks with where it makes no iterator.
+pub fn new_loop(vm: &mut Vm, source: Ref) -> Owned {
+    vm.heap.incref(source);
+    let body = Iterator::Loop { source, index: 0 };
+    vm.heap
+        .alloc(types::LIST_ITERATOR, Payload::Iterator(Box::new(body)))
 }
 
 /// iter(object) of the built-in types.
@@ -149,18 +159,22 @@ pub fn iter(vm: &mut Vm, object: Ref) -> Option<Owned> {
     Some(new_sequence_iterator(vm, class, object))
 }
 
-fn dict_iterator(vm: &mut Vm, dict: Ref, part: DictPart) -> Owned {
+pub(super) fn dict_iterator(vm: &mut Vm, dict: Ref, part: DictPart) -> Owned {
     let class = match part {
         DictPart::Keys => types::DICT_KEYITERATOR,
         DictPart::Values => types::DICT_VALUEITERATOR,
         DictPart::Items => types::DICT_ITEMITERATOR,
     };
     vm.heap.incref(dict);
+    let n = vm.heap.dict(dict).map_or(0, |dict| dict.len());
+    let result = (part == DictPart::Items).then(|| enumerate::new_result(vm, 2).into_counted());
     let body = Iterator::Dict {
         source: Some(dict),
         position: 0,
-        expected: vm.heap.dict(dict).map_or(0, |dict| dict.len()),
+        expected: n,
+        left: n,
         part,
+        result,
     };
     new_iterator(vm, class, body)
 }
@@ -175,7 +189,7 @@ fn set_iterator(vm: &mut Vm, set: Ref) -> Owned {
     new_iterator(vm, types::SET_ITERATOR, body)
 }
 
-fn body(vm: &mut Vm, iterator: Ref) -> Option<&mut Iterator> {
+pub(super) fn body(vm: &mut Vm, iterator: Ref) -> Option<&mut Iterator> {
     if !matches!(vm.heap.payload_of(iterator), Some(Payload::Iterator(_))) {
         return None;
     }
@@ -186,7 +200,7 @@ fn body(vm: &mut Vm, iterator: Ref) -> Option<&mut Iterator> {
 }
 
 /// The iterator lets go of what it walks over.
-fn exhaust(vm: &mut Vm, iterator: Ref) -> PyResult<Next> {
+pub(super) fn exhaust(vm: &mut Vm, iterator: Ref) -> PyResult<Next> {
     let source = match vm.heap.payload_mut(iterator) {
         Payload::Iterator(body) => match &mut **body {
             Iterator::Sequence { source, .. }
@@ -218,6 +232,15 @@ pub fn next(vm: &mut Vm, iterator: Ref) -> PyResult<Next> {
             *left -= 1;
             Ok(Next::Value(vm.heap.new_int(value)))
         }
+        Iterator::Loop { source, index } => {
+            let (source, at) = (*source, *index as usize);
+            *index += 1;
+            let item = super::sequence::items(vm, source).get(at).copied();
+            Ok(match item {
+                Some(item) => Next::Value(vm.heap.new_ref(item)),
+                None => Next::Exhausted,
+            })
+        }
         Iterator::Sequence { source, index } => match *source {
             Some(source) => {
                 let index = *index;
@@ -236,19 +259,19 @@ pub fn next(vm: &mut Vm, iterator: Ref) -> PyResult<Next> {
         Iterator::Set { .. } => next_of_set(vm, iterator),
         Iterator::Enumerate { source, .. } => {
             let source = *source;
-            next_enumerated(vm, iterator, source)
+            enumerate::next_enumerated(vm, iterator, source)
         }
-        Iterator::Zip { sources } => {
-            let sources = *sources;
-            next_zipped(vm, sources)
+        Iterator::Zip { sources, result } => {
+            let (sources, result) = (*sources, *result);
+            enumerate::next_zipped(vm, sources, result)
         }
         Iterator::Map { function, sources } => {
             let (function, sources) = (*function, *sources);
-            next_mapped(vm, function, sources)
+            adaptors::next_mapped(vm, function, sources)
         }
         Iterator::Filter { function, source } => {
             let (function, source) = (*function, *source);
-            next_filtered(vm, function, source)
+            adaptors::next_filtered(vm, function, source)
         }
         Iterator::Callable { function, sentinel } => match *function {
             Some(function) => {
@@ -383,7 +406,9 @@ fn next_of_dict(vm: &mut Vm, iterator: Ref) -> PyResult<Next> {
         source: Some(source),
         position: at,
         expected: size,
+        left,
         part,
+        result,
     }) = body(vm, iterator)
     else {
         return Ok(Next::Exhausted);
@@ -406,8 +431,21 @@ fn next_of_dict(vm: &mut Vm, iterator: Ref) -> PyResult<Next> {
     let Some((next, (key, value))) = found else {
         return exhaust(vm, iterator);
     };
-    if let Some(Iterator::Dict { position, .. }) = body(vm, iterator) {
+    if left == 0 {
+        let gone = exhaust(vm, iterator)?;
+        debug_assert!(matches!(gone, Next::Exhausted));
+        return vm.raise(
+            types::RUNTIME_ERROR,
+            "dictionary keys changed during iteration",
+        );
+    }
+    if let Some(Iterator::Dict { position, left, .. }) = body(vm, iterator) {
         *position = next + 1;
+        *left -= 1;
+    }
+    if let Some(result) = result {
+        let pair = vec![vm.heap.new_ref(key), vm.heap.new_ref(value)];
+        return Ok(Next::Value(enumerate::result_of(vm, result, pair)));
     }
     Ok(Next::Value(dict_part(vm, key, value, part)))
 }
@@ -441,117 +479,6 @@ fn next_of_set(vm: &mut Vm, iterator: Ref) -> PyResult<Next> {
     Ok(Next::Value(vm.heap.new_ref(key)))
 }
 
-fn next_enumerated(vm: &mut Vm, iterator: Ref, source: Ref) -> PyResult<Next> {
-    let Some(item) = vm.next(source)? else {
-        return Ok(Next::Exhausted);
-    };
-    let one = vm.heap.new_int(1);
-    let Some(&mut Iterator::Enumerate { index: number, .. }) = body(vm, iterator) else {
-        return Ok(Next::NotNative);
-    };
-    let following = vm.binary(BinaryOperator::Add, number, one.get())?;
-    vm.release(one);
-    if let Some(Iterator::Enumerate { index, .. }) = body(vm, iterator) {
-        *index = following.into_counted();
-    }
-    Ok(Next::Value(tuple::of(
-        vm,
-        vec![Owned::from_counted(number), item],
-    )))
-}
-
-/// The next value of each source; none as soon as one is exhausted.
-fn next_of_each(vm: &mut Vm, sources: Ref) -> PyResult<Option<Vec<Owned>>> {
-    let sources = super::sequence::items(vm, sources).to_vec();
-    let mut items = Vec::with_capacity(sources.len());
-    for source in sources {
-        match vm.next(source)? {
-            Some(item) => items.push(item),
-            None => {
-                value::release_all(vm, items);
-                return Ok(None);
-            }
-        }
-    }
-    Ok(Some(items))
-}
-
-fn next_zipped(vm: &mut Vm, sources: Ref) -> PyResult<Next> {
-    // The last item of a strict zip's tuple is True.
-    let all = super::sequence::items(vm, sources).to_vec();
-    let is_strict = all.last() == Some(&Ref::TRUE);
-    let n = all.len() - usize::from(is_strict);
-    if n == 0 {
-        return Ok(Next::Exhausted);
-    }
-    let mut items = Vec::with_capacity(n);
-    for (index, &source) in all[..n].iter().enumerate() {
-        match vm.next(source)? {
-            Some(item) => items.push(item),
-            None => {
-                value::release_all(vm, items);
-                if is_strict {
-                    check_strict(vm, &all[..n], index)?;
-                }
-                return Ok(Next::Exhausted);
-            }
-        }
-    }
-    Ok(Next::Value(tuple::of(vm, items)))
-}
-
-/// zip(strict=True): when one source is exhausted, all must be.
-fn check_strict(vm: &mut Vm, sources: &[Ref], exhausted: usize) -> PyResult<()> {
-    let complain = |vm: &mut Vm, argument: usize, length: &str| {
-        let before = if argument == 2 {
-            "argument 1".to_owned()
-        } else {
-            format!("arguments 1-{}", argument - 1)
-        };
-        vm.value_error(format!(
-            "zip() argument {argument} is {length} than {before}"
-        ))
-    };
-    if exhausted > 0 {
-        return complain(vm, exhausted + 1, "shorter");
-    }
-    for (index, &source) in sources.iter().enumerate().skip(1) {
-        if let Some(item) = vm.next(source)? {
-            vm.release(item);
-            return complain(vm, index + 1, "longer");
-        }
-    }
-    Ok(())
-}
-
-fn next_mapped(vm: &mut Vm, function: Ref, sources: Ref) -> PyResult<Next> {
-    let Some(items) = next_of_each(vm, sources)? else {
-        return Ok(Next::Exhausted);
-    };
-    let arguments: Vec<Ref> = items.iter().map(Owned::get).collect();
-    let result = vm.call(function, &arguments, &[]);
-    value::release_all(vm, items);
-    result.map(Next::Value)
-}
-
-fn next_filtered(vm: &mut Vm, function: Ref, source: Ref) -> PyResult<Next> {
-    while let Some(item) = vm.next(source)? {
-        let is_kept = if function == Ref::NONE || function == types::BOOL {
-            vm.truth(item.get())?
-        } else {
-            let result = vm.call(function, &[item.get()], &[])?;
-            let truth = vm.truth(result.get());
-            vm.release(result);
-            truth?
-        };
-        if is_kept {
-            return Ok(Next::Value(item));
-        }
-        vm.release(item);
-    }
-    Ok(Next::Exhausted)
-}
-
 fn next_called(vm: &mut Vm, iterator: Ref, function: Ref, sentinel: Ref) -> PyResult<Next> {
     let result = match vm.call(function, &[], &[]) {
         Ok(result) => result,
@@ -576,143 +503,4 @@ pub fn new_callable(vm: &mut Vm, function: Ref, sentinel: Ref) -> Owned {
         sentinel,
     };
     new_iterator(vm, types::CALLABLE_ITERATOR, body)
-}
-
-fn new_enumerate(vm: &mut Vm, args: Args<'_>) -> PyResult {
-    let (class, args) = args::class_and(vm, &args, types::ENUMERATE)?;
-    if args.positional.is_empty() && args.keywords.is_empty() {
-        let message = fill(vm.heap.profile.texts.enumerate_no_arguments, &[]);
-        return vm.type_error(message);
-    }
-    let [source, start] = args::named(vm, &args, "enumerate", ["iterable", "start"], 1, 2)?;
-    let index = match start {
-        Some(start) => value::index(vm, start)?.into_object(&mut vm.heap),
-        None => vm.heap.new_int(0),
-    };
-    let source = vm.iter(source.unwrap_or(Ref::NONE))?;
-    let body = Iterator::Enumerate {
-        source: source.into_counted(),
-        index: index.into_counted(),
-    };
-    Ok(new_iterator(vm, class, body))
-}
-
-/// A tuple of an iterator of each argument.
-fn iterators(vm: &mut Vm, sources: &[Ref], strict: bool) -> PyResult {
-    let mut all = Vec::with_capacity(sources.len());
-    for &source in sources {
-        all.push(vm.iter(source)?);
-    }
-    if strict {
-        all.push(vm.bool(true));
-    }
-    Ok(tuple::of(vm, all))
-}
-
-fn new_zip(vm: &mut Vm, args: Args<'_>) -> PyResult {
-    let (class, args) = args::class_and(vm, &args, types::ZIP)?;
-    let mut strict = false;
-    if class == types::ZIP && !args.keywords.is_empty() {
-        if !vm.heap.profile.zip_has_strict {
-            args::no_keywords(vm, &args, "zip")?;
-        }
-        let options = Args {
-            positional: &[],
-            keywords: args.keywords,
-        };
-        let [option] = args::named(vm, &options, "zip", ["strict"], 0, 0)?;
-        if let Some(option) = option {
-            strict = vm.truth(option)?;
-        }
-    }
-    let sources = iterators(vm, args.positional, strict)?.into_counted();
-    Ok(new_iterator(vm, class, Iterator::Zip { sources }))
-}
-
-fn new_map(vm: &mut Vm, args: Args<'_>) -> PyResult {
-    let (class, args) = args::class_and(vm, &args, types::MAP)?;
-    args::no_keywords(vm, &args, "map")?;
-    let [function, sources @ ..] = args.positional else {
-        return vm.type_error("map() must have at least two arguments.");
-    };
-    if sources.is_empty() {
-        return vm.type_error("map() must have at least two arguments.");
-    }
-    let sources = iterators(vm, sources, false)?.into_counted();
-    vm.heap.incref(*function);
-    let body = Iterator::Map {
-        function: *function,
-        sources,
-    };
-    Ok(new_iterator(vm, class, body))
-}
-
-fn new_filter(vm: &mut Vm, args: Args<'_>) -> PyResult {
-    let (class, args) = args::class_and(vm, &args, types::FILTER)?;
-    let given = args::between(vm, &args, "filter", 2, 2)?;
-    let source = vm.iter(given[1])?.into_counted();
-    vm.heap.incref(given[0]);
-    let body = Iterator::Filter {
-        function: given[0],
-        source,
-    };
-    Ok(new_iterator(vm, class, body))
-}
-
-fn new_reversed(vm: &mut Vm, args: Args<'_>) -> PyResult {
-    let (class, args) = args::class_and(vm, &args, types::REVERSED)?;
-    let given = args::between(vm, &args, "reversed", 1, 1)?;
-    let source = given[0];
-    if let Some(result) = vm.call_special(source, "__reversed__", &[])? {
-        return Ok(result);
-    }
-    let is_python = value::is_python_instance(&vm.heap, source);
-    let indexable = vm.heap.tuple(source).is_some()
-        || value::text(&vm.heap, source).is_some()
-        || value::bytes(&vm.heap, source).is_some()
-        || is_python
-            && super::overrides(vm, source, "__getitem__")
-            && super::overrides(vm, source, "__len__");
-    if !indexable {
-        let found = vm.heap.class_name(source);
-        return vm.type_error(format!("'{found}' object is not reversible"));
-    }
-    let n = vm.len(source)?;
-    vm.heap.incref(source);
-    let body = Iterator::Reversed {
-        source: Some(source),
-        index: n as i64 - 1,
-    };
-    Ok(new_iterator(vm, class, body))
-}
-
-pub fn reversed_list(vm: &mut Vm, args: Args<'_>) -> PyResult {
-    let list = args::receiver(vm, &args, "list.__reversed__")?;
-    let index = vm.heap.list(list).map_or(0, <[Ref]>::len) as i64 - 1;
-    vm.heap.incref(list);
-    let body = Iterator::Reversed {
-        source: Some(list),
-        index,
-    };
-    Ok(new_iterator(vm, types::LIST_REVERSEITERATOR, body))
-}
-
-pub fn reversed_dict(vm: &mut Vm, args: Args<'_>) -> PyResult {
-    let object = args::receiver(vm, &args, "dict.__reversed__")?;
-    let (dict, part) = match vm.heap.payload_of(object) {
-        Some(Payload::View(view)) => (view.dict, view.part.unwrap_or(DictPart::Keys)),
-        _ => (object, DictPart::Keys),
-    };
-    let class = match part {
-        DictPart::Keys => types::DICT_KEYITERATOR,
-        DictPart::Values => types::DICT_VALUEITERATOR,
-        DictPart::Items => types::DICT_ITEMITERATOR,
-    };
-    let last = vm.heap.dict(dict).and_then(|dict| dict.last());
-    vm.heap.incref(dict);
-    let body = Iterator::Reversed {
-        source: Some(dict),
-        index: last.map_or(-1, |last| last as i64),
-    };
-    Ok(new_iterator(vm, class, body))
 }

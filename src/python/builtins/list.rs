@@ -2,10 +2,10 @@
 
 use super::sequence::{self, Selection, Span};
 use super::value;
-use super::{args, sort};
+use super::{args, dict, sort};
 use crate::heap::build::resized_capacity;
-use crate::heap::payload::Base;
-use crate::heap::{Owned, Ref, types};
+use crate::heap::payload::{Base, DictPart};
+use crate::heap::{Heap, Owned, Payload, Ref, types};
 use crate::profile::texts::fill;
 use crate::python::vm::{Args, NativeFn, PyResult, Vm};
 
@@ -24,7 +24,7 @@ pub fn install(vm: &mut Vm) {
         ("sort", sort::sort_method),
         ("reverse", reverse),
         ("copy", copy),
-        ("__reversed__", super::iterators::reversed_list),
+        ("__reversed__", super::adaptors::reversed_list),
         ("__sizeof__", super::object::sizeof),
     ];
     for (name, method) in methods {
@@ -37,6 +37,7 @@ fn new(vm: &mut Vm, args: Args<'_>) -> PyResult {
     Ok(if value::is_python_class(&vm.heap, class) {
         value::new_derived(vm, class, Base::List(Default::default()))
     } else {
+        vm.heap.bypass_free_list();
         vm.heap.new_list(Vec::new())
     })
 }
@@ -56,11 +57,12 @@ fn init(vm: &mut Vm, args: Args<'_>) -> PyResult {
     Ok(vm.none())
 }
 
-/// list(iterable): where the length is known beforehand, the array is made first.
-fn fill_from(vm: &mut Vm, list: Ref, iterable: Ref) -> PyResult<()> {
-    if let Some(n) = super::len(vm, iterable).unwrap_or(None) {
-        let even = vm.heap.profile.list_extends_to_even;
-        reserve(vm, list, if even { (n + 1) & !1 } else { n });
+/// list(iterable): up to 3.9 the array is made first, where the length is known beforehand.
+pub fn fill_from(vm: &mut Vm, list: Ref, iterable: Ref) -> PyResult<()> {
+    if !vm.heap.profile.list_extends_to_even
+        && let Some(n) = super::len(vm, iterable).unwrap_or(None)
+    {
+        reserve(vm, list, n);
     }
     extend(vm, list, iterable)
 }
@@ -75,8 +77,17 @@ fn reserve(vm: &mut Vm, list: Ref, capacity: usize) {
     vm.heap.account_resize(list, before, after);
 }
 
+/// Which array a list gets that has none yet.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum FirstArray {
+    /// One that just fits, where the version makes such.
+    Exact,
+    /// One with a reserve, as for a list that grows.
+    WithReserve,
+}
+
 /// Room for `n` more items, as list.extend makes it before it knows them.
-fn reserve_more(vm: &mut Vm, list: Ref, n: usize) {
+fn reserve_more(vm: &mut Vm, list: Ref, n: usize, first: FirstArray) {
     let profile = vm.heap.profile;
     let Some(array) = vm.heap.list_items_mut(list) else {
         return;
@@ -85,7 +96,8 @@ fn reserve_more(vm: &mut Vm, list: Ref, n: usize) {
     if n == 0 || length + n <= capacity {
         return;
     }
-    let wanted = if profile.list_extends_to_even && capacity == 0 {
+    let is_exact = capacity == 0 && first == FirstArray::Exact;
+    let wanted = if profile.list_extends_to_even && is_exact {
         (n + 1) & !1
     } else {
         resized_capacity(profile.list_growth, length + n, n)
@@ -95,31 +107,71 @@ fn reserve_more(vm: &mut Vm, list: Ref, n: usize) {
 
 /// All values of an iterable go to the list's end, each as soon as the iterable gives it.
 pub fn extend(vm: &mut Vm, list: Ref, iterable: Ref) -> PyResult<()> {
-    let known = vm.heap.list(iterable).or_else(|| vm.heap.tuple(iterable));
-    let is_exact = matches!(vm.heap.class_of(iterable), types::LIST | types::TUPLE);
-    if let Some(items) = known.filter(|_| is_exact).map(<[Ref]>::to_vec) {
-        let items = value::counted(&mut vm.heap, &items);
-        reserve_more(vm, list, items.len());
-        if let Some(array) = vm.heap.list_items_mut(list) {
-            array.extend(items);
-        }
+    if extend_at_once(vm, list, iterable) {
         return Ok(());
     }
     let iterator = vm.iter(iterable)?;
+    extend_by_iterator(vm, list, iterable, iterator)
+}
+
+/// The same without an iterator, if the iterable is exactly a collection from which the version takes all at once.
+pub fn extend_at_once(vm: &mut Vm, list: Ref, iterable: Ref) -> bool {
+    let (items, first) = if let Some(items) = items_of_sequence(&mut vm.heap, iterable) {
+        (items, FirstArray::Exact)
+    } else if vm.heap.profile.list_extends_by_whole_collections
+        && let Some(items) = items_of_collection(vm, iterable)
+    {
+        (items, FirstArray::WithReserve)
+    } else {
+        return false;
+    };
+    reserve_more(vm, list, items.len(), first);
+    if let Some(array) = vm.heap.list_items_mut(list) {
+        array.extend(items);
+    }
+    true
+}
+
+fn items_of_sequence(heap: &mut Heap, iterable: Ref) -> Option<Vec<Ref>> {
+    if !matches!(heap.class_of(iterable), types::LIST | types::TUPLE) {
+        return None;
+    }
+    let items = heap.list(iterable).or_else(|| heap.tuple(iterable))?;
+    let items = items.to_vec();
+    Some(value::counted(heap, &items))
+}
+
+/// What a set, a dict or a view of one would iterate over, counted.
+fn items_of_collection(vm: &mut Vm, iterable: Ref) -> Option<Vec<Ref>> {
+    let (dict, part) = match (vm.heap.class_of(iterable), vm.heap.payload_of(iterable)) {
+        (types::SET | types::FROZENSET, Some(Payload::Set(set))) => {
+            let items: Vec<Ref> = set.iter().map(|(_, item)| item).collect();
+            return Some(value::counted(&mut vm.heap, &items));
+        }
+        (types::DICT, _) => (iterable, DictPart::Keys),
+        (_, Some(Payload::View(view))) => (view.dict, view.part?),
+        _ => return None,
+    };
+    let items = dict::part_of(vm, dict, part);
+    Some(items.into_iter().map(Owned::into_counted).collect())
+}
+
+/// As [`extend`], for what is no list or tuple, and has given its iterator already.
+pub fn extend_by_iterator(vm: &mut Vm, list: Ref, iterable: Ref, iterator: Owned) -> PyResult<()> {
+    let profile = vm.heap.profile;
     let hint = match super::len(vm, iterable) {
         Ok(Some(n)) => n,
-        _ => super::iterators::hint(vm, iterable).unwrap_or(8),
+        _ => super::iterators::ask_for_hint(vm, iterable).unwrap_or(8),
     };
-    if vm.heap.list(list).is_some_and(<[Ref]>::is_empty) || hint != 8 {
-        // Nothing is given back here even if the iterable is shorter, unless most of it stays empty.
-        reserve_more(vm, list, hint);
-    }
+    reserve_more(vm, list, hint, FirstArray::Exact);
     while let Some(item) = vm.next(iterator.get())? {
         vm.heap.list_append_item(list, item.into_counted());
     }
     vm.release(iterator);
     let array = vm.heap.list_items_mut(list);
-    if array.is_some_and(|array| array.len() < array.capacity() / 2) {
+    if profile.list_gives_back_guessed_room
+        && array.is_some_and(|array| array.len() < array.capacity() / 2)
+    {
         vm.heap.list_edit(list, |_| ());
     }
     Ok(())
@@ -139,6 +191,7 @@ fn release_items(vm: &mut Vm, items: Vec<Ref>) {
     }
 }
 
+#[inline]
 fn own_list(vm: &mut Vm, receiver: Ref, name: &str) -> PyResult<usize> {
     match vm.heap.list(receiver) {
         Some(items) => Ok(items.len()),
@@ -213,13 +266,9 @@ fn pop(vm: &mut Vm, args: Args<'_>) -> PyResult {
 
 /// Takes one item out. The array shrinks only when it is more than half empty, so that popping at the end costs little.
 fn remove_at(vm: &mut Vm, list: Ref, at: usize, n: usize) -> Ref {
-    let capacity = vm
-        .heap
-        .list_items_mut(list)
-        .map_or(0, |items| items.capacity());
     if n > 1
-        && n > capacity / 2
-        && let Some(items) = vm.heap.list_items_mut(list)
+        && n > vm.heap.list_capacity(list) / 2
+        && let Some(items) = vm.heap.list_items_from(list, at)
     {
         return items.remove(at);
     }
@@ -288,9 +337,7 @@ pub fn set_item(vm: &mut Vm, list: Ref, index: Ref, item: Ref) -> PyResult<()> {
         Selection::Item(index) => match value::position(&index, n) {
             Some(at) => {
                 vm.heap.incref(item);
-                let items = vm.heap.list_items_mut(list);
-                if let Some(slot) = items.and_then(|items| items.get_mut(at)) {
-                    let old = std::mem::replace(slot, item);
+                if let Some(old) = vm.heap.list_replace(list, at, item) {
                     vm.release_ref(old);
                 }
                 Ok(())

@@ -5,21 +5,33 @@
 //! of classes written in Python; None says that the built-in types have no answer, and the interpreter goes on with
 //! reflected operands or its TypeError. Mirrors CPython's Objects/*.c and Python/bltinmodule.c.
 
+mod adaptors;
 pub mod args;
+pub mod attribute_functions;
+pub mod bytearray;
+mod bytearray_items;
 pub mod bytes;
 pub mod compare;
+pub mod complex;
 pub mod descriptors;
 pub mod dict;
+pub mod enumerate;
 pub mod evaluate;
+pub mod exception_groups;
+mod exception_texts;
 pub mod exceptions;
 pub mod float;
 pub mod format;
 pub mod functions;
+pub mod generic_alias;
 pub mod int;
 pub mod iterators;
 pub mod list;
+pub mod memoryview;
+pub mod number_functions;
 pub mod numbers;
 pub mod object;
+mod operations;
 pub mod output;
 pub mod percent;
 pub mod range;
@@ -30,17 +42,22 @@ pub mod slots;
 pub mod sort;
 pub mod str;
 pub mod str_case;
+mod str_changes;
 pub mod str_format;
+mod str_parts;
 pub mod text;
+mod timsort;
+mod timsort_merge;
 pub mod tuple;
+pub mod union;
 pub mod value;
 
+pub use self::operations::{binary, compare, inplace, unary};
 pub use self::sequence::operator_error;
 use self::value::{Int, Number};
 use crate::heap::payload::DictPart;
 use crate::heap::{Owned, Payload, Ref, types};
-use crate::python::code::{BinaryOperator as Op, Comparison, UnaryOperator};
-use crate::python::modules::weakref::proxied;
+use crate::python::modules::weakref::{next_through, proxied};
 use crate::python::vm::{PyResult, Unwind, Vm};
 
 /// What the built-ins remember between calls.
@@ -60,8 +77,16 @@ pub struct State {
     pub own_limit: Option<u64>,
     /// Simulated nanoseconds that passed beside the steps run.
     pub slept: u64,
+    /// What print() wrote and standard output has not passed on.
+    pub pending: output::Pending,
+    /// print() has made the tuple of its options' names (3.11).
+    pub print_has_names: bool,
+    /// BaseExceptionGroup and ExceptionGroup (3.11).
+    pub groups: Option<exception_groups::Groups>,
     /// Types that modules made, by full name: one each, for ever.
     pub native_types: Vec<(&'static str, Ref)>,
+    /// The files that open() finds.
+    pub files: crate::python::modules::io::store::Store,
 }
 
 /// Fills the dicts of the built-in types, and the builtins module's dict.
@@ -71,6 +96,7 @@ pub fn install(vm: &mut Vm, builtins_dict: Ref) {
     slots::install(vm);
     int::install(vm);
     float::install(vm);
+    complex::install(vm);
     str::install(vm);
     bytes::install(vm);
     list::install(vm);
@@ -82,7 +108,10 @@ pub fn install(vm: &mut Vm, builtins_dict: Ref) {
     descriptors::install(vm);
     evaluate::install(vm, builtins_dict);
     exceptions::install(vm);
+    generic_alias::install(vm);
     functions::install(vm, builtins_dict);
+    bytearray::install(vm, builtins_dict);
+    memoryview::install(vm, builtins_dict);
     crate::python::modules::weakref::install(vm);
 }
 
@@ -102,7 +131,13 @@ fn is_of_module_type(vm: &Vm, object: Ref) -> bool {
     let class = vm.heap.class_of(object);
     crate::heap::types::is_later(class)
         && (!vm.heap.type_body(class).is_heap_type
-            || matches!(vm.heap.payload(object), Payload::Native(_)))
+            || match vm.heap.payload(object) {
+                Payload::Native(_) => true,
+                Payload::Derived(body) => {
+                    matches!(body.base, crate::heap::payload::Base::Native(_))
+                }
+                _ => false,
+            })
 }
 
 /// Calls the special method that a type which a module defines natively has of its own; none for all other objects.
@@ -128,158 +163,6 @@ fn module_special(
     } else {
         Ok(None)
     }
-}
-
-/// As [`module_special`], for operators: NotImplemented is none.
-fn module_operator(vm: &mut Vm, object: Ref, name: &str, other: Ref) -> PyResult<Option<Owned>> {
-    match module_special(vm, object, name, &[other])? {
-        Some(result) if result.get() == Ref::NOT_IMPLEMENTED => {
-            vm.release(result);
-            Ok(None)
-        }
-        result => Ok(result),
-    }
-}
-
-/// What a proxy stands for, and what else does not.
-struct Operands {
-    left: Owned,
-    right: Owned,
-}
-
-/// The operands with proxies replaced by what they stand for; none when neither is a proxy.
-fn without_proxies(vm: &mut Vm, left: Ref, right: Ref) -> PyResult<Option<Operands>> {
-    let (a, b) = (proxied(vm, left)?, proxied(vm, right)?);
-    if a.is_none() && b.is_none() {
-        return Ok(None);
-    }
-    let left = a.unwrap_or_else(|| vm.heap.new_ref(left));
-    let right = b.unwrap_or_else(|| vm.heap.new_ref(right));
-    Ok(Some(Operands { left, right }))
-}
-
-impl Operands {
-    fn release<T>(self, vm: &mut Vm, result: PyResult<T>) -> PyResult<Option<T>> {
-        vm.release(self.left);
-        vm.release(self.right);
-        result.map(Some)
-    }
-}
-
-const BINARY_NAMES: [&str; 13] = [
-    "__add__",
-    "__sub__",
-    "__mul__",
-    "__matmul__",
-    "__truediv__",
-    "__floordiv__",
-    "__mod__",
-    "__pow__",
-    "__lshift__",
-    "__rshift__",
-    "__and__",
-    "__or__",
-    "__xor__",
-];
-
-/// left op right, natively.
-pub fn binary(vm: &mut Vm, operator: Op, left: Ref, right: Ref) -> PyResult<Option<Owned>> {
-    if let (Some(a), Some(b)) = (vm.heap.as_i64(left), vm.heap.as_i64(right))
-        && let Some(value) = numbers::small_binary(operator, a, b)
-    {
-        return Ok(Some(vm.heap.new_int(value)));
-    }
-    if let Some(value) = numbers::binary(vm, operator, left, right)? {
-        return Ok(Some(value));
-    }
-    if let Some(operands) = without_proxies(vm, left, right)? {
-        let result = vm.binary(operator, operands.left.get(), operands.right.get());
-        return operands.release(vm, result);
-    }
-    if let Some(result) = module_operator(vm, left, BINARY_NAMES[operator as usize], right)? {
-        return Ok(Some(result));
-    }
-    match operator {
-        Op::Add => sequence::concat(vm, left, right),
-        Op::Mul => sequence::repeat(vm, left, right),
-        Op::Mod => match value::text(&vm.heap, left) {
-            Some(format) => {
-                let shown = percent::percent_format(vm, &format, right)?;
-                Ok(Some(vm.heap.new_str(&shown)))
-            }
-            None => Ok(None),
-        },
-        Op::Or
-            if vm.heap.profile.dict_has_union
-                && vm.heap.dict(left).is_some()
-                && vm.heap.dict(right).is_some() =>
-        {
-            dict::union(vm, left, right).map(Some)
-        }
-        Op::Or | Op::And | Op::Sub | Op::Xor => set::binary(vm, operator, left, right),
-        _ => Ok(None),
-    }
-}
-
-/// left op= right: what changes `left` itself. None: as [`binary`].
-pub fn inplace(vm: &mut Vm, operator: Op, left: Ref, right: Ref) -> PyResult<Option<Owned>> {
-    if let Some(target) = proxied(vm, left)? {
-        let result = vm.inplace(operator, target.get(), right);
-        vm.release(target);
-        return result.map(Some);
-    }
-    if is_of_module_type(vm, left) {
-        let name = BINARY_NAMES[operator as usize].replacen("__", "__i", 1);
-        return module_operator(vm, left, &name, right);
-    }
-    let heap = &vm.heap;
-    match operator {
-        Op::Add if heap.list(left).is_some() => list::inplace_add(vm, left, right).map(Some),
-        Op::Mul if heap.list(left).is_some() => list::inplace_repeat(vm, left, right),
-        Op::Or if heap.dict(left).is_some() && heap.profile.dict_has_union => {
-            dict::update(vm, left, Some(right), &[])?;
-            Ok(Some(vm.heap.new_ref(left)))
-        }
-        Op::Or | Op::And | Op::Sub | Op::Xor if heap.set(left).is_some() => {
-            set::inplace(vm, operator, left, right)
-        }
-        _ => Ok(None),
-    }
-}
-
-/// Not `not`, which is [`truth`].
-pub fn unary(vm: &mut Vm, operator: UnaryOperator, operand: Ref) -> PyResult<Option<Owned>> {
-    if let Some(target) = proxied(vm, operand)? {
-        let result = vm.unary(operator, target.get());
-        vm.release(target);
-        return result.map(Some);
-    }
-    Ok(numbers::unary(vm, operator, operand))
-}
-
-/// None where CPython's tp_richcompare gives NotImplemented.
-pub fn compare(
-    vm: &mut Vm,
-    operator: Comparison,
-    left: Ref,
-    right: Ref,
-) -> PyResult<Option<Owned>> {
-    if let Some(operands) = without_proxies(vm, left, right)? {
-        let result = vm.compare(operator, operands.left.get(), operands.right.get());
-        return operands.release(vm, result);
-    }
-    let name = match operator {
-        Comparison::Lt => "__lt__",
-        Comparison::Le => "__le__",
-        Comparison::Eq => "__eq__",
-        Comparison::Ne => "__ne__",
-        Comparison::Gt => "__gt__",
-        Comparison::Ge => "__ge__",
-    };
-    if let Some(result) = module_operator(vm, left, name, right)? {
-        return Ok(Some(result));
-    }
-    compare::compare(vm, operator, left, right)
 }
 
 /// item in container.
@@ -421,6 +304,9 @@ pub fn truth(vm: &mut Vm, object: Ref) -> PyResult<Option<bool>> {
         Some(Number::Float(value)) => return Ok(Some(value != 0.0)),
         None => {}
     }
+    if let Some((real, imag)) = vm.heap.as_complex(value::plain(&vm.heap, object)) {
+        return Ok(Some(real != 0.0 || imag != 0.0));
+    }
     if matches!(vm.heap.payload_of(object), Some(Payload::Range(_))) {
         return Ok(Some(!range::is_empty(vm, object)));
     }
@@ -429,6 +315,11 @@ pub fn truth(vm: &mut Vm, object: Ref) -> PyResult<Option<bool>> {
 
 /// TypeError for unhashable types; None: by identity.
 pub fn hash(vm: &mut Vm, object: Ref) -> PyResult<Option<i64>> {
+    if let Some(hash) = module_special(vm, object, "__hash__", &[])? {
+        let value = vm.heap.as_i64(hash.get()).unwrap_or_default();
+        vm.release(hash);
+        return Ok(Some(value));
+    }
     let atom = value::plain(&vm.heap, object);
     if let Some(hash) = vm.heap.hash_natively(atom) {
         return Ok(Some(hash));
@@ -531,7 +422,7 @@ pub enum Next {
 /// next(iterator) of the built-in iterators; generators are the interpreter's.
 pub fn next(vm: &mut Vm, iterator: Ref) -> PyResult<Next> {
     if let Some(target) = proxied(vm, iterator)? {
-        let value = vm.next(target.get());
+        let value = next_through(vm, target.get());
         vm.release(target);
         return Ok(value?.map_or(Next::Exhausted, Next::Value));
     }
@@ -557,6 +448,12 @@ pub fn str(vm: &mut Vm, object: Ref) -> PyResult<Option<String>> {
     }
     if let Some(text) = value::text(&vm.heap, object) {
         return Ok(Some(text.to_string()));
+    }
+    if let Some(Payload::View(view)) = vm.heap.payload_of(object)
+        && view.part.is_none()
+    {
+        let dict = view.dict;
+        return vm.str(dict).map(Some);
     }
     if exceptions::body(vm, object).is_some() {
         return exceptions::str(vm, object).map(Some);
@@ -607,10 +504,10 @@ pub fn has_get_item(vm: &Vm, object: Ref) -> bool {
 
 /// The attribute's value, or none when there is none.
 pub fn attribute_or_none(vm: &mut Vm, object: Ref, name: &str) -> PyResult<Option<Owned>> {
-    match vm.get_attribute_text(object, name) {
-        Ok(value) => Ok(Some(value)),
-        Err(error) => exceptions::catch(vm, error, types::ATTRIBUTE_ERROR).map(|()| None),
-    }
+    let name = vm.heap.intern(name);
+    let found = vm.get_attribute_or_none(object, name.get());
+    vm.release(name);
+    found
 }
 
 pub fn has_attribute(vm: &mut Vm, object: Ref, name: &str) -> PyResult<bool> {

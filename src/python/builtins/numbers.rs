@@ -4,6 +4,7 @@ use num_bigint::BigInt;
 use num_integer::Integer;
 use num_traits::{FromPrimitive, Pow, Signed, ToPrimitive, Zero};
 
+use super::complex;
 use super::value::{self, Int, Number};
 use crate::heap::{Owned, Ref, types};
 use crate::profile::texts::Texts;
@@ -19,8 +20,13 @@ pub fn binary(vm: &mut Vm, op: Op, left: Ref, right: Ref) -> PyResult<Option<Own
         value::number(&vm.heap, left),
         value::number(&vm.heap, right),
     ) else {
-        return Ok(None);
+        return complex::binary(vm, op, left, right);
     };
+    if op == Op::Pow
+        && let Some(value) = complex::power_of_negative(vm, &a, &b)?
+    {
+        return Ok(Some(value));
+    }
     let result = match (a, b) {
         (Number::Int(a), Number::Int(b)) => {
             if let (Some(a), Some(b)) = (as_bool(vm, left), as_bool(vm, right))
@@ -223,7 +229,7 @@ pub fn power_modulo(vm: &mut Vm, a: Ref, b: Ref, modulus: Ref) -> PyResult<Optio
         value::number(heap, modulus),
     );
     let (Some(a), Some(b), Some(modulus)) = all else {
-        return Ok(None);
+        return complex::power_modulo(vm, [a, b, modulus]);
     };
     let (Number::Int(a), Number::Int(b), Number::Int(modulus)) = (a, b, modulus) else {
         return vm.type_error("pow() 3rd argument not allowed unless all arguments are integers");
@@ -376,11 +382,6 @@ fn float_power(vm: &mut Vm, a: f64, b: f64) -> PyResult<f64> {
     if a == 0.0 && b < 0.0 {
         return divided_by_zero(vm, |texts| texts.zero_to_negative_power);
     }
-    if a < 0.0 && a.is_finite() && b.is_finite() && b.fract() != 0.0 {
-        return vm.value_error(
-            "gcscope has no complex numbers: a negative number to a fractional power",
-        );
-    }
     let value = a.powf(b);
     if value.is_infinite() && a.is_finite() && b.is_finite() {
         let args = [
@@ -412,7 +413,7 @@ impl IntoArg for &str {
 /// divmod(a, b) of numbers.
 pub fn divmod(vm: &mut Vm, a: Ref, b: Ref) -> PyResult<Option<Owned>> {
     let (Some(x), Some(y)) = (value::number(&vm.heap, a), value::number(&vm.heap, b)) else {
-        return Ok(None);
+        return complex::divmod(vm, a, b);
     };
     let (quotient, remainder) = if let (Number::Int(x), Number::Int(y)) = (&x, &y) {
         if y.is_zero() {
@@ -428,8 +429,8 @@ pub fn divmod(vm: &mut Vm, a: Ref, b: Ref) -> PyResult<Option<Owned>> {
         let (quotient, remainder) = float_divmod(x, y);
         (vm.heap.new_float(quotient), vm.heap.new_float(remainder))
     };
-    let pair = vec![quotient.into_counted(), remainder.into_counted()];
-    Ok(Some(vm.heap.new_tuple(pair)))
+    let (quotient, remainder) = (quotient.into_counted(), remainder.into_counted());
+    Ok(Some(vm.heap.new_pair(quotient, remainder)))
 }
 
 pub fn unary(vm: &mut Vm, op: UnaryOperator, operand: Ref) -> Option<Owned> {

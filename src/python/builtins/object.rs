@@ -49,6 +49,22 @@ pub fn install(vm: &mut Vm) {
         format_plainly(vm, object, &spec)
     });
     vm.add_method(class, "__sizeof__", sizeof);
+    vm.add_class_method(class, "__init_subclass__", |vm, args| {
+        if args.keywords.is_empty() && args.positional.len() == 1 {
+            return Ok(vm.none());
+        }
+        let class = args.positional[0];
+        let name = match vm.heap.type_body_opt(class) {
+            Some(body) => body.name.clone(),
+            None => vm.heap.class_name(class),
+        };
+        vm.type_error(if args.keywords.is_empty() {
+            let given = args.positional.len() - 1;
+            format!("{name}.__init_subclass__() takes no arguments ({given} given)")
+        } else {
+            format!("{name}.__init_subclass__() takes no keyword arguments")
+        })
+    });
 }
 
 /// `<__main__.C object at 0x…>`.
@@ -76,6 +92,6 @@ pub fn format_plainly(vm: &mut Vm, object: Ref, spec: &str) -> PyResult {
 /// `__sizeof__`: without the collector's header.
 pub fn sizeof(vm: &mut Vm, args: Args<'_>) -> PyResult {
     let object = args::receiver(vm, &args, "object.__sizeof__")?;
-    let size = vm.heap.size_of(object) - vm.heap.header_size(object);
+    let size = vm.heap.getsizeof(object) - vm.heap.header_size(object);
     Ok(vm.heap.new_int(size as i64))
 }

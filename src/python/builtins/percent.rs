@@ -334,6 +334,7 @@ fn float_text(vm: &mut Vm, conversion: &Conversion, value: Ref) -> PyResult<Stri
     let is_number = value::number(&vm.heap, value).is_some()
         || value::is_python_instance(&vm.heap, value) && super::overrides(vm, value, "__float__");
     if !is_number {
+        super::complex::refuse_conversion(vm, value, "float")?;
         let class = vm.heap.class_name(value);
         let kind = conversion.kind.to_string();
         let message = message(vm, |texts| texts.percent_float, &[&class, &kind]);

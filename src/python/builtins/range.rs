@@ -87,6 +87,9 @@ fn new(vm: &mut Vm, args: Args<'_>) -> PyResult {
     if step.is_zero() {
         return vm.value_error("range() arg 3 must not be zero");
     }
+    if vm.heap.profile.range_is_list {
+        return make_list(vm, &start, &stop, &step);
+    }
     Ok(make(vm, start, stop, step))
 }
 
@@ -100,6 +103,23 @@ fn make(vm: &mut Vm, start: Int, stop: Int, step: Int) -> Owned {
         length: length.into_object(heap).into_counted(),
     };
     heap.alloc(types::RANGE, Payload::Range(Box::new(body)))
+}
+
+/// What range() gave before it was a type.
+fn make_list(vm: &mut Vm, start: &Int, stop: &Int, step: &Int) -> PyResult {
+    let n = length(start, stop, step).clamped();
+    let (start, step) = (start.clamped(), step.clamped());
+    let list = vm.heap.new_list(Vec::new());
+    for i in 0..n {
+        let item = vm.heap.new_int(start.wrapping_add(i.wrapping_mul(step)));
+        vm.heap.list_append_item(list.get(), item.into_counted());
+        if vm.heap.exhausted {
+            vm.release(list);
+            vm.memory_error()?;
+            return vm.raise_without_message(types::MEMORY_ERROR);
+        }
+    }
+    Ok(list)
 }
 
 fn length(start: &Int, stop: &Int, step: &Int) -> Int {

@@ -1,7 +1,7 @@
 //! repr of built-in objects. A container that contains itself shows `[...]`; each container is one level of Python's
 //! recursion. Mirrors the tp_repr slots of Objects/*.c.
 
-use super::{float, int, text, value};
+use super::{complex, float, int, text, value};
 use crate::heap::atoms::Atom;
 use crate::heap::payload::{BuiltinKind, DictPart};
 use crate::heap::{Payload, Ref, types};
@@ -59,6 +59,7 @@ fn atom_repr(vm: &mut Vm, atom: Ref) -> PyResult<String> {
         Some(Atom::Ellipsis) => "Ellipsis".to_owned(),
         Some(Atom::Bool(value)) => if *value { "True" } else { "False" }.to_owned(),
         Some(Atom::Float(value)) => float::repr(*value),
+        Some(Atom::Complex(real, imag)) => complex::repr(*real, *imag),
         Some(Atom::Str(body)) => text::repr(&body.text),
         Some(Atom::Bytes(bytes)) => text::repr_bytes(bytes),
         _ => "?".to_owned(),
@@ -171,7 +172,7 @@ fn payload_repr(vm: &mut Vm, object: Ref) -> PyResult<Option<String>> {
         Payload::Generator(body) => {
             format!("<generator object {} at {address}>", named(body.qualname))
         }
-        Payload::Builtin(body) => builtin_repr(vm, body),
+        Payload::Builtin(body) => builtin_repr(vm, object, body),
         Payload::Module(_) => module_repr(vm, object)?,
         Payload::Code(body) => {
             let code = &body.code;
@@ -234,12 +235,12 @@ fn compound_repr(vm: &mut Vm, object: Ref, address: &str) -> PyResult<Option<Str
             format!("slice({start}, {stop}, {})", item_repr(vm, step)?)
         }
         Payload::Range(_) => super::range::repr(vm, object)?,
-        Payload::StaticMethod(function) if vm.heap.profile.staticmethods_show_function => {
-            let function = *function;
+        Payload::StaticMethod(body) if vm.heap.profile.staticmethods_show_function => {
+            let function = body.function;
             format!("<staticmethod({})>", item_repr(vm, function)?)
         }
-        Payload::ClassMethod(function) if vm.heap.profile.staticmethods_show_function => {
-            let function = *function;
+        Payload::ClassMethod(body) if vm.heap.profile.staticmethods_show_function => {
+            let function = body.function;
             format!("<classmethod({})>", item_repr(vm, function)?)
         }
         Payload::View(body) => {
@@ -280,13 +281,19 @@ fn view_repr(vm: &mut Vm, view: Ref) -> PyResult<String> {
     Ok(format!("{class}({})", shown?))
 }
 
-fn builtin_repr(vm: &Vm, body: &crate::heap::payload::Builtin) -> String {
+fn builtin_repr(vm: &Vm, object: Ref, body: &crate::heap::payload::Builtin) -> String {
     let name = &body.name;
     match (body.kind, body.owner) {
+        (BuiltinKind::MethodDescriptor, Some(types::OBJECT))
+            if vm.heap.profile.object_slots_have_no_owner
+                && vm.heap.class_of(object) == types::WRAPPER_DESCRIPTOR =>
+        {
+            format!("<slot wrapper '{name}'>")
+        }
         (BuiltinKind::MethodDescriptor, Some(class)) => {
             let class = vm.heap.type_body_opt(class).map(|body| body.name.clone());
             let class = class.unwrap_or_default();
-            if name.starts_with("__") {
+            if vm.heap.class_of(object) == types::WRAPPER_DESCRIPTOR {
                 format!("<slot wrapper '{name}' of '{class}' objects>")
             } else {
                 format!("<method '{name}' of '{class}' objects>")
@@ -302,7 +309,7 @@ fn builtin_repr(vm: &Vm, body: &crate::heap::payload::Builtin) -> String {
         (BuiltinKind::Function | BuiltinKind::StaticMethod, Some(owner))
             if !matches!(vm.heap.payload_of(owner), Some(Payload::Module(_))) =>
         {
-            if name.starts_with("__") && &**name != "__new__" {
+            if vm.heap.class_of(object) == types::METHOD_WRAPPER {
                 return format!("<method-wrapper '{name}' of {}>", at_address(vm, owner));
             }
             format!("<built-in method {name} of {}>", at_address(vm, owner))
@@ -351,10 +358,7 @@ pub fn full_name(vm: &Vm, class: Ref) -> String {
         .and_then(|dict| vm.heap.dict_get_text(dict, "__module__"))
         .and_then(|module| vm.heap.str_rc(module));
     match module.as_deref() {
-        None | Some("builtins") => match class {
-            types::WEAKREF | types::WEAKPROXY | types::CALLABLE_PROXY => format!("weakref.{name}"),
-            _ => name.to_string(),
-        },
+        None | Some("builtins") => name.to_string(),
         Some(module) => format!("{module}.{name}"),
     }
 }
@@ -382,22 +386,50 @@ fn weakref_repr(vm: &mut Vm, object: Ref, address: &str) -> PyResult<String> {
     if is_old_proxy {
         return Ok(format!("<{kind} at {address} to {class} at {at:#x}>"));
     }
-    Ok(match target_name(vm, target) {
-        Some(name) if !is_proxy => {
-            format!("<{kind} at {address}; to '{class}' at {at:#x} ({name})>")
-        }
-        _ => format!("<{kind} at {address}; to '{class}' at {at:#x}>"),
+    let name = if is_proxy {
+        None
+    } else {
+        target_name(vm, target)?
+    };
+    Ok(match name {
+        Some(name) => format!("<{kind} at {address}; to '{class}' at {at:#x} ({name})>"),
+        None => format!("<{kind} at {address}; to '{class}' at {at:#x}>"),
     })
 }
 
 /// `__name__` of the referent, if it has one.
-fn target_name(vm: &Vm, target: Ref) -> Option<String> {
-    match vm.heap.payload_of(target)? {
-        Payload::Function(body) => vm.heap.str_rc(body.name).map(|name| name.to_string()),
-        Payload::Type(body) => Some(body.name.to_string()),
-        Payload::Builtin(body) => Some(body.name.to_string()),
-        Payload::Module(body) => Some(body.name.to_string()),
-        Payload::Generator(body) => vm.heap.str_rc(body.name).map(|name| name.to_string()),
+fn target_name(vm: &mut Vm, target: Ref) -> PyResult<Option<String>> {
+    let heap = &vm.heap;
+    let known = match heap.payload_of(target) {
+        Some(Payload::Function(body)) => heap.str_rc(body.name),
+        Some(Payload::Generator(body)) => heap.str_rc(body.name),
+        Some(Payload::Type(body)) => Some(body.name.clone()),
+        Some(Payload::Builtin(body)) => Some(body.name.clone()),
+        Some(Payload::Module(body)) => Some(body.name.clone()),
         _ => None,
+    };
+    if known.is_some() || !value::is_python_instance(heap, target) {
+        return Ok(known.map(|name| name.to_string()));
+    }
+    let held = vm.heap.new_ref(target);
+    let found = name_attribute(vm, target);
+    vm.release(held);
+    let Some(found) = found? else {
+        return Ok(None);
+    };
+    let name = value::text(&vm.heap, found.get());
+    vm.release(found);
+    Ok(name.map(|name| name.to_string()))
+}
+
+/// From 3.11 on the class alone is asked.
+fn name_attribute(vm: &mut Vm, object: Ref) -> PyResult<Option<crate::heap::Owned>> {
+    if !vm.heap.profile.weakref_asks_class_for_name {
+        return super::attribute_or_none(vm, object, "__name__");
+    }
+    let class = vm.heap.class_of(object);
+    match super::find_in_class(vm, class, "__name__") {
+        Some(found) => vm.bind(found, object, class).map(Some),
+        None => Ok(None),
     }
 }

@@ -105,7 +105,7 @@ pub enum Selection {
 }
 
 /// TypeError "list indices must be integers or slices, not str" for anything else.
-fn selection(vm: &mut Vm, index: Ref, kind: &str) -> PyResult<Selection> {
+pub fn selection(vm: &mut Vm, index: Ref, kind: &str) -> PyResult<Selection> {
     if let Some(parts) = slice_parts(vm, index) {
         return Ok(Selection::Slice(parts));
     }
@@ -143,13 +143,7 @@ pub fn get_item(vm: &mut Vm, container: Ref, index: Ref) -> PyResult<Option<Owne
         }
         return match selection(vm, index, "list")? {
             Selection::Item(index) => list_item(vm, container, &index).map(Some),
-            Selection::Slice(parts) => {
-                let n = vm.heap.list(container).map_or(0, <[Ref]>::len);
-                let span = span(vm, parts, n)?;
-                let items = selected(vm, vm.heap.list(container).unwrap_or(&[]), span);
-                let items = value::counted(&mut vm.heap, &items);
-                Ok(Some(vm.heap.new_list(items)))
-            }
+            Selection::Slice(parts) => list_slice(vm, container, parts).map(Some),
         };
     }
     if vm.heap.tuple(container).is_some() {
@@ -174,7 +168,50 @@ pub fn get_item(vm: &mut Vm, container: Ref, index: Ref) -> PyResult<Option<Owne
     Ok(None)
 }
 
-fn selected(_vm: &Vm, items: &[Ref], span: Span) -> Vec<Ref> {
+/// container[start:stop:step] of a list, tuple or str.
+pub fn slice_of(vm: &mut Vm, container: Ref, parts: [Ref; 3]) -> PyResult {
+    if vm.heap.list(container).is_some() {
+        return list_slice(vm, container, parts);
+    }
+    if vm.heap.tuple(container).is_some() {
+        return tuple_slice(vm, container, parts);
+    }
+    let text = value::text(&vm.heap, container).unwrap_or_default();
+    text_slice(vm, container, &text, parts)
+}
+
+fn list_slice(vm: &mut Vm, list: Ref, parts: [Ref; 3]) -> PyResult {
+    let n = vm.heap.list(list).map_or(0, <[Ref]>::len);
+    let span = span(vm, parts, n)?;
+    let items = selected(vm.heap.list(list).unwrap_or(&[]), span);
+    let items = value::counted(&mut vm.heap, &items);
+    Ok(vm.heap.new_list(items))
+}
+
+fn tuple_slice(vm: &mut Vm, tuple: Ref, parts: [Ref; 3]) -> PyResult {
+    let items = vm.heap.tuple(tuple).unwrap_or(&[]).to_vec();
+    let span = span(vm, parts, items.len())?;
+    if span.length == items.len() && span.step == 1 && vm.heap.class_of(tuple) == types::TUPLE {
+        return Ok(vm.heap.new_ref(tuple));
+    }
+    let items = selected(&items, span);
+    let items = value::counted(&mut vm.heap, &items);
+    Ok(vm.heap.new_filled_tuple(items))
+}
+
+fn text_slice(vm: &mut Vm, string: Ref, own: &Rc<str>, parts: [Ref; 3]) -> PyResult {
+    let span = span(vm, parts, own.chars().count())?;
+    if span.step == 1 {
+        let start = span.start as usize;
+        let part = text::part(own, start, start + span.length);
+        return Ok(super::str::same_or_new(vm, string, own, part));
+    }
+    let chars: Vec<char> = own.chars().collect();
+    let part: String = span.indices().map(|index| chars[index]).collect();
+    Ok(vm.heap.new_str(&part))
+}
+
+fn selected(items: &[Ref], span: Span) -> Vec<Ref> {
     span.indices()
         .filter_map(|index| items.get(index).copied())
         .collect()
@@ -203,19 +240,7 @@ fn tuple_item(vm: &mut Vm, tuple: Ref, index: Ref) -> PyResult {
                 None => vm.raise(types::INDEX_ERROR, "tuple index out of range"),
             }
         }
-        Selection::Slice(parts) => {
-            let items = vm.heap.tuple(tuple).unwrap_or(&[]).to_vec();
-            let span = span(vm, parts, items.len())?;
-            if span.length == items.len()
-                && span.step == 1
-                && vm.heap.class_of(tuple) == types::TUPLE
-            {
-                return Ok(vm.heap.new_ref(tuple));
-            }
-            let items = selected(vm, &items, span);
-            let items = value::counted(&mut vm.heap, &items);
-            Ok(vm.heap.new_tuple(items))
-        }
+        Selection::Slice(parts) => tuple_slice(vm, tuple, parts),
     }
 }
 
@@ -226,17 +251,7 @@ fn text_item(vm: &mut Vm, string: Ref, own: &Rc<str>, index: Ref) -> PyResult {
             Some(position) => Ok(vm.heap.new_str(text::part(own, position, position + 1))),
             None => vm.raise(types::INDEX_ERROR, "string index out of range"),
         },
-        Selection::Slice(parts) => {
-            let span = span(vm, parts, n)?;
-            if span.step == 1 {
-                let start = span.start as usize;
-                let part = text::part(own, start, start + span.length);
-                return Ok(super::str::same_or_new(vm, string, own, part));
-            }
-            let chars: Vec<char> = own.chars().collect();
-            let part: String = span.indices().map(|index| chars[index]).collect();
-            Ok(vm.heap.new_str(&part))
-        }
+        Selection::Slice(parts) => text_slice(vm, string, own, parts),
     }
 }
 
@@ -293,7 +308,7 @@ pub fn concat(vm: &mut Vm, left: Ref, right: Ref) -> PyResult<Option<Owned>> {
         }
         let items = [a, b].concat();
         let items = value::counted(heap, &items);
-        return Ok(Some(heap.new_tuple(items)));
+        return Ok(Some(heap.new_filled_tuple(items)));
     }
     if let (Some(a), Some(b)) = (value::bytes(heap, left), value::bytes(heap, right)) {
         return Ok(Some(heap.new_bytes(&[a, b].concat())));
@@ -356,7 +371,7 @@ fn repeated(vm: &mut Vm, sequence: Ref, count: i64) -> PyResult {
     Ok(if is_list {
         vm.heap.new_list(all)
     } else {
-        vm.heap.new_tuple(all)
+        vm.heap.new_filled_tuple(all)
     })
 }
 

@@ -81,6 +81,20 @@ const ARITHMETIC: &[(&str, NativeFn)] = &[
     ("__pos__", |vm, args| unary(vm, args, U::Positive)),
     ("__abs__", absolute),
 ];
+const COMPLEX: &[(&str, NativeFn)] = &[
+    ("__add__", |vm, args| binary(vm, args, B::Add)),
+    ("__radd__", |vm, args| reflected(vm, args, B::Add)),
+    ("__sub__", |vm, args| binary(vm, args, B::Sub)),
+    ("__rsub__", |vm, args| reflected(vm, args, B::Sub)),
+    ("__mul__", |vm, args| binary(vm, args, B::Mul)),
+    ("__rmul__", |vm, args| reflected(vm, args, B::Mul)),
+    ("__truediv__", |vm, args| binary(vm, args, B::TrueDiv)),
+    ("__rtruediv__", |vm, args| reflected(vm, args, B::TrueDiv)),
+    ("__pow__", |vm, args| binary(vm, args, B::Pow)),
+    ("__rpow__", |vm, args| reflected(vm, args, B::Pow)),
+    ("__neg__", |vm, args| unary(vm, args, U::Negative)),
+    ("__pos__", |vm, args| unary(vm, args, U::Positive)),
+];
 const BITS: &[(&str, NativeFn)] = &[
     ("__and__", |vm, args| binary(vm, args, B::And)),
     ("__rand__", |vm, args| reflected(vm, args, B::And)),
@@ -106,6 +120,10 @@ const TABLE: &[(Ref, Slots)] = &[
     (
         types::FLOAT,
         &[REPR, FORMAT, HASH, COMPARISONS, BOOL, ARITHMETIC],
+    ),
+    (
+        types::COMPLEX,
+        &[REPR, FORMAT, HASH, COMPARISONS, BOOL, COMPLEX],
     ),
     (
         types::STR,
@@ -253,7 +271,7 @@ fn one(vm: &mut Vm, args: &Args<'_>) -> PyResult<Ref> {
     }
 }
 
-fn compare(vm: &mut Vm, args: Args<'_>, operator: C) -> PyResult {
+pub(super) fn compare(vm: &mut Vm, args: Args<'_>, operator: C) -> PyResult {
     let (left, right) = two(vm, &args)?;
     let result = super::compare(vm, operator, left, right)?;
     or_not_implemented(vm, result)

@@ -46,8 +46,24 @@ pub fn from_iterable(vm: &mut Vm, iterable: Ref) -> PyResult {
     if vm.heap.class_of(iterable) == types::TUPLE {
         return Ok(vm.heap.new_ref(iterable));
     }
-    let items = vm.collect_iterable(iterable)?;
-    Ok(vm.heap.new_tuple(value::into_counted(items)))
+    let is_list = vm.heap.class_of(iterable) == types::LIST;
+    let expected = expected_length(vm, iterable);
+    let items = value::into_counted(vm.collect_iterable(iterable)?);
+    // That of a list is made of its items, and so is one that has to be resized in the end.
+    Ok(if is_list || items.len() != expected {
+        vm.heap.new_tuple(items)
+    } else {
+        vm.heap.new_filled_tuple(items)
+    })
+}
+
+/// The length that tuple(iterable) begins with.
+fn expected_length(vm: &mut Vm, iterable: Ref) -> usize {
+    const GUESS: usize = 10;
+    match super::len(vm, iterable) {
+        Ok(Some(n)) => n,
+        _ => super::iterators::hint(vm, iterable).unwrap_or(GUESS),
+    }
 }
 
 fn index(vm: &mut Vm, args: Args<'_>) -> PyResult {

@@ -8,6 +8,7 @@ use thin_vec::ThinVec;
 
 use crate::heap::payload::{Attributes, Base, Derived};
 use crate::heap::{Heap, Owned, Payload, Ref, types};
+use crate::python::modules::weakref::proxied;
 use crate::python::vm::{PyResult, Vm};
 
 /// An int of any size.
@@ -113,8 +114,12 @@ pub fn text(heap: &Heap, object: Ref) -> Option<Rc<str>> {
     heap.str_rc(plain(heap, object))
 }
 
+/// The bytes of a bytes-like object: bytes, bytearray, memoryview.
 pub fn bytes(heap: &Heap, object: Ref) -> Option<Vec<u8>> {
-    heap.as_bytes(plain(heap, object)).map(<[u8]>::to_vec)
+    match heap.as_bytes(plain(heap, object)) {
+        Some(bytes) => Some(bytes.to_vec()),
+        None => super::bytearray::buffer(heap, object),
+    }
 }
 
 /// Value of an int, or what `__index__` says; TypeError "'C' object cannot be interpreted as an integer".
@@ -137,6 +142,11 @@ pub fn index(vm: &mut Vm, object: Ref) -> PyResult<Int> {
 pub fn optional_index(vm: &mut Vm, object: Ref) -> PyResult<Option<Int>> {
     if let Some(value) = int(&vm.heap, object) {
         return Ok(Some(value));
+    }
+    if let Some(target) = proxied(vm, object)? {
+        let value = optional_index(vm, target.get());
+        vm.release(target);
+        return value;
     }
     if !is_python_instance(&vm.heap, object) {
         return Ok(None);

@@ -9,6 +9,7 @@ use crate::profile::Profile;
 use crate::python::code::{Code, Handler, Instruction};
 
 use super::borrow::borrow_locals;
+use super::constants::ConstantPool;
 use super::unit::{Operand, Pending, Quirks, Unit};
 use super::verify::stack_size;
 
@@ -19,7 +20,12 @@ struct Layout {
     cell_slots: Vec<u32>,
 }
 
-pub(super) fn assemble(unit: Unit, filename: Rc<str>, profile: &Profile) -> Code {
+pub(super) fn assemble(
+    unit: Unit,
+    filename: Rc<str>,
+    constants: &mut ConstantPool,
+    profile: &Profile,
+) -> Code {
     let layout = lay_out(&unit);
     let resolve = |pending: &Pending| {
         let arg = match pending.operand {
@@ -65,9 +71,17 @@ pub(super) fn assemble(unit: Unit, filename: Rc<str>, profile: &Profile) -> Code
         has_varkeywords: unit.has_varkeywords,
         is_generator: unit.is_generator,
         names: unit.names.names,
+        constants_tuple: constants.tuple_of_code(&unit.constants),
         constants: unit.constants,
+        in_tree: Vec::new(),
+        warnings: Vec::new(),
     };
-    code.stack_size = stack_size(&code);
+    let deeper: Vec<i32> = unit
+        .instructions
+        .iter()
+        .map(|pending| pending.deeper)
+        .collect();
+    code.stack_size = stack_size(&code, &deeper, &profile.code.stack);
     if profile.borrows_locals {
         borrow_locals(&mut code, &quirks, &profile.code);
     }

@@ -170,17 +170,23 @@ fn step(
             let top = stack.len() - 1;
             stack.swap(top, top + 1 - n);
         }
-        Op::LoadMethod => {
+        Op::LoadMethod | Op::LoadSuperMethod => {
             let receiver = stack.pop().unwrap_or_default();
             stack.extend([made, receiver]);
         }
         Op::BeforeWith => {
-            // The manager stays on the stack, beside its __exit__, until that is called.
+            // The manager stays on the stack, above its __exit__, until that is called.
             let manager = stack.pop().unwrap_or_default();
-            stack.extend([manager, made]);
+            stack.extend([made, manager, made]);
         }
         Op::JumpIfFalseOrPop | Op::JumpIfTrueOrPop => {}
-        Op::ImportFrom | Op::WithExceptStart | Op::ForIter => stack.push(made),
+        Op::ImportFrom
+        | Op::WithExceptStart
+        | Op::ForIter
+        | Op::GetLen
+        | Op::MatchSequence
+        | Op::MatchMapping
+        | Op::MatchKeys => stack.push(made),
         Op::ListAppend
         | Op::SetAdd
         | Op::ListExtend

@@ -6,11 +6,12 @@ use std::collections::HashSet;
 
 use ruff_python_ast as ast;
 use ruff_python_ast::Expr;
-use ruff_text_size::{TextRange, TextSize};
+use ruff_text_size::{Ranged, TextRange, TextSize};
 
-use crate::python::code::{Constant, Op};
+use crate::python::code::{CodeKind, Constant, Op};
 
 use super::expressions::{Display, STACK_USE_GUIDELINE};
+use super::names::Use;
 use super::{Compiler, Result};
 
 impl<'a> Compiler<'a> {
@@ -19,13 +20,21 @@ impl<'a> Compiler<'a> {
         self.check_keywords(&node.arguments.keywords)?;
         match &*node.func {
             Expr::Attribute(method) if self.looks_up_method(&node.arguments) => {
-                self.expression(&method.value)?;
+                let op = if self.is_super_call(&method.value) {
+                    let receiver = self.unit.varnames.name(0);
+                    let position = self.position(method.value.range());
+                    self.name_at(position, &receiver, Use::Load);
+                    Op::LoadSuperMethod
+                } else {
+                    self.expression(&method.value)?;
+                    Op::LoadMethod
+                };
                 let name = self.method_start(method);
-                self.attribute(
-                    TextRange::new(name, method.range.end()),
-                    Op::LoadMethod,
-                    &method.attr,
-                );
+                self.attribute(TextRange::new(name, method.range.end()), op, &method.attr);
+                if op == Op::LoadSuperMethod {
+                    // The class and super itself stand beside the receiver.
+                    self.unit.deepen_last(1);
+                }
                 self.simple_call(
                     0,
                     &node.arguments,
@@ -37,9 +46,29 @@ impl<'a> Compiler<'a> {
             func => {
                 self.expression(func)?;
                 self.unit.note(|quirks| quirks.null_follows = true);
-                self.call_arguments(0, &node.arguments, range)
+                let null = self.profile.code.stack.called;
+                self.unit.deepen(null);
+                self.call_arguments(0, &node.arguments, range)?;
+                self.unit.rise(null);
+                Ok(())
             }
         }
+    }
+
+    /// Whether that is `super()` in a method, where it means the class around.
+    fn is_super_call(&self, node: &Expr) -> bool {
+        let Expr::Call(call) = node else {
+            return false;
+        };
+        let is_super = matches!(&*call.func, Expr::Name(name) if &*name.id == "super")
+            && call.arguments.args.is_empty()
+            && call.arguments.keywords.is_empty();
+        is_super
+            && self.profile.code.super_in_one_instruction
+            && self.unit.kind == CodeKind::Function
+            && self.unit.n_args > 0
+            && self.unit.inlined.is_empty()
+            && self.unit.free.iter().any(|name| &**name == "__class__")
     }
 
     /// Where a method call begins for a traceback: at the name, if that stands on another line than the object.
@@ -60,7 +89,12 @@ impl<'a> Compiler<'a> {
             if let Some(name) = &keyword.arg
                 && !seen.insert(name.as_str())
             {
-                return self.error(keyword.range, format!("keyword argument repeated: {name}"));
+                let message = if self.profile.errors.repeated_keyword_is_named {
+                    format!("keyword argument repeated: {name}")
+                } else {
+                    "keyword argument repeated".to_owned()
+                };
+                return self.error(keyword.range, message);
             }
         }
         Ok(())
@@ -119,8 +153,11 @@ impl<'a> Compiler<'a> {
             .map(|k| self.mangled(k))
             .collect();
         let names = self.constants.names(names.iter().map(|name| &**name));
+        let names_are_elsewhere = self.profile.code.stack.keyword_names;
+        self.unit.deepen(names_are_elsewhere);
         self.load(range, &names);
         self.op(range, with_keywords, n + arguments.keywords.len() as u32);
+        self.unit.rise(names_are_elsewhere);
         Ok(())
     }
 
@@ -136,6 +173,8 @@ impl<'a> Compiler<'a> {
         }
         if arguments.keywords.is_empty() {
             self.op(range, Op::CallEx, 0);
+            self.unit
+                .deepen_last(self.profile.code.stack.missing_mapping);
             return Ok(());
         }
         self.keyword_mapping(&arguments.keywords, range)?;

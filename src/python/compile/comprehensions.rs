@@ -229,6 +229,8 @@ impl<'a> Compiler<'a> {
         }
         let depth = depth + 1;
         let (skip, end) = (self.unit.label(), self.unit.label());
+        let index = self.profile.code.stack.looped_over;
+        self.unit.deepen(index);
         let start = self.unit.label_here();
         let marked = self.marked_part(generator.iter.range(), comprehension.range);
         self.jump(marked, Op::ForIter, end);
@@ -237,6 +239,7 @@ impl<'a> Compiler<'a> {
         self.element_or_inner(comprehension, i, depth)?;
         self.unit.place(skip);
         self.jump(comprehension.range, Op::JumpBackward, start);
+        self.unit.rise(index);
         self.unit.place(end);
         Ok(())
     }

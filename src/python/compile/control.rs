@@ -26,6 +26,8 @@ enum Until {
     Function,
 }
 
+const LEAVES_STAR: &str = "'break', 'continue' and 'return' cannot appear in an except* block";
+
 impl<'a> Compiler<'a> {
     pub(super) fn if_statement(&mut self, node: &'a ast::StmtIf) -> Result {
         let end = self.unit.label();
@@ -55,12 +57,20 @@ impl<'a> Compiler<'a> {
         // The statement's mark was emitted just before; each further turn begins with a mark of its own.
         let next = self.unit.label();
         self.jump_if(&node.test, orelse, false)?;
+        let again = if self.profile.code.tests_while_at_the_end {
+            self.unit.label_here()
+        } else {
+            test
+        };
         self.push_block(BlockKind::WhileLoop, next, exit, node.range)?;
         self.body(&node.body)?;
         self.pop_block();
         self.unit.place(next);
         self.mark(header);
-        self.jump(header, Op::JumpBackward, test);
+        if self.profile.code.tests_while_at_the_end {
+            self.jump_if(&node.test, orelse, false)?;
+        }
+        self.jump(header, Op::JumpBackward, again);
         self.unit.place(orelse);
         self.body(&node.orelse)?;
         self.unit.place(exit);
@@ -76,6 +86,8 @@ impl<'a> Compiler<'a> {
         self.iterated(&node.iter)?;
         let marked = self.marked_part(node.iter.range(), node.range);
         self.op(marked, Op::GetIter, 0);
+        let index = self.profile.code.stack.looped_over;
+        self.unit.deepen(index);
         let start = self.unit.label_here();
         self.jump(marked, Op::ForIter, end);
         self.push_block(BlockKind::ForLoop, next, exit, node.range)?;
@@ -85,6 +97,7 @@ impl<'a> Compiler<'a> {
         self.unit.place(next);
         self.mark(header);
         self.jump(node.iter.range(), Op::JumpBackward, start);
+        self.unit.rise(index);
         self.unit.place(end);
         self.body(&node.orelse)?;
         self.unit.place(exit);
@@ -142,16 +155,15 @@ impl<'a> Compiler<'a> {
                     this.op(node.range, Op::Return, 0);
                 })
             }
-            _ => self.unwind(Until::Function, Top::None, node.range, |this| {
-                if let Some(constant) = &constant {
-                    let range = node
-                        .value
-                        .as_ref()
-                        .map_or(node.range, |value| value.range());
-                    this.load(range, constant);
-                }
-                this.op(node.range, Op::Return, 0);
-            }),
+            (value, _) => {
+                let range = value.as_ref().map_or(node.range, |value| value.range());
+                self.unwind(Until::Function, Top::None, range, |this| {
+                    if let Some(constant) = &constant {
+                        this.load(range, constant);
+                    }
+                    this.op(node.range, Op::Return, 0);
+                })
+            }
         }
     }
 
@@ -193,14 +205,13 @@ impl<'a> Compiler<'a> {
     ) -> Result {
         let blocks = self.unit.blocks.clone();
         let (handler, depth) = (self.unit.handler, self.unit.depth);
-        let position = self.position(range);
         while let Some(block) = self.unit.blocks.last().copied() {
             let is_loop = matches!(block.kind, BlockKind::WhileLoop | BlockKind::ForLoop);
             if is_loop && until == Until::Loop {
                 break;
             }
             self.unit.blocks.pop();
-            self.unwind_block(block, top, position)?;
+            self.unwind_block(block, top, range)?;
         }
         leave(self);
         self.unit.blocks = blocks;
@@ -209,14 +220,16 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    fn unwind_block(&mut self, block: Block<'a>, top: Top, position: Position) -> Result {
+    fn unwind_block(&mut self, block: Block<'a>, top: Top, range: TextRange) -> Result {
+        let position = self.position(range);
         let keep = |this: &mut Self| {
             if top == Top::Kept {
                 this.unit.emit(position, Op::Swap, 2);
             }
         };
         match block.kind {
-            BlockKind::WhileLoop => {}
+            BlockKind::WhileLoop | BlockKind::StarCleanup => {}
+            BlockKind::StarHandlers => return self.error(range, LEAVES_STAR),
             BlockKind::ForLoop | BlockKind::PopValue => {
                 keep(self);
                 self.unit.emit(position, Op::PopTop, 0);
@@ -244,7 +257,10 @@ impl<'a> Compiler<'a> {
             }
             BlockKind::With(with_position) => {
                 self.unit.handler = block.outer_handler;
-                keep(self);
+                if top == Top::Kept {
+                    self.unit.emit(position, Op::Swap, 3);
+                    self.unit.emit(position, Op::Swap, 2);
+                }
                 self.call_exit(with_position);
             }
             BlockKind::HandlerCleanup(name) => {
@@ -275,7 +291,7 @@ impl<'a> Compiler<'a> {
         for _ in 0..3 {
             self.unit.emit(position, Op::LoadConst, none);
         }
-        self.unit.emit(position, Op::Call, 3);
+        self.unit.emit(position, Op::CallExit, 0);
         self.unit.emit(position, Op::PopTop, 0);
     }
 }

@@ -29,6 +29,7 @@ impl<'a> Compiler<'a> {
         self.parameters(&node.parameters);
         self.prologue();
         let body = self.docstring(&node.body);
+        self.first_constant();
         self.body(body)?;
         self.return_none();
         let unit = self.leave();
@@ -51,11 +52,24 @@ impl<'a> Compiler<'a> {
         }
         self.unit.is_generator = self.scopes.get(scope).is_generator;
         self.prologue();
+        self.first_constant();
         self.expression(&node.body)?;
         self.op(node.body.range(), Op::Return, 0);
         let unit = self.leave();
         self.make_function(unit, flags, range);
         Ok(())
+    }
+
+    /// Of a function: its docstring, or None lest another text be taken for one.
+    fn first_constant(&mut self) {
+        if !self.constants.rules.docstring_is_first_constant {
+            return;
+        }
+        let constant = match self.unit.docstring.clone() {
+            Some(text) => self.constants.str(&text),
+            None => self.constants.none(),
+        };
+        self.unit.constant(&constant);
     }
 
     /// From `def` or `class` on, without the decorators.
@@ -95,7 +109,12 @@ impl<'a> Compiler<'a> {
                 .map(|default| self.constants.fold(default))
                 .collect();
             if let Some(items) = folded {
-                let constant = self.constants.intern(Constant::Tuple(items));
+                if self.constants.rules.keeps_constants_of_defaults {
+                    for item in &items {
+                        self.unit.constant(item);
+                    }
+                }
+                let constant = self.constants.tuple_of_instructions(items);
                 self.load(range, &constant);
             } else {
                 for default in &defaults {
@@ -146,9 +165,44 @@ impl<'a> Compiler<'a> {
                 );
                 self.annotate_function(scope, &qualname, &pairs, range)?;
             }
+            _ if self.profile.annotations_as_tuple => self.annotation_tuple(&pairs, range)?,
             _ => self.annotation_dict(&pairs, range)?,
         }
         Ok(make_function::ANNOTATIONS)
+    }
+
+    /// Names and annotations in turn: the dict is made of them when somebody asks.
+    fn annotation_tuple(&mut self, pairs: &[(&str, &'a Expr)], range: TextRange) -> Result {
+        let mut constants = Some(Vec::new());
+        for (name, annotation) in pairs {
+            let folded = if self.string_annotations {
+                let text = self.source[annotation.range()].to_owned();
+                Some(self.constants.intern(Constant::Str(text.into())))
+            } else {
+                self.constants.fold(annotation)
+            };
+            constants = match (constants, folded) {
+                (Some(mut constants), Some(folded)) => {
+                    let name = self.mangled(name);
+                    constants.push(self.constants.intern(Constant::Str(name)));
+                    constants.push(folded);
+                    Some(constants)
+                }
+                _ => None,
+            };
+        }
+        if let Some(constants) = constants {
+            let constant = self.constants.intern(Constant::Tuple(constants));
+            self.load(range, &constant);
+            return Ok(());
+        }
+        for (name, annotation) in pairs {
+            let name = self.mangled(name);
+            self.load_str(range, &name);
+            self.annotation(annotation)?;
+        }
+        self.op(range, Op::BuildTuple, 2 * pairs.len() as u32);
+        Ok(())
     }
 
     fn annotation_dict(&mut self, pairs: &[(&str, &'a Expr)], range: TextRange) -> Result {
@@ -162,7 +216,7 @@ impl<'a> Compiler<'a> {
     }
 
     /// `__annotate__`: a function of a format (1 for values) that makes the dict of annotations.
-    /// Differs from CPython: names of a class body around it are not seen.
+    /// Differs from CPython: while a class body runs, its names are not seen by it.
     fn annotate_function(
         &mut self,
         scope: ScopeId,
@@ -264,7 +318,12 @@ impl<'a> Compiler<'a> {
             self.op(range, Op::BuildTuple, unit.free.len() as u32);
             flags |= make_function::CLOSURE;
         }
-        let code = assemble::assemble(unit, self.filename.clone(), self.profile);
+        let code = assemble::assemble(
+            unit,
+            self.filename.clone(),
+            &mut self.constants,
+            self.profile,
+        );
         let constant = self.constants.code(code.into());
         let index = self.unit.constant(&constant);
         self.op(
@@ -272,6 +331,9 @@ impl<'a> Compiler<'a> {
             Op::MakeFunction,
             index << make_function::SHIFT | flags,
         );
+        // Code and name lie above the values for the flags.
+        let parts = self.profile.code.stack.function_parts;
+        self.unit.deepen_last(parts - i8::from(flags == 0));
     }
 
     pub(super) fn class(&mut self, node: &'a ast::StmtClassDef) -> Result {
@@ -325,6 +387,10 @@ impl<'a> Compiler<'a> {
             self.class_entry(range, "__static_attributes__");
         }
         let position = self.unit.position;
+        if self.scopes.get(self.unit.scope).needs_class_dict {
+            self.load_closure(position, "__classdict__");
+            self.class_entry(range, "__classdictcell__");
+        }
         if self.scopes.get(self.unit.scope).needs_class_closure {
             self.load_closure(position, "__class__");
             self.unit.emit(position, Op::Copy, 1);

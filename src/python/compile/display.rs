@@ -68,12 +68,14 @@ fn operand(code: &Code, instruction: Instruction) -> String {
         | Op::StoreName
         | Op::DeleteName
         | Op::LoadGlobal
+        | Op::LoadClassOrGlobal
         | Op::StoreGlobal
         | Op::DeleteGlobal
         | Op::LoadAttr
         | Op::StoreAttr
         | Op::DeleteAttr
         | Op::LoadMethod
+        | Op::LoadSuperMethod
         | Op::ImportName
         | Op::ImportFrom => code.names[index].to_string(),
         op if is_jump(op) => format!("to {arg}"),
@@ -82,7 +84,7 @@ fn operand(code: &Code, instruction: Instruction) -> String {
     }
 }
 
-fn show(constant: &Constant) -> String {
+pub(super) fn show(constant: &Constant) -> String {
     match constant {
         Constant::Code(code) => format!("<code {}>", code.qualname),
         Constant::Tuple(items) => {
@@ -92,6 +94,10 @@ fn show(constant: &Constant) -> String {
         Constant::FrozenSet(items) => {
             let items: Vec<String> = items.iter().map(|item| show(item)).collect();
             format!("frozenset({})", items.join(", "))
+        }
+        Constant::Slice(parts) => {
+            let parts: Vec<String> = parts.iter().map(|part| show(part)).collect();
+            format!("slice({})", parts.join(", "))
         }
         Constant::Int(value) => value.to_string(),
         Constant::BigInt(value) => value.to_string(),

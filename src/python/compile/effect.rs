@@ -24,9 +24,12 @@ pub fn stack_effect(instruction: Instruction, way: Way) -> (u32, u32) {
         Op::Copy => (n, n + 1),
         Op::Swap => (n, n),
         Op::LoadConst | Op::LoadFast | Op::LoadFastBorrow | Op::LoadFastAndClear => (0, 1),
-        Op::LoadName | Op::LoadGlobal | Op::LoadClosure | Op::LoadDeref | Op::LoadClassDeref => {
-            (0, 1)
-        }
+        Op::LoadName
+        | Op::LoadGlobal
+        | Op::LoadClosure
+        | Op::LoadDeref
+        | Op::LoadClassDeref
+        | Op::LoadClassOrGlobal => (0, 1),
         Op::LoadBuildClass | Op::LoadAssertionError => (0, 1),
         Op::PopTop
         | Op::StoreFast
@@ -47,7 +50,9 @@ pub fn stack_effect(instruction: Instruction, way: Way) -> (u32, u32) {
         | Op::PopExcept
         | Op::Return
         | Op::Reraise => (1, 0),
-        Op::LoadMethod | Op::PushExcInfo | Op::BeforeWith | Op::ImportFrom => (1, 2),
+        Op::LoadMethod | Op::LoadSuperMethod | Op::PushExcInfo | Op::ImportFrom => (1, 2),
+        Op::BeforeWith => (1, 3),
+        Op::CallExit => (5, 1),
         Op::Call => (n + 1, 1),
         Op::CallMethod | Op::CallKeywords => (n + 2, 1),
         Op::CallMethodKeywords => (n + 3, 1),
@@ -59,6 +64,7 @@ pub fn stack_effect(instruction: Instruction, way: Way) -> (u32, u32) {
         | Op::Contains
         | Op::BinarySubscr
         | Op::ImportName => (2, 1),
+        Op::BinarySlice => (3, 1),
         Op::StoreSubscr => (3, 0),
         Op::DeleteSubscr => (2, 0),
         Op::BuildList | Op::BuildTuple | Op::BuildSet | Op::BuildString | Op::BuildSlice => (n, 1),
@@ -68,6 +74,9 @@ pub fn stack_effect(instruction: Instruction, way: Way) -> (u32, u32) {
         Op::MapAdd => (n + 2, n),
         Op::UnpackSequence => (1, n),
         Op::UnpackEx => (1, (n & 0xffff) + 1 + (n >> 16)),
+        Op::GetLen | Op::MatchSequence | Op::MatchMapping => (1, 2),
+        Op::MatchKeys => (2, 3),
+        Op::MatchClass => (3, 1),
         Op::FormatValue => (1 + u32::from(n & format_value::HAS_SPEC != 0), 1),
         Op::MakeFunction => ((n & make_function::MASK).count_ones(), 1),
         Op::PopJumpIfFalse | Op::PopJumpIfTrue => (1, 0),
@@ -75,8 +84,15 @@ pub fn stack_effect(instruction: Instruction, way: Way) -> (u32, u32) {
         Op::ForIter => (1, if way == Way::Jump { 0 } else { 2 }),
         Op::Send => (2, if way == Way::Jump { 1 } else { 2 }),
         Op::Raise => (n, 0),
-        Op::CheckExcMatch => (2, 2),
-        Op::WithExceptStart => (3, 4),
+        Op::CheckExcMatch | Op::CheckEgMatch => (2, 2),
+        Op::PrepReraiseStar => (2, 1),
+        Op::WithExceptStart => (4, 5),
+        Op::LoadLoadBinary
+        | Op::LoadLoadCompareJump
+        | Op::CompareJump
+        | Op::LoadBinary
+        | Op::ForRangeStore
+        | Op::LoadListAppend => unreachable!("the compiler writes no quick instructions"),
     }
 }
 

@@ -92,7 +92,10 @@ impl<'a> Compiler<'a> {
         match expression {
             Expr::BoolOp(node) => self.bool_op(node),
             Expr::Named(node) => {
+                let skips = u32::from(self.constants.rules.skips_walrus_in_tree);
+                self.constants.n_unfolded += skips;
                 self.expression(&node.value)?;
+                self.constants.n_unfolded -= skips;
                 self.op(range, Op::Copy, 1);
                 self.store(&node.target)
             }
@@ -136,6 +139,13 @@ impl<'a> Compiler<'a> {
             }
             Expr::Subscript(node) => {
                 self.expression(&node.value)?;
+                if let Expr::Slice(slice) = &*node.slice
+                    && self.is_sliced_at_once(slice)
+                {
+                    self.bounds(slice)?;
+                    self.op(range, Op::BinarySlice, 0);
+                    return Ok(());
+                }
                 self.expression(&node.slice)?;
                 self.op(range, Op::BinarySubscr, 0);
                 Ok(())
@@ -143,10 +153,10 @@ impl<'a> Compiler<'a> {
             Expr::Slice(node) => self.slice(node),
             Expr::Starred(_) => self.error(range, "can't use starred expression here"),
             Expr::Name(node) => self.name(range, &node.id, Use::Load),
-            Expr::NumberLiteral(_) => self.error(range, "complex numbers are not supported"),
             Expr::Await(_) => self.error(range, "await is not supported"),
             Expr::TString(_) => self.error(range, "t-strings are not supported"),
-            Expr::StringLiteral(_)
+            Expr::NumberLiteral(_)
+            | Expr::StringLiteral(_)
             | Expr::BytesLiteral(_)
             | Expr::BooleanLiteral(_)
             | Expr::NoneLiteral(_)
@@ -213,13 +223,28 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    fn slice(&mut self, node: &'a ast::ExprSlice) -> Result {
-        for bound in [&node.lower, &node.upper] {
-            match bound {
-                Some(bound) => self.expression(bound)?,
-                None => self.load_none(node.range),
-            }
+    /// A slice of literals, which is a constant itself (3.14).
+    fn constant_slice(&mut self, node: &'a ast::ExprSlice) -> Option<Rc<Constant>> {
+        if !self.profile.code.slices_are_constants {
+            return None;
         }
+        let mut parts = Vec::new();
+        for bound in [&node.lower, &node.upper, &node.step] {
+            parts.push(match bound {
+                None => self.constants.none(),
+                Some(bound) if bound.is_literal_expr() => self.constants.fold(bound)?,
+                Some(_) => return None,
+            });
+        }
+        Some(self.constants.intern(Constant::Slice(parts)))
+    }
+
+    fn slice(&mut self, node: &'a ast::ExprSlice) -> Result {
+        if let Some(constant) = self.constant_slice(node) {
+            self.load(node.range, &constant);
+            return Ok(());
+        }
+        self.bounds(node)?;
         if let Some(step) = &node.step {
             self.expression(step)?;
         }
@@ -231,6 +256,22 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
+    fn bounds(&mut self, node: &'a ast::ExprSlice) -> Result {
+        for bound in [&node.lower, &node.upper] {
+            match bound {
+                Some(bound) => self.expression(bound)?,
+                None => self.load_none(node.range),
+            }
+        }
+        Ok(())
+    }
+
+    fn is_sliced_at_once(&mut self, node: &'a ast::ExprSlice) -> bool {
+        self.profile.code.slices_in_one_instruction
+            && node.step.is_none()
+            && self.constant_slice(node).is_none()
+    }
+
     fn yield_from(&mut self, node: &'a ast::ExprYieldFrom) -> Result {
         self.expression(&node.value)?;
         self.op(node.range, Op::GetYieldFromIter, 0);
@@ -238,6 +279,7 @@ impl<'a> Compiler<'a> {
         let end = self.unit.label();
         let send = self.unit.label_here();
         self.jump(node.range, Op::Send, end);
+        self.unit.deepen_last(self.profile.code.stack.delegating);
         self.jump(node.range, Op::Jump, send);
         self.unit.place(end);
         Ok(())
@@ -258,7 +300,10 @@ impl<'a> Compiler<'a> {
             return Ok(());
         }
         match expression {
-            Expr::List(node) if !node.elts.iter().any(Expr::is_starred_expr) => {
+            Expr::List(node)
+                if self.constants.n_unfolded == 0
+                    && !node.elts.iter().any(Expr::is_starred_expr) =>
+            {
                 self.display(&node.elts, Display::TUPLE, node.range)
             }
             _ => self.expression(expression),
@@ -266,6 +311,7 @@ impl<'a> Compiler<'a> {
     }
 
     fn compare(&mut self, node: &'a ast::ExprCompare) -> Result {
+        self.warn_of_literals(node);
         self.expression(&node.left)?;
         let n = node.ops.len();
         if n == 1 {
@@ -381,6 +427,7 @@ impl<'a> Compiler<'a> {
         target: Label,
         condition: bool,
     ) -> Result {
+        self.warn_of_literals(node);
         self.expression(&node.left)?;
         let cleanup = self.unit.label();
         for i in 0..node.ops.len() - 1 {

@@ -11,7 +11,8 @@ use num_traits::{Signed, ToPrimitive, Zero};
 use ruff_python_ast as ast;
 use ruff_python_ast::{Expr, Operator, UnaryOp};
 
-use crate::python::code::Constant;
+use crate::python::builtins::complex::{Operand, arithmetic};
+use crate::python::code::{BinaryOperator, Constant};
 
 use super::constants::ConstantPool;
 
@@ -24,6 +25,32 @@ const MAX_TOTAL_ITEMS: usize = 1024;
 impl ConstantPool {
     /// The expression's value, if it is a constant expression.
     pub fn fold(&mut self, expression: &Expr) -> Option<Rc<Constant>> {
+        if self.n_unfolded > 0 && !is_literal(expression) {
+            return self.fold_instructions(expression);
+        }
+        let constant = self.value_of(expression)?;
+        let n = match expression {
+            Expr::BytesLiteral(_) => self.rules.n_bytes_in_tree,
+            Expr::StringLiteral(_) | Expr::NumberLiteral(_) => 1,
+            Expr::Tuple(_) | Expr::UnaryOp(_) | Expr::BinOp(_) | Expr::Subscript(_) => {
+                usize::from(self.rules.folds_in_tree)
+            }
+            _ => 0,
+        };
+        self.note_in_tree(&constant, n);
+        Some(constant)
+    }
+
+    /// Where the tree is left alone, the optimizer of instructions still makes constants of tuples that are not empty.
+    fn fold_instructions(&mut self, expression: &Expr) -> Option<Rc<Constant>> {
+        let Expr::Tuple(node) = expression else {
+            return None;
+        };
+        let items = self.fold_all(&node.elts)?;
+        (!items.is_empty()).then(|| self.tuple_of_instructions(items))
+    }
+
+    fn value_of(&mut self, expression: &Expr) -> Option<Rc<Constant>> {
         let constant = match expression {
             Expr::NoneLiteral(_) => Constant::None,
             Expr::EllipsisLiteral(_) => Constant::Ellipsis,
@@ -62,7 +89,9 @@ impl ConstantPool {
                 Some(self.int(value))
             }
             ast::Number::Float(value) => Some(self.intern(Constant::Float(*value))),
-            ast::Number::Complex { .. } => None,
+            ast::Number::Complex { real, imag } => {
+                Some(self.intern(Constant::Complex(*real, *imag)))
+            }
         }
     }
 
@@ -78,14 +107,19 @@ impl ConstantPool {
 
     /// What `for x in …` and `x in …` may use instead of a list or set that nobody else sees.
     pub fn fold_iterable(&mut self, expression: &Expr) -> Option<Rc<Constant>> {
-        match expression {
-            Expr::List(node) => self.fold_tuple(&node.elts),
+        if self.n_unfolded > 0 {
+            return self.fold(expression);
+        }
+        let constant = match expression {
+            Expr::List(node) => self.fold_tuple(&node.elts)?,
             Expr::Set(node) => {
                 let items = self.fold_all(&node.elts)?;
-                Some(self.frozen_set(items))
+                self.frozen_set(items)
             }
-            _ => self.fold(expression),
-        }
+            _ => return self.fold(expression),
+        };
+        self.note_in_tree(&constant, usize::from(self.rules.folds_in_tree));
+        Some(constant)
     }
 
     pub fn frozen_set(&mut self, items: Vec<Rc<Constant>>) -> Rc<Constant> {
@@ -105,6 +139,10 @@ impl ConstantPool {
         if let (Constant::Float(value), UnaryOp::USub | UnaryOp::UAdd) = (operand, op) {
             let value = if op == UnaryOp::USub { -*value } else { *value };
             return Some(self.intern(Constant::Float(value)));
+        }
+        if let (&Constant::Complex(real, imag), UnaryOp::USub | UnaryOp::UAdd) = (operand, op) {
+            let sign = if op == UnaryOp::USub { -1.0 } else { 1.0 };
+            return Some(self.intern(Constant::Complex(sign * real, sign * imag)));
         }
         let value = as_int(operand)?;
         Some(self.int(match op {
@@ -126,6 +164,9 @@ impl ConstantPool {
         if let (Some(left), Some(right)) = (as_float(left), as_float(right)) {
             return fold_floats(left, op, right).map(|value| self.intern(Constant::Float(value)));
         }
+        if let Some(value) = self.fold_complex(left, op, right) {
+            return Some(value);
+        }
         let constant = match (left, op, right) {
             (Constant::Str(left), Operator::Add, Constant::Str(right)) => {
                 Constant::Str(format!("{left}{right}").into())
@@ -141,6 +182,27 @@ impl ConstantPool {
             _ => return None,
         };
         Some(self.intern(constant))
+    }
+
+    /// Two numbers, one of which is a complex.
+    fn fold_complex(
+        &mut self,
+        left: &Constant,
+        op: Operator,
+        right: &Constant,
+    ) -> Option<Rc<Constant>> {
+        let op = match op {
+            Operator::Add => BinaryOperator::Add,
+            Operator::Sub => BinaryOperator::Sub,
+            Operator::Mult => BinaryOperator::Mul,
+            Operator::Div => BinaryOperator::TrueDiv,
+            Operator::Pow => BinaryOperator::Pow,
+            _ => return None,
+        };
+        let (left, right) = (as_operand(left)?, as_operand(right)?);
+        let mixes_reals = self.mixes_reals;
+        let (real, imag) = arithmetic(op, left, right, mixes_reals)?.ok()?;
+        Some(self.intern(Constant::Complex(real, imag)))
     }
 
     fn fold_ints(&mut self, left: &BigInt, op: Operator, right: &BigInt) -> Option<Rc<Constant>> {
@@ -208,10 +270,11 @@ impl ConstantPool {
 pub(super) fn truth(constant: &Constant) -> bool {
     match constant {
         Constant::None => false,
-        Constant::Ellipsis | Constant::BigInt(_) | Constant::Code(_) => true,
+        Constant::Ellipsis | Constant::BigInt(_) | Constant::Slice(_) | Constant::Code(_) => true,
         Constant::Bool(value) => *value,
         Constant::Int(value) => *value != 0,
         Constant::Float(value) => *value != 0.0,
+        Constant::Complex(real, imag) => *real != 0.0 || *imag != 0.0,
         Constant::Str(value) => !value.is_empty(),
         Constant::Bytes(value) => !value.is_empty(),
         Constant::Tuple(items) | Constant::FrozenSet(items) => !items.is_empty(),
@@ -219,7 +282,7 @@ pub(super) fn truth(constant: &Constant) -> bool {
 }
 
 /// Python's `==` for constants that can stand in a set.
-fn equal(left: &Constant, right: &Constant) -> bool {
+pub(super) fn equal(left: &Constant, right: &Constant) -> bool {
     if let (Some(left), Some(right)) = (as_int(left), as_int(right)) {
         return left == right;
     }
@@ -227,6 +290,10 @@ fn equal(left: &Constant, right: &Constant) -> bool {
         return left == right;
     }
     match (left, right) {
+        (Constant::Complex(a, b), Constant::Complex(c, d)) => a == c && b == d,
+        (Constant::Complex(real, imag), other) | (other, Constant::Complex(real, imag)) => {
+            *imag == 0.0 && as_float(other) == Some(*real)
+        }
         (Constant::Str(left), Constant::Str(right)) => left == right,
         (Constant::Bytes(left), Constant::Bytes(right)) => left == right,
         (Constant::None, Constant::None) | (Constant::Ellipsis, Constant::Ellipsis) => true,
@@ -247,6 +314,13 @@ fn as_int(constant: &Constant) -> Option<BigInt> {
         Constant::Int(value) => Some(BigInt::from(*value)),
         Constant::BigInt(value) => Some(value.clone()),
         _ => None,
+    }
+}
+
+fn as_operand(constant: &Constant) -> Option<Operand> {
+    match constant {
+        Constant::Complex(real, imag) => Some(Operand::Complex(*real, *imag)),
+        _ => as_float(constant).map(Operand::Real),
     }
 }
 
@@ -317,6 +391,14 @@ fn n_items(constant: &Constant) -> usize {
 }
 
 /// An integer literal beyond 64 bits, with its prefix.
+/// Whether the parser itself makes the constant.
+fn is_literal(expression: &Expr) -> bool {
+    !matches!(
+        expression,
+        Expr::Tuple(_) | Expr::UnaryOp(_) | Expr::BinOp(_) | Expr::Subscript(_)
+    )
+}
+
 fn parse_big(literal: &str) -> Option<BigInt> {
     let digits: String = literal.chars().filter(|c| *c != '_').collect();
     let radix = match digits.get(..2) {

@@ -10,7 +10,7 @@ use ruff_python_ast::{Expr, Stmt};
 use ruff_text_size::{Ranged, TextRange};
 
 use crate::profile::Profile;
-use crate::python::code::{Code, CodeKind, Constant, Op, Position};
+use crate::python::code::{Code, CodeKind, Constant, Op, Position, SyntaxWarning};
 use crate::python::parse::{self, LineIndex};
 use crate::python::symbols::{ScopeId, Scopes, SymbolError};
 
@@ -31,11 +31,14 @@ mod fold;
 mod imports;
 mod layout;
 mod names;
+mod pattern;
 mod statements;
 mod strings;
+mod try_star;
 mod try_with;
 mod unit;
 mod verify;
+mod warnings;
 
 #[cfg(test)]
 mod tests;
@@ -64,6 +67,8 @@ struct Compiler<'a> {
     string_annotations: bool,
     /// How many imports from `__future__` may still come.
     n_future_imports: usize,
+    /// What it warned of so far.
+    warnings: Vec<SyntaxWarning>,
 }
 
 /// Compiles a program.
@@ -176,11 +181,12 @@ impl<'a> Compiler<'a> {
             filename: filename.into(),
             profile,
             scopes,
-            constants: ConstantPool::default(),
+            constants: ConstantPool::for_profile(profile),
             unit,
             outer: Vec::new(),
             string_annotations: false,
             n_future_imports: 0,
+            warnings: Vec::new(),
         };
         compiler.find_cells(root);
         compiler.prologue();
@@ -192,11 +198,10 @@ impl<'a> Compiler<'a> {
             &mut self.unit,
             Unit::new(CodeKind::Module, "".into(), "".into(), 0, ScopeId(0)),
         );
-        Ok(Rc::new(assemble::assemble(
-            unit,
-            self.filename,
-            self.profile,
-        )))
+        let mut code = assemble::assemble(unit, self.filename, &mut self.constants, self.profile);
+        code.warnings = self.warnings;
+        code.in_tree = self.constants.take_in_tree();
+        Ok(Rc::new(code))
     }
 
     fn module(&mut self, body: &'a [Stmt]) -> Result {

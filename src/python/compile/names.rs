@@ -30,6 +30,8 @@ enum Access {
     ClassDeref,
     Name,
     Global,
+    /// A global name in the annotations of a class, whose namespace is asked first.
+    ClassOrGlobal,
 }
 
 impl Access {
@@ -39,6 +41,7 @@ impl Access {
             Access::Deref => [Op::LoadDeref, Op::StoreDeref, Op::DeleteDeref],
             Access::ClassDeref => [Op::LoadClassDeref, Op::StoreDeref, Op::DeleteDeref],
             Access::Name => [Op::LoadName, Op::StoreName, Op::DeleteName],
+            Access::ClassOrGlobal => [Op::LoadClassOrGlobal, Op::StoreGlobal, Op::DeleteGlobal],
             Access::Global => [Op::LoadGlobal, Op::StoreGlobal, Op::DeleteGlobal],
         };
         match name_use {
@@ -88,7 +91,7 @@ impl<'a> Compiler<'a> {
                     .expect("a captured name has a cell");
                 self.unit.emit_cell(position, op, cell);
             }
-            Access::Name | Access::Global => {
+            Access::Name | Access::Global | Access::ClassOrGlobal => {
                 let index = self.unit.names.index(&name);
                 self.unit.emit(position, op, index);
             }
@@ -126,6 +129,9 @@ impl<'a> Compiler<'a> {
             (_, Resolution::GlobalExplicit) => Access::Global,
             (ScopeKind::Module | ScopeKind::Class, _) => Access::Name,
             (_, Resolution::Local) => Access::Fast,
+            (ScopeKind::Annotations, _) if scope.symbol("__classdict__").is_some() => {
+                Access::ClassOrGlobal
+            }
             _ => Access::Global,
         }
     }
@@ -190,6 +196,9 @@ impl<'a> Compiler<'a> {
         let scope = self.scopes.get(id);
         if scope.needs_class_closure {
             cells.insert("__class__".into());
+        }
+        if scope.needs_class_dict {
+            cells.insert("__classdict__".into());
         }
         let mut free = scope.resolved(Resolution::Free);
         let passing = scope.names.iter().filter(|name| {

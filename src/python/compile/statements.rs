@@ -40,7 +40,7 @@ impl<'a> Compiler<'a> {
             Stmt::Break(node) => self.break_loop(node.range),
             Stmt::Continue(node) => self.continue_loop(node.range),
             Stmt::Global(_) | Stmt::Nonlocal(_) | Stmt::Pass(_) => Ok(()),
-            Stmt::Match(node) => self.error(node.range, "match is not supported"),
+            Stmt::Match(node) => self.match_statement(node),
             Stmt::TypeAlias(node) => self.error(node.range, "type aliases are not supported"),
             Stmt::IpyEscapeCommand(node) => self.error(node.range, "invalid syntax"),
         }
@@ -78,6 +78,7 @@ impl<'a> Compiler<'a> {
                 .last()
                 .map_or(node.range.end(), |item| item.range.end())),
             Stmt::Try(_) => to(start + TextSize::from(3)),
+            Stmt::Match(node) => to(node.subject.end()),
             _ => statement.range(),
         }
     }
@@ -142,6 +143,7 @@ impl<'a> Compiler<'a> {
     }
 
     fn assert(&mut self, node: &'a ast::StmtAssert) -> Result {
+        self.warn_of_true_assertion(node);
         let end = self.unit.label();
         self.jump_if(&node.test, end, true)?;
         let range = node.test.range();

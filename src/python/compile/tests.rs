@@ -230,7 +230,8 @@ fn syntax_errors_are_those_of_cpython() {
         .map(|source| format!("{}\n", source.trim_end_matches('\n')))
         .collect();
     let mut different = Vec::new();
-    for profile in PROFILES {
+    let own_syntax = |profile: &&&Profile| profile.syntax == (profile.version.0, profile.version.1);
+    for profile in PROFILES.iter().filter(own_syntax) {
         let expected = recorded(&format!("syntax_errors.{}.expected", profile.name));
         assert_eq!(expected.lines().count(), sources.len());
         for (source, expected) in sources.iter().zip(expected.lines()) {
@@ -376,11 +377,8 @@ fn deep_nesting_is_an_error_and_no_crash() {
 fn unsupported_constructs_are_named() {
     for (source, message) in [
         ("async def f(): pass\n", "async def is not supported"),
-        ("match x:\n    case 1: pass\n", "match is not supported"),
-        ("try: pass\nexcept* E: pass\n", "except* is not supported"),
         ("class A[T]: pass\n", "type parameters are not supported"),
         ("type X = int\n", "type aliases are not supported"),
-        ("x = 3j\n", "complex numbers are not supported"),
         ("x = t'{a}'\n", "t-strings are not supported"),
     ] {
         let error = compile_module(source, "<test>", profile("3.14")).expect_err(source);

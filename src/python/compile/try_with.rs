@@ -16,9 +16,6 @@ use super::{Compiler, Result};
 
 impl<'a> Compiler<'a> {
     pub(super) fn try_statement(&mut self, node: &'a ast::StmtTry) -> Result {
-        if node.is_star {
-            return self.error(node.range, "except* is not supported");
-        }
         if node.finalbody.is_empty() {
             return self.try_except(node);
         }
@@ -56,8 +53,11 @@ impl<'a> Compiler<'a> {
         self.push_block(BlockKind::FinallyEnd, handler, cleanup, range)?;
         self.unit.protect(cleanup);
         let position = self.unit.position;
+        let deeper = self.profile.code.stack.finishing;
+        self.unit.deepen(deeper);
         self.unit.emit(position, Op::PushExcInfo, 0);
         self.body(body)?;
+        self.unit.rise(deeper);
         let position = self.unit.position;
         self.unit.emit(position, Op::Reraise, 0);
         self.pop_block();
@@ -66,25 +66,21 @@ impl<'a> Compiler<'a> {
     }
 
     /// Where an exception goes that a handler itself raises: `previous exception --`.
-    fn restore_and_reraise(&mut self, cleanup: Label, position: Position) {
+    pub(super) fn restore_and_reraise(&mut self, cleanup: Label, position: Position) {
         self.unit.place(cleanup);
         self.unit.emit(position, Op::Swap, 2);
+        self.unit.deepen_last(self.profile.code.stack.reraising);
         self.unit.emit(position, Op::PopExcept, 0);
         self.unit.emit(position, Op::Reraise, 0);
     }
 
     fn try_except(&mut self, node: &'a ast::StmtTry) -> Result {
+        if node.is_star {
+            return self.try_star_except(node);
+        }
         let (handler, end) = (self.unit.label(), self.unit.label());
-        self.push_block(BlockKind::TryExcept, handler, end, node.range)?;
-        self.unit.protect(handler);
-        self.body(&node.body)?;
-        self.pop_block();
-        self.body(&node.orelse)?;
+        let outer = self.tried(node, handler, end)?;
         let position = self.unit.position;
-        self.unit.emit_jump(position, Op::Jump, end);
-        self.unit.note(|quirks| quirks.no_interrupt = true);
-        self.unit.place(handler);
-        let outer = self.unit.handler;
         let cleanup = self.unit.label();
         self.unit.protect(cleanup);
         self.unit.emit(position, Op::PushExcInfo, 0);
@@ -104,6 +100,25 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
+    /// What is tried, with `else` and the way to the end; the handler begins. Gives the handler around it all.
+    pub(super) fn tried(
+        &mut self,
+        node: &'a ast::StmtTry,
+        handler: Label,
+        end: Label,
+    ) -> Result<Option<Label>> {
+        self.push_block(BlockKind::TryExcept, handler, end, node.range)?;
+        self.unit.protect(handler);
+        self.body(&node.body)?;
+        self.pop_block();
+        self.body(&node.orelse)?;
+        let position = self.unit.position;
+        self.unit.emit_jump(position, Op::Jump, end);
+        self.unit.note(|quirks| quirks.no_interrupt = true);
+        self.unit.place(handler);
+        Ok(self.unit.handler)
+    }
+
     /// One `except`: `previous exception --` and on to the end, or to the next clause with both still there.
     fn except_clause(
         &mut self,
@@ -112,17 +127,21 @@ impl<'a> Compiler<'a> {
         outer: Option<Label>,
     ) -> Result {
         let next = self.unit.label();
+        let deeper = self.profile.code.stack;
         if let Some(kind) = &clause.type_ {
             self.mark(TextRange::new(clause.range.start(), kind.end()));
+            self.unit.deepen(deeper.matching);
             self.expression(kind)?;
             self.op(clause.range, Op::CheckExcMatch, 0);
             self.jump(clause.range, Op::PopJumpIfFalse, next);
+            self.unit.rise(deeper.matching);
         } else {
             self.mark(TextRange::at(clause.range.start(), 6.into()));
         }
         let depth = self.unit.depth;
         let position = self.position(clause.range);
         let cleanup = self.unit.handler;
+        self.unit.deepen(deeper.handling);
         match &clause.name {
             Some(name) => self.name(clause.range, name, Use::Store)?,
             None => self.unit.emit(position, Op::PopTop, 0),
@@ -149,10 +168,13 @@ impl<'a> Compiler<'a> {
         for pending in &mut self.unit.instructions[first..] {
             pending.quirks.no_location = true;
         }
+        self.unit.rise(deeper.handling);
         if let Some(name) = &clause.name {
             self.unit.handler = cleanup;
             self.unit.place(body_cleanup);
+            self.unit.deepen(deeper.unbinding);
             self.unbind(position, name);
+            self.unit.rise(deeper.unbinding);
             self.unit.emit(position, Op::Reraise, 0);
         }
         self.unit.depth = depth;
@@ -182,6 +204,8 @@ impl<'a> Compiler<'a> {
         self.push_block(BlockKind::With(position), handler, exit, range)?;
         self.unit.emit(position, Op::BeforeWith, 0);
         self.unit.protect_below(handler, 1);
+        let managed = self.profile.code.stack.managed;
+        self.unit.deepen(managed);
         match &item.optional_vars {
             Some(target) => self.store(target)?,
             None => self.unit.emit(position, Op::PopTop, 0),
@@ -189,6 +213,7 @@ impl<'a> Compiler<'a> {
         self.with_items(inner, body, range)?;
         self.pop_block();
         self.call_exit(position);
+        self.unit.rise(managed);
         self.unit.emit_jump(position, Op::Jump, exit);
         self.unit.note(|quirks| quirks.no_interrupt = true);
         self.with_handler(handler, exit, position);
@@ -196,12 +221,14 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    /// `exit exception --`: the manager may swallow the exception.
+    /// `exit manager exception --`: the manager may swallow the exception.
     fn with_handler(&mut self, handler: Label, exit: Label, position: Position) {
         let outer = self.unit.handler;
         let (cleanup, suppress) = (self.unit.label(), self.unit.label());
         self.unit.place(handler);
         self.unit.protect(cleanup);
+        let deeper = self.profile.code.stack.exiting;
+        self.unit.deepen(deeper);
         self.unit.emit(position, Op::PushExcInfo, 0);
         self.unit.emit(position, Op::WithExceptStart, 0);
         self.unit.emit_jump(position, Op::PopJumpIfTrue, suppress);
@@ -211,8 +238,10 @@ impl<'a> Compiler<'a> {
         self.unit.handler = outer;
         self.unit.emit(position, Op::PopExcept, 0);
         self.unit.emit(position, Op::PopTop, 0);
+        self.unit.emit(position, Op::PopTop, 0);
         self.unit.emit_jump(position, Op::Jump, exit);
         self.unit.note(|quirks| quirks.no_interrupt = true);
         self.restore_and_reraise(cleanup, position);
+        self.unit.rise(deeper);
     }
 }

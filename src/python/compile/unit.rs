@@ -38,6 +38,8 @@ pub(super) struct Pending {
     pub position: Position,
     pub handler: Option<Label>,
     pub quirks: Quirks,
+    /// How much deeper CPython's stack is here.
+    pub deeper: i32,
 }
 
 /// In which ways CPython's instructions differ around one of ours, for the analysis of borrowed locals.
@@ -71,6 +73,11 @@ impl NameTable {
         index
     }
 
+    /// The name at that index.
+    pub fn name(&self, index: u32) -> Rc<str> {
+        self.names[index as usize].clone()
+    }
+
     pub fn position(&self, name: &str) -> Option<u32> {
         self.index.get(name).copied()
     }
@@ -88,6 +95,10 @@ pub(super) enum BlockKind<'a> {
     With(Position),
     /// In an `except`; with the name that it binds.
     HandlerCleanup(Option<&'a ruff_python_ast::Identifier>),
+    /// In the clauses of `except*`, which nothing may leave by a jump.
+    StarHandlers,
+    /// In one of them.
+    StarCleanup,
     /// A value on the stack that a return drops.
     PopValue,
 }
@@ -130,6 +141,8 @@ pub(super) struct Unit<'a> {
     pub instructions: Vec<Pending>,
     labels: Vec<LabelState>,
     pub depth: u32,
+    /// How much deeper CPython's stack is at present; see [`crate::profile::StackRules`].
+    pub deeper: i32,
     pub blocks: Vec<Block<'a>>,
     /// Where an exception goes that the next instruction raises.
     pub handler: Option<Label>,
@@ -171,6 +184,7 @@ impl<'a> Unit<'a> {
             instructions: Vec::new(),
             labels: Vec::new(),
             depth: 0,
+            deeper: 0,
             blocks: Vec::new(),
             handler: None,
             position: Position::default(),
@@ -208,7 +222,25 @@ impl<'a> Unit<'a> {
             position,
             handler: self.handler,
             quirks: Quirks::default(),
+            deeper: self.deeper,
         });
+    }
+
+    /// CPython's stack is so much deeper at the last instruction alone.
+    pub fn deepen_last(&mut self, by: i8) {
+        if let Some(last) = self.instructions.last_mut() {
+            last.deeper += i32::from(by);
+        }
+    }
+
+    /// CPython's stack is so much deeper from here on.
+    pub fn deepen(&mut self, by: i8) {
+        self.deeper += i32::from(by);
+    }
+
+    /// The end of what [`Unit::deepen`] began.
+    pub fn rise(&mut self, by: i8) {
+        self.deeper -= i32::from(by);
     }
 
     /// Notes how CPython differs around the last instruction.

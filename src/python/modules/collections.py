@@ -1,20 +1,10 @@
+import _gcscope
 import sys as _sys
 
 
 class defaultdict(dict):
+    # Its __init__ and __missing__ are native, as OrderedDict's __init__.
     __slots__ = ("default_factory",)
-
-    def __init__(self, default_factory=None, /, *args, **keywords):
-        if default_factory is not None and not callable(default_factory):
-            raise TypeError("first argument must be callable or None")
-        self.default_factory = default_factory
-        super().__init__(*args, **keywords)
-
-    def __missing__(self, key):
-        if self.default_factory is None:
-            raise KeyError(key)
-        self[key] = value = self.default_factory()
-        return value
 
     def __repr__(self):
         return f"defaultdict({self.default_factory!r}, {dict.__repr__(self)})"
@@ -23,6 +13,9 @@ class defaultdict(dict):
         return type(self)(self.default_factory, self)
 
     __copy__ = copy
+
+
+_gcscope.as_native(defaultdict, 56)
 
 
 class OrderedDict(dict):
@@ -63,6 +56,16 @@ class OrderedDict(dict):
         if _sys.version_info >= (3, 12):
             return "%s(%s)" % (self.__class__.__name__, dict.__repr__(dict(self)))
         return "%s(%r)" % (self.__class__.__name__, list(self.items()))
+
+
+    def __sizeof__(self):
+        # Besides the table: a node for each item, and an array of them with a place for each slot.
+        if not self:
+            return super().__sizeof__()
+        return super().__sizeof__() + 8 * _gcscope.dict_slots(self) + 32 * len(self)
+
+
+_gcscope.as_native(OrderedDict, 112)
 
 
 class Counter(dict):
@@ -109,6 +112,12 @@ class Counter(dict):
 
     def copy(self):
         return self.__class__(self)
+
+    def __pos__(self):
+        return Counter({key: n for key, n in self.items() if n > 0})
+
+    def __neg__(self):
+        return Counter({key: -n for key, n in self.items() if n < 0})
 
     def __add__(self, other):
         if not isinstance(other, Counter):
@@ -286,15 +295,45 @@ class UserDict:
 
 class UserList:
     def __init__(self, initlist=None):
-        self.data = list(initlist) if initlist is not None else []
+        self.data = []
+        if initlist is not None:
+            if type(initlist) == type(self.data):
+                self.data[:] = initlist
+            elif isinstance(initlist, UserList):
+                self.data[:] = initlist.data[:]
+            else:
+                self.data = list(initlist)
 
     def __repr__(self):
         return repr(self.data)
+
+    def __cast(self, other):
+        return other.data if isinstance(other, UserList) else other
+
+    def __lt__(self, other):
+        return self.data < self.__cast(other)
+
+    def __le__(self, other):
+        return self.data <= self.__cast(other)
+
+    def __eq__(self, other):
+        return self.data == self.__cast(other)
+
+    def __gt__(self, other):
+        return self.data > self.__cast(other)
+
+    def __ge__(self, other):
+        return self.data >= self.__cast(other)
+
+    def __contains__(self, item):
+        return item in self.data
 
     def __len__(self):
         return len(self.data)
 
     def __getitem__(self, i):
+        if isinstance(i, slice):
+            return self.__class__(self.data[i])
         return self.data[i]
 
     def __setitem__(self, i, item):
@@ -306,11 +345,53 @@ class UserList:
     def __iter__(self):
         return iter(self.data)
 
+    def __add__(self, other):
+        return self.__class__(self.data + list(self.__cast(other)))
+
+    def __radd__(self, other):
+        return self.__class__(list(self.__cast(other)) + self.data)
+
+    def __iadd__(self, other):
+        self.data += list(self.__cast(other))
+        return self
+
+    def __mul__(self, n):
+        return self.__class__(self.data * n)
+
+    __rmul__ = __mul__
+
     def append(self, item):
         self.data.append(item)
 
+    def insert(self, i, item):
+        self.data.insert(i, item)
+
     def pop(self, i=-1):
         return self.data.pop(i)
+
+    def remove(self, item):
+        self.data.remove(item)
+
+    def clear(self):
+        self.data.clear()
+
+    def copy(self):
+        return self.__class__(self)
+
+    def count(self, item):
+        return self.data.count(item)
+
+    def index(self, item, *args):
+        return self.data.index(item, *args)
+
+    def reverse(self):
+        self.data.reverse()
+
+    def sort(self, *args, **kwds):
+        self.data.sort(*args, **kwds)
+
+    def extend(self, other):
+        self.data.extend(self.__cast(other))
 
 
 class ChainMap:
@@ -344,8 +425,46 @@ class ChainMap:
     def get(self, key, default=None):
         return self[key] if key in self else default
 
-    def new_child(self, m=None):
-        return self.__class__({} if m is None else m, *self.maps)
+    def new_child(self, m=None, **kwargs):
+        m = kwargs if m is None else m
+        m.update(kwargs)
+        return self.__class__(m, *self.maps)
+
+    @property
+    def parents(self):
+        return self.__class__(*self.maps[1:])
+
+    def __bool__(self):
+        return any(self.maps)
+
+    def __eq__(self, other):
+        return dict(self) == dict(other)
+
+    def keys(self):
+        return {key: None for key in self}.keys()
+
+    def values(self):
+        return {key: self[key] for key in self}.values()
+
+    def items(self):
+        return {key: self[key] for key in self}.items()
+
+    def copy(self):
+        return self.__class__(self.maps[0].copy(), *self.maps[1:])
+
+    def pop(self, key, *args):
+        return self.maps[0].pop(key, *args)
+
+    def update(self, *args, **kwargs):
+        self.maps[0].update(*args, **kwargs)
+
+    def setdefault(self, key, default=None):
+        if key not in self:
+            self.maps[0][key] = default
+        return self[key]
+
+    def clear(self):
+        self.maps[0].clear()
 
     def __repr__(self):
         return f"{self.__class__.__name__}({', '.join(map(repr, self.maps))})"

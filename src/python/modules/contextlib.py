@@ -52,9 +52,10 @@ class _GeneratorContextManager(ContextDecorator):
         except StopIteration as stop:
             return stop is not error
         except BaseException as raised:
-            if raised is error:
-                return False
-            raise
+            if raised is not error:
+                raise
+            error.__traceback__ = traceback
+            return False
         raise RuntimeError("generator didn't stop after throw()")
 
 

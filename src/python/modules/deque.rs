@@ -11,11 +11,55 @@ use crate::python::builtins::{args, value};
 use crate::python::code::Comparison;
 use crate::python::vm::{Args, NativeFn, PyResult, Vm};
 
+/// Items of one block, and the bytes of a block with its two links.
+const BLOCK_ITEMS: usize = 64;
+const BLOCK_BYTES: usize = 8 * BLOCK_ITEMS + 16;
+/// An empty deque begins in the middle of a block.
+const MIDDLE: usize = BLOCK_ITEMS / 2;
+
 struct Deque {
     items: VecDeque<Ref>,
     max: Option<usize>,
+    /// Where in its block the first item stands (CPython's leftindex).
+    left: usize,
     /// Changes with every change of the length, so that iterators notice.
     version: u64,
+}
+
+impl Deque {
+    fn push(&mut self, item: Ref, end: End) {
+        match end {
+            End::Left => {
+                self.left = (self.left + BLOCK_ITEMS - 1) % BLOCK_ITEMS;
+                self.items.push_front(item);
+            }
+            End::Right => self.items.push_back(item),
+        }
+    }
+
+    fn take(&mut self, end: End) -> Option<Ref> {
+        let item = match end {
+            End::Left => {
+                self.left = (self.left + 1) % BLOCK_ITEMS;
+                self.items.pop_front()
+            }
+            End::Right => self.items.pop_back(),
+        };
+        // Where a block ends the last item was, an empty deque begins in the middle again.
+        if self.items.is_empty() && self.left == 0 {
+            self.left = MIDDLE;
+        }
+        item
+    }
+
+    fn rotate(&mut self, by: i64) {
+        let n = self.items.len() as i64;
+        if n > 0 {
+            let steps = by.rem_euclid(n);
+            self.items.rotate_right(steps as usize);
+            self.left = (self.left as i64 - steps).rem_euclid(BLOCK_ITEMS as i64) as usize;
+        }
+    }
 }
 
 impl Native for Deque {
@@ -24,6 +68,10 @@ impl Native for Deque {
     }
     fn clear(&mut self, dropped: &mut Vec<Ref>) {
         dropped.extend(self.items.drain(..));
+    }
+    fn array_size(&self) -> u64 {
+        let n_blocks = (self.left + self.items.len()).div_ceil(BLOCK_ITEMS).max(1);
+        (n_blocks * BLOCK_BYTES) as u64
     }
     fn as_any(&self) -> &dyn Any {
         self
@@ -57,11 +105,14 @@ impl Native for DequeIterator {
 pub fn class(vm: &mut Vm) -> Ref {
     let native = NativeType {
         weakrefs: true,
+        base_type: true,
         ..NativeType::new("deque", 216)
     };
     native::type_of(vm, "collections.deque", native, |vm, class| {
+        iterator_class(vm);
         vm.add_new(class, new);
-        let methods: [(&str, NativeFn); 24] = [
+        let methods: [(&str, NativeFn); 25] = [
+            ("__init__", init),
             ("append", |vm, args| add_one(vm, args, End::Right)),
             ("appendleft", |vm, args| add_one(vm, args, End::Left)),
             ("extend", |vm, args| add_all(vm, args, End::Right)),
@@ -135,19 +186,26 @@ fn items(vm: &mut Vm, deque: Ref) -> Vec<Ref> {
     body(vm, deque).items.iter().copied().collect()
 }
 
-fn make(vm: &mut Vm, max: Option<usize>) -> Owned {
-    let class = class(vm);
+fn make(vm: &mut Vm, class: Ref, max: Option<usize>) -> Owned {
     let body = Deque {
         items: VecDeque::new(),
         max,
+        left: MIDDLE,
         version: 0,
     };
     native::new_object(vm, class, Box::new(body))
 }
 
 fn new(vm: &mut Vm, args: Args<'_>) -> PyResult {
+    let base = class(vm);
+    let (class, _) = args::class_and(vm, &args, base)?;
+    Ok(make(vm, class, None))
+}
+
+fn init(vm: &mut Vm, args: Args<'_>) -> PyResult {
+    let deque = args.positional[0];
     let rest = Args {
-        positional: args.positional.get(1..).unwrap_or(&[]),
+        positional: &args.positional[1..],
         keywords: args.keywords,
     };
     let [iterable, max] = args::named(vm, &rest, "deque", ["iterable", "maxlen"], 0, 2)?;
@@ -158,27 +216,27 @@ fn new(vm: &mut Vm, args: Args<'_>) -> PyResult {
             Err(_) => return vm.value_error("maxlen must be non-negative"),
         },
     };
-    let deque = make(vm, max);
-    if let Some(iterable) = iterable {
-        extend(vm, deque.get(), iterable, End::Right)?;
+    body(vm, deque).max = max;
+    if len(vm, deque) > 0 {
+        empty(vm, deque);
     }
-    Ok(deque)
+    if let Some(iterable) = iterable {
+        extend(vm, deque, iterable, End::Right)?;
+    }
+    Ok(vm.none())
 }
 
 /// Adds an item, whose reference becomes the deque's; the other end gives way when it is full.
 fn add(vm: &mut Vm, deque: Ref, item: Ref, end: End) {
     let body = body(vm, deque);
     body.version += 1;
-    match end {
-        End::Left => body.items.push_front(item),
-        End::Right => body.items.push_back(item),
-    }
+    body.push(item, end);
     let is_full = body.max.is_some_and(|max| body.items.len() > max);
     if is_full {
-        let gone = match end {
-            End::Left => body.items.pop_back(),
-            End::Right => body.items.pop_front(),
-        };
+        let gone = body.take(match end {
+            End::Left => End::Right,
+            End::Right => End::Left,
+        });
         if let Some(gone) = gone {
             vm.release_ref(gone);
         }
@@ -219,10 +277,7 @@ fn add_all(vm: &mut Vm, args: Args<'_>, end: End) -> PyResult {
 fn pop(vm: &mut Vm, args: Args<'_>, end: End) -> PyResult {
     let deque = args::receiver(vm, &args, "deque.pop")?;
     let body = body(vm, deque);
-    let item = match end {
-        End::Left => body.items.pop_front(),
-        End::Right => body.items.pop_back(),
-    };
+    let item = body.take(end);
     body.version += 1;
     match item {
         Some(item) => Ok(Owned::from_counted(item)),
@@ -232,13 +287,18 @@ fn pop(vm: &mut Vm, args: Args<'_>, end: End) -> PyResult {
 
 fn clear(vm: &mut Vm, args: Args<'_>) -> PyResult {
     let deque = args::receiver(vm, &args, "deque.clear")?;
+    empty(vm, deque);
+    Ok(vm.none())
+}
+
+fn empty(vm: &mut Vm, deque: Ref) {
     let body = body(vm, deque);
     body.version += 1;
+    body.left = MIDDLE;
     let gone = std::mem::take(&mut body.items);
     for item in gone {
         vm.release_ref(item);
     }
-    Ok(vm.none())
 }
 
 fn rotate(vm: &mut Vm, args: Args<'_>) -> PyResult {
@@ -248,10 +308,7 @@ fn rotate(vm: &mut Vm, args: Args<'_>) -> PyResult {
         None => 1,
     };
     let body = body(vm, deque);
-    let n = body.items.len() as i64;
-    if n > 0 {
-        body.items.rotate_right(by.rem_euclid(n) as usize);
-    }
+    body.rotate(by);
     Ok(vm.none())
 }
 
@@ -264,8 +321,20 @@ fn reverse(vm: &mut Vm, args: Args<'_>) -> PyResult {
 fn copy(vm: &mut Vm, args: Args<'_>) -> PyResult {
     let deque = args::receiver(vm, &args, "deque.copy")?;
     let (all, max) = (items(vm, deque), body(vm, deque).max);
+    let class = vm.heap.class_of(deque);
+    if value::is_python_class(&vm.heap, class) {
+        // A subclass is called, as its __init__ may want to know.
+        let max = max.map(|max| vm.heap.new_int(max as i64));
+        let arguments: Vec<Ref> = match &max {
+            Some(max) => vec![deque, max.get()],
+            None => vec![deque],
+        };
+        let new = vm.call(class, &arguments, &[]);
+        value::release_all(vm, max.into_iter().collect());
+        return new;
+    }
     let all = value::counted(&mut vm.heap, &all);
-    let new = make(vm, max);
+    let new = make(vm, class, max);
     body(vm, new.get()).items.extend(all);
     Ok(new)
 }
@@ -375,16 +444,21 @@ fn delete_item(vm: &mut Vm, args: Args<'_>) -> PyResult {
     Ok(vm.none())
 }
 
-fn iter(vm: &mut Vm, args: Args<'_>) -> PyResult {
-    let deque = args::receiver(vm, &args, "deque.__iter__")?;
-    let version = body(vm, deque).version;
+/// Made with the module, as deque itself.
+fn iterator_class(vm: &mut Vm) -> Ref {
     let native = NativeType::new("_deque_iterator", 40);
-    let class = native::type_of(vm, "_collections._deque_iterator", native, |vm, class| {
+    native::type_of(vm, "_collections._deque_iterator", native, |vm, class| {
         vm.add_method(class, "__iter__", |vm, args| {
             Ok(vm.heap.new_ref(args.positional[0]))
         });
         vm.add_method(class, "__next__", next);
-    });
+    })
+}
+
+fn iter(vm: &mut Vm, args: Args<'_>) -> PyResult {
+    let deque = args::receiver(vm, &args, "deque.__iter__")?;
+    let version = body(vm, deque).version;
+    let class = iterator_class(vm);
     vm.heap.incref(deque);
     let body = DequeIterator {
         deque: Some(deque),
@@ -453,14 +527,15 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> PyResult {
     vm.builtin_state.repr_running.pop();
     vm.leave_recursion();
     let shown = shown?;
+    let class = vm.heap.short_class_name(deque);
     let text = match body(vm, deque).max {
-        Some(max) => format!("deque({shown}, maxlen={max})"),
-        None => format!("deque({shown})"),
+        Some(max) => format!("{class}({shown}, maxlen={max})"),
+        None => format!("{class}({shown})"),
     };
     Ok(vm.heap.new_str(&text))
 }
 
-fn compare(vm: &mut Vm, args: Args<'_>, operator: Comparison) -> PyResult {
+pub(super) fn compare(vm: &mut Vm, args: Args<'_>, operator: Comparison) -> PyResult {
     let (deque, other) = args::receiver_and_one(vm, &args, "deque.__eq__")?;
     if native::body::<Deque>(vm, other).is_none() {
         return Ok(vm.heap.new_ref(Ref::NOT_IMPLEMENTED));

@@ -1,3 +1,6 @@
+import _gcscope
+import sys as _sys
+
 WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__")
 WRAPPER_UPDATES = ("__dict__",)
 
@@ -20,29 +23,17 @@ def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
 
 
 class partial:
+    # __new__ and __call__ are native.
     __slots__ = "func", "args", "keywords", "__dict__", "__weakref__"
-
-    def __new__(cls, func, /, *args, **keywords):
-        if not callable(func):
-            raise TypeError("the first argument must be callable")
-        if isinstance(func, partial):
-            args = func.args + args
-            keywords = {**func.keywords, **keywords}
-            func = func.func
-        made = super().__new__(cls)
-        made.func = func
-        made.args = args
-        made.keywords = keywords
-        return made
-
-    def __call__(self, /, *args, **keywords):
-        return self.func(*self.args, *args, **{**self.keywords, **keywords})
 
     def __repr__(self):
         parts = [repr(self.func)]
         parts.extend(repr(value) for value in self.args)
         parts.extend(f"{name}={value!r}" for name, value in self.keywords.items())
         return f"functools.partial({', '.join(parts)})"
+
+
+_gcscope.as_native(partial, 80 if _sys.version_info >= (3, 14) else 64)
 
 
 class partialmethod:
@@ -272,6 +263,9 @@ class singledispatch:
 
     def register(self, cls, function=None):
         if function is None:
+            if not isinstance(cls, type):
+                # The function alone: its first parameter's annotation tells.
+                return self.register(next(iter(cls.__annotations__.values())), cls)
             return lambda function: self.register(cls, function)
         self.registry[cls] = function
         return function

@@ -10,6 +10,9 @@ use crate::python::vm::{Args, PyResult, Vm};
 use crate::trace::event::{Event, GcList, Trigger};
 
 /// The module object.
+/// How long a collection takes for each object that it looks at, as far as programs are told.
+pub const SECONDS_OF_CANDIDATE: f64 = 1e-7;
+
 pub fn create(vm: &mut Vm) -> PyResult {
     let module = vm.heap.new_module("gc");
     let m = module.get();
@@ -23,22 +26,33 @@ pub fn create(vm: &mut Vm) -> PyResult {
     vm.add_function(m, "get_threshold", get_threshold);
     vm.add_function(m, "collect", collect);
     vm.add_function(m, "get_objects", get_objects);
-    vm.add_function(m, "get_stats", get_stats);
     vm.add_function(m, "is_tracked", is_tracked);
     if vm.heap.profile.has_is_finalized {
         vm.add_function(m, "is_finalized", is_finalized);
     }
     vm.add_function(m, "get_referrers", get_referrers);
     vm.add_function(m, "get_referents", get_referents);
-    vm.add_function(m, "freeze", freeze);
-    vm.add_function(m, "unfreeze", unfreeze);
-    vm.add_function(m, "get_freeze_count", get_freeze_count);
+    let is_complete = vm.heap.profile.gc_is_complete;
+    if is_complete {
+        vm.add_function(m, "get_stats", get_stats);
+        vm.add_function(m, "freeze", freeze);
+        vm.add_function(m, "unfreeze", unfreeze);
+        vm.add_function(m, "get_freeze_count", get_freeze_count);
+    }
     let flags = [
         ("DEBUG_STATS", debug::STATS),
         ("DEBUG_COLLECTABLE", debug::COLLECTABLE),
         ("DEBUG_UNCOLLECTABLE", debug::UNCOLLECTABLE),
         ("DEBUG_SAVEALL", debug::SAVEALL),
-        ("DEBUG_LEAK", debug::LEAK),
+        (
+            "DEBUG_LEAK",
+            debug::LEAK
+                | if is_complete {
+                    0
+                } else {
+                    debug::INSTANCES | debug::OBJECTS
+                },
+        ),
     ];
     for (name, value) in flags {
         let value = vm.heap.new_int(i64::from(value));
@@ -47,6 +61,16 @@ pub fn create(vm: &mut Vm) -> PyResult {
     let garbage = vm.heap.new_list(Vec::new());
     vm.heap.gc.garbage = Some(vm.heap.new_ref(garbage.get()).into_counted());
     set_name(vm, m, "garbage", garbage);
+    if !is_complete {
+        for (name, value) in [
+            ("DEBUG_INSTANCES", debug::INSTANCES),
+            ("DEBUG_OBJECTS", debug::OBJECTS),
+        ] {
+            let value = vm.heap.new_int(i64::from(value));
+            set_name(vm, m, name, value);
+        }
+        return Ok(module);
+    }
     let callbacks = vm.heap.new_list(Vec::new());
     vm.heap.gc.callbacks = Some(vm.heap.new_ref(callbacks.get()).into_counted());
     set_name(vm, m, "callbacks", callbacks);
@@ -63,13 +87,13 @@ fn set_name(vm: &mut Vm, module: Ref, name: &str, value: Owned) {
 
 fn enable(vm: &mut Vm, args: Args<'_>) -> PyResult {
     args::none(vm, &args, "gc.enable")?;
-    vm.heap.gc.enabled = true;
+    vm.heap.set_gc_enabled(true);
     Ok(vm.none())
 }
 
 fn disable(vm: &mut Vm, args: Args<'_>) -> PyResult {
     args::none(vm, &args, "gc.disable")?;
-    vm.heap.gc.enabled = false;
+    vm.heap.set_gc_enabled(false);
     Ok(vm.none())
 }
 
@@ -131,9 +155,11 @@ fn get_count(vm: &mut Vm, args: Args<'_>) -> PyResult {
 
 fn set_threshold(vm: &mut Vm, args: Args<'_>) -> PyResult {
     let given = args::between(vm, &args, "gc.set_threshold", 1, 3)?;
-    for (i, &value) in given.iter().enumerate() {
-        vm.heap.gc.thresholds[i] = int_argument(vm, value)?;
+    let mut thresholds = vm.heap.gc.thresholds;
+    for (threshold, &value) in thresholds.iter_mut().zip(given) {
+        *threshold = int_argument(vm, value)?;
     }
+    vm.heap.set_gc_thresholds(thresholds);
     Ok(vm.none())
 }
 
@@ -178,6 +204,14 @@ fn get_objects(vm: &mut Vm, args: Args<'_>) -> PyResult {
         None => ListId::GENERATIONS.to_vec(),
         Some(value) => {
             let generation = int_argument(vm, value)?;
+            // -1 is what CPython's argument is when nobody gives one.
+            if generation == -1 {
+                let objects = ListId::GENERATIONS
+                    .into_iter()
+                    .flat_map(|list| vm.heap.list_iter(list))
+                    .collect();
+                return Ok(list_of(vm, objects));
+            }
             if generation < 0 {
                 return vm.value_error("generation parameter cannot be negative");
             }
@@ -223,7 +257,10 @@ fn stats_dict(vm: &mut Vm, stats: GenerationStats) -> Owned {
     }
     if vm.heap.profile.stats_have_candidates {
         // The simulated collector takes no time.
-        let duration = vm.heap.new_float(0.0).into_counted();
+        // Simulated: the clock counts the program's steps, and a collection is none.
+        let looked_at = (stats.collections + stats.candidates) as f64;
+        let duration = vm.heap.new_float(looked_at * SECONDS_OF_CANDIDATE);
+        let duration = duration.into_counted();
         if let Some(old) = vm.heap.dict_set_text(dict.get(), "duration", duration) {
             vm.release_ref(old);
         }

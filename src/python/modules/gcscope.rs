@@ -1,6 +1,5 @@
 //! The module gcscope: what only a simulator can do. CPython has no such module.
 
-use crate::gc::mark_sweep::mark_sweep;
 use crate::python::builtins::args;
 use crate::python::vm::{Args, PyResult, Vm};
 
@@ -15,7 +14,6 @@ pub fn create(vm: &mut Vm) -> PyResult {
 /// objects it found unmarked.
 fn run_mark_sweep(vm: &mut Vm, args: Args<'_>) -> PyResult {
     args::none(vm, &args, "mark_sweep")?;
-    let roots = vm.outside_references();
-    let found = mark_sweep(&mut vm.heap, &roots);
+    let found = vm.mark_sweep();
     Ok(vm.heap.new_int(found.unmarked.len() as i64))
 }

@@ -1,10 +1,16 @@
 //! The modules that programs can import, one file each. What CPython's library writes in Python is Python here too, so that the
 //! same objects stand behind it.
 
+mod array;
+mod array_items;
 mod atexit;
+mod collections;
 mod deque;
+mod functools;
 pub mod gc;
 pub mod gcscope;
+pub mod io;
+mod math;
 pub mod native;
 mod random;
 mod sha512;
@@ -19,12 +25,18 @@ use crate::python::vm::{PyResult, Vm};
 /// A new module object of that name, or none when there is no such module here. The importer puts it into sys.modules.
 /// (`builtins` is made by the interpreter.)
 pub fn create(vm: &mut Vm, name: &str) -> PyResult<Option<Owned>> {
+    if name != "types" && leaves_class_of_types(vm, name) {
+        let types = vm.import("types")?;
+        vm.release(types);
+    }
     let module = match name {
         "_gcscope" => simulated::create(vm)?,
+        "array" => array::create(vm)?,
         "atexit" => atexit::create(vm)?,
         "collections" => create_collections(vm)?,
         "gc" => gc::create(vm)?,
         "gcscope" => gcscope::create(vm)?,
+        "math" => math::create(vm)?,
         "random" => random::create(vm)?,
         "sys" => sys::create(vm)?,
         "weakref" | "_weakref" => weakref::create(vm)?,
@@ -33,16 +45,37 @@ pub fn create(vm: &mut Vm, name: &str) -> PyResult<Option<Owned>> {
     Ok(Some(module))
 }
 
+fn leaves_class_of_types(vm: &Vm, name: &str) -> bool {
+    let leaving = vm.heap.profile.imports_leaving_class_of_types;
+    leaving.contains(&name)
+}
+
+/// CPython's module types asks a class of its own for the type of methods and drops it: a cycle.
+const CLASS_OF_TYPES: &str = "class _C:
+    def _m(self): pass
+del _C";
+
 /// Modules that are Python alone.
-const SOURCES: [(&str, &str); 17] = [
+const SOURCES: [(&str, &str); 28] = [
+    ("bisect", include_str!("bisect.py")),
+    ("collections.abc", include_str!("collections_abc.py")),
+    ("enum", include_str!("enum.py")),
+    ("heapq", include_str!("heapq.py")),
+    ("linecache", include_str!("linecache.py")),
+    ("posixpath", include_str!("posixpath.py")),
+    ("threading", include_str!("threading.py")),
+    ("timeit", include_str!("timeit.py")),
+    ("traceback", include_str!("traceback.py")),
     ("abc", include_str!("abc.py")),
     ("contextlib", include_str!("contextlib.py")),
     ("copy", include_str!("copy.py")),
     ("ctypes", include_str!("ctypes.py")),
     ("dataclasses", include_str!("dataclasses.py")),
     ("functools", include_str!("functools.py")),
+    ("io", include_str!("io.py")),
     ("itertools", include_str!("itertools.py")),
     ("objgraph", include_str!("objgraph.py")),
+    ("operator", include_str!("operator.py")),
     ("os", include_str!("os.py")),
     ("pprint", include_str!("pprint.py")),
     ("psutil", include_str!("psutil.py")),
@@ -59,6 +92,7 @@ fn create_collections(vm: &mut Vm) -> PyResult {
     let deque = deque::class(vm);
     native::bind_ref(vm, dict, "deque", deque);
     run_source(vm, dict, "collections", include_str!("collections.py"))?;
+    collections::fill(vm, dict);
     Ok(module)
 }
 
@@ -68,6 +102,12 @@ fn create_from_source(vm: &mut Vm, name: &str) -> PyResult<Option<Owned>> {
     };
     let (module, dict) = native::new_module(vm, name, &[]);
     run_source(vm, dict, name, source)?;
+    if name == "functools" {
+        functools::fill(vm, dict);
+    }
+    if name == "types" && leaves_class_of_types(vm, name) {
+        run_source(vm, dict, name, CLASS_OF_TYPES)?;
+    }
     Ok(Some(module))
 }
 

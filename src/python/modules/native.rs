@@ -1,8 +1,11 @@
 //! What modules share: types of their own with native payloads, and filling a module's dict.
 
-use crate::heap::payload::Native;
+use std::rc::Rc;
+
+use crate::heap::payload::{Base, Native};
 use crate::heap::types::NativeType;
-use crate::heap::{Owned, Payload, Ref};
+use crate::heap::{Heap, Owned, Payload, Ref};
+use crate::python::builtins::value;
 use crate::python::vm::{NativeFn, Vm};
 
 /// The type of that full name ("collections.deque"), made by `make` when it is asked for the first time.
@@ -21,6 +24,12 @@ pub fn type_of(
         return class;
     }
     let class = vm.heap.new_native_type(&native);
+    if !full_name.starts_with("builtins.") {
+        vm.heap.type_body_mut(class).full_name = Some(Rc::from(full_name));
+    }
+    if vm.heap.is_gc(class) {
+        vm.heap.track(class);
+    }
     vm.builtin_state.native_types.push((full_name, class));
     if let Some((module, _)) = full_name.rsplit_once('.')
         && let Some(dict) = vm.heap.type_body(class).dict
@@ -44,6 +53,10 @@ pub fn known_type(vm: &Vm, full_name: &str) -> Option<Ref> {
 
 /// An object with a native payload.
 pub fn new_object(vm: &mut Vm, class: Ref, body: Box<dyn Native>) -> Owned {
+    let type_body = vm.heap.type_body(class);
+    if type_body.is_heap_type || type_body.instances_have_dict {
+        return value::new_derived(vm, class, Base::Native(Box::new(body)));
+    }
     let new = vm.heap.alloc(class, Payload::Native(Box::new(body)));
     if vm.heap.is_gc(new.get()) {
         vm.heap.track(new.get());
@@ -53,8 +66,17 @@ pub fn new_object(vm: &mut Vm, class: Ref, body: Box<dyn Native>) -> Owned {
 
 /// The native payload if it is of that Rust type.
 pub fn body<T: Native>(vm: &Vm, object: Ref) -> Option<&T> {
-    match vm.heap.payload_of(object)? {
+    body_in(&vm.heap, object)
+}
+
+/// As [`body`], where there is only the heap.
+pub fn body_in<T: Native>(heap: &Heap, object: Ref) -> Option<&T> {
+    match heap.payload_of(object)? {
         Payload::Native(body) => (***body).as_any().downcast_ref(),
+        Payload::Derived(derived) => match &derived.base {
+            Base::Native(body) => (***body).as_any().downcast_ref(),
+            _ => None,
+        },
         _ => None,
     }
 }
@@ -65,6 +87,10 @@ pub fn body_mut<T: Native>(vm: &mut Vm, object: Ref) -> Option<&mut T> {
     }
     match vm.heap.payload_mut(object) {
         Payload::Native(body) => (***body).as_any_mut().downcast_mut(),
+        Payload::Derived(derived) => match &mut derived.base {
+            Base::Native(body) => (***body).as_any_mut().downcast_mut(),
+            _ => None,
+        },
         _ => None,
     }
 }

@@ -1,8 +1,10 @@
+import _gcscope
 import gc
 import sys
 from types import FrameType, FunctionType, MethodType, ModuleType
 
 _peaks = {}
+_drawings = []
 
 
 def _short(obj):
@@ -84,8 +86,46 @@ def show_growth(limit=10, peak_stats=None, shortnames=True, file=None, filter=No
             file.write("%-*s%9d %+9d\n" % (width, name, number, delta))
 
 
-def get_new_ids(limit=10, sortby="deltas", shortnames=None, file=None, _state={}):
-    return _state
+def _ids_by_type(shortnames):
+    name = _short if shortnames else _long
+    ids = {}
+    for obj in gc.get_objects():
+        ids.setdefault(name(obj), set()).add(id(obj))
+    return ids
+
+
+def get_new_ids(skip_update=False, limit=10, sortby="deltas", shortnames=None, file=None, _state={}):
+    if not _state:
+        _state.update(current={}, new={}, shortnames=True)
+    if skip_update:
+        return _state["new"]
+    if shortnames is None:
+        shortnames = _state["shortnames"]
+    _state["shortnames"] = shortnames
+    gc.collect()
+    old, current = _state["current"], _ids_by_type(shortnames)
+    new, rows = {}, []
+    for name in {**old, **current}:
+        before, now = old.get(name, set()), current.get(name, set())
+        new[name] = now - before
+        rows.append((name, len(before), len(now), len(new[name]), len(now) - len(before)))
+    _state["current"], _state["new"] = current, new
+    column = {"old": 1, "current": 2, "new": 3, "deltas": 4}[sortby]
+    rows.sort(key=lambda row: (row[column], row[0]), reverse=True)
+    rows = rows if limit is None else rows[:limit]
+    if rows:
+        _show_new_ids(rows, sys.stdout if file is None else file)
+    return new
+
+
+def _show_new_ids(rows, file):
+    width = max(len(row[0]) for row in rows)
+    line = "=" * (width + 13 * 4) + "\n"
+    titles = ("Type", "Old_ids", "Current_ids", "New_ids", "Count_Deltas")
+    file.write(line + "%-*s%13s%13s%13s%13s\n" % ((width,) + titles) + line)
+    for row in rows:
+        file.write("%-*s%13d%13d%+13d%+13d\n" % ((width,) + row))
+    file.write(line)
 
 
 def get_leaking_objects(objects=None):
@@ -246,9 +286,17 @@ def _graph(objs, neighbours, swap, max_depth, extra_ignore, filter, too_many, hi
     if output is not None:
         output.write(text)
         return
-    if filename is None:
-        filename = "/tmp/objgraph.dot"
+    _gcscope.draw(text)
+    drawn = filename
+    if filename is None or not filename.endswith(".dot"):
+        filename = f"/tmp/objgraph-{len(_drawings):08d}.dot"
+        _drawings.append(filename)
     print(f"Graph written to {filename} ({nodes} nodes)")
+    if drawn is None:
+        print("Graph viewer (xdot) not found, generating a png instead")
+        drawn = filename[:-3] + "png"
+    if drawn != filename:
+        print(f"Image generated as {drawn}")
 
 
 def _node(obj):

@@ -1,4 +1,9 @@
+import sys as _sys
+
 import _gcscope
+import posixpath as path
+
+_sys.modules["os.path"] = path
 
 name = "posix"
 sep = "/"
@@ -43,47 +48,23 @@ def fspath(path):
     raise TypeError(f"expected str, bytes or os.PathLike object, not {type(path).__name__}")
 
 
+remove = unlink = _gcscope.remove
+rename = replace = _gcscope.rename
+mkdir = _gcscope.mkdir
+rmdir = _gcscope.rmdir
+
+
+def listdir(path="."):
+    return _gcscope.listdir(path)
+
+
+def makedirs(name, mode=0o777, exist_ok=False):
+    head, _, tail = name.rstrip("/").rpartition("/")
+    if head and not path.exists(head):
+        makedirs(head, mode, True)
+    if not (exist_ok and path.isdir(name)):
+        mkdir(name)
+
+
 def _exit(status):
     raise SystemExit(status)
-
-
-class _Path:
-    sep = "/"
-
-    @staticmethod
-    def join(first, *more):
-        joined = first
-        for part in more:
-            if part.startswith("/"):
-                joined = part
-            elif not joined or joined.endswith("/"):
-                joined += part
-            else:
-                joined += "/" + part
-        return joined
-
-    @staticmethod
-    def basename(path):
-        return path.rpartition("/")[2]
-
-    @staticmethod
-    def dirname(path):
-        return path.rpartition("/")[0]
-
-    @staticmethod
-    def exists(path):
-        return False
-
-    isfile = isdir = exists
-
-    @staticmethod
-    def abspath(path):
-        return path if path.startswith("/") else "/" + path
-
-    @staticmethod
-    def splitext(path):
-        head, dot, tail = path.rpartition(".")
-        return (head, dot + tail) if dot and head else (path, "")
-
-
-path = _Path()

@@ -18,11 +18,11 @@ class Process:
         self.pid = 4242 if pid is None else pid
 
     def memory_info(self):
-        used = _BASE + _gcscope.heap_bytes()
+        used = _BASE + _gcscope.block_bytes()
         return pmem(used + 3 * 1024 * 1024, used + 20 * 1024 * 1024, 3 * 1024 * 1024, 0, 0, used, 0)
 
     def memory_full_info(self):
-        used = _BASE + _gcscope.heap_bytes()
+        used = _BASE + _gcscope.block_bytes()
         return pfullmem(*self.memory_info(), used, used, 0)
 
     def memory_percent(self):
@@ -39,5 +39,5 @@ class Process:
 
 
 def virtual_memory():
-    used = _BASE + _gcscope.heap_bytes()
+    used = _BASE + _gcscope.block_bytes()
     return svmem(_TOTAL, _TOTAL - used, 100 * used / _TOTAL, used, _TOTAL - used)

@@ -1,4 +1,8 @@
 import _gcscope
+from math import cos as _cos, exp as _exp, log as _log, pi as _pi, sin as _sin, sqrt as _sqrt
+
+# The ratio of Kinderman and Monahan's method.
+_RATIO = 4 * _exp(-0.5) / _sqrt(2.0)
 
 
 class Random:
@@ -116,6 +120,43 @@ class Random:
     def uniform(self, a, b):
         return a + (b - a) * self.random()
 
+    def triangular(self, low=0.0, high=1.0, mode=None):
+        share = self.random()
+        if high == low:
+            return low
+        peak = 0.5 if mode is None else (mode - low) / (high - low)
+        if share > peak:
+            share, peak = 1.0 - share, 1.0 - peak
+            low, high = high, low
+        return low + (high - low) * _sqrt(share * peak)
+
+    def gauss(self, mu=0.0, sigma=1.0):
+        # They come in pairs.
+        drawn, self.gauss_next = self.gauss_next, None
+        if drawn is None:
+            angle = self.random() * (2.0 * _pi)
+            radius = _sqrt(-2.0 * _log(1.0 - self.random()))
+            drawn = _cos(angle) * radius
+            self.gauss_next = _sin(angle) * radius
+        return mu + drawn * sigma
+
+    def normalvariate(self, mu=0.0, sigma=1.0):
+        while True:
+            first = self.random()
+            second = 1.0 - self.random()
+            drawn = _RATIO * (first - 0.5) / second
+            if drawn * drawn / 4.0 <= -_log(second):
+                return mu + drawn * sigma
+
+    def lognormvariate(self, mu=0.0, sigma=1.0):
+        return _exp(self.normalvariate(mu, sigma))
+
+    def expovariate(self, lambd=1.0):
+        return -_log(1.0 - self.random()) / lambd
+
+    def randbytes(self, n):
+        return self.getrandbits(n * 8).to_bytes(n, "little")
+
 
 _inst = Random(0)
 seed = _inst.seed
@@ -128,3 +169,9 @@ choices = _inst.choices
 shuffle = _inst.shuffle
 sample = _inst.sample
 getrandbits = _inst.getrandbits
+triangular = _inst.triangular
+gauss = _inst.gauss
+normalvariate = _inst.normalvariate
+lognormvariate = _inst.lognormvariate
+expovariate = _inst.expovariate
+randbytes = _inst.randbytes

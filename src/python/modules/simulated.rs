@@ -3,11 +3,14 @@
 
 use super::native;
 use crate::heap::Ref;
+use crate::heap::payload::NativeKind;
 use crate::python::builtins::{args, value};
 use crate::python::vm::{Args, NativeFn, PyResult, Vm};
+use crate::trace::event::Event;
 
-const FUNCTIONS: [(&str, NativeFn); 9] = [
+const FUNCTIONS: [(&str, NativeFn); 15] = [
     ("heap_bytes", heap_bytes),
+    ("block_bytes", block_bytes),
     ("peak_bytes", peak_bytes),
     ("limit_bytes", limit_bytes),
     ("nanoseconds", nanoseconds),
@@ -15,14 +18,81 @@ const FUNCTIONS: [(&str, NativeFn); 9] = [
     ("count_at", count_at),
     ("object_at", object_at),
     ("is_atom", is_atom),
+    ("dict_slots", dict_slots),
+    ("draw", draw),
+    ("as_native", as_native),
+    ("source_line", source_line),
+    ("format_exception", |vm, args| {
+        let error = args::one(vm, &args, "format_exception")?;
+        let text = vm.format_uncaught(error);
+        Ok(vm.heap.new_str(&text))
+    }),
     ("words_of_text", super::random::words_of_text),
 ];
+
+/// Number of slots of a dict's table.
+fn dict_slots(vm: &mut Vm, args: Args<'_>) -> PyResult {
+    let dict = args::one(vm, &args, "dict_slots")?;
+    let log2_size = vm.heap.dict(dict).map_or(0, |body| body.log2_size());
+    let n = if log2_size == 0 { 0 } else { 1i64 << log2_size };
+    Ok(vm.heap.new_int(n))
+}
+
+/// Shows a graph, given in the language of Graphviz.
+fn draw(vm: &mut Vm, args: Args<'_>) -> PyResult {
+    let dot = args::one(vm, &args, "draw")?;
+    if let Some(dot) = value::text(&vm.heap, dot) {
+        vm.heap.emit(Event::GraphDrawn { dot });
+    }
+    Ok(vm.none())
+}
+
+/// Gives the instances of a class written here the size that they have where CPython writes the class in C, with nothing
+/// but the collector's header before them, and makes the collector visit them as CPython's class does.
+fn as_native(vm: &mut Vm, args: Args<'_>) -> PyResult {
+    let given = args::between(vm, &args, "as_native", 2, 2)?;
+    let size = value::ssize(vm, given[1])?;
+    let Some(body) = vm.heap.type_body_opt(given[0]) else {
+        return vm.type_error("as_native() wants a class");
+    };
+    let kind = match &*body.name {
+        "defaultdict" => NativeKind::DefaultDict,
+        "OrderedDict" => NativeKind::OrderedDict,
+        "partial" => NativeKind::Partial,
+        _ => return vm.value_error("as_native() does not know the class"),
+    };
+    let full_name = vm.full_class_name(given[0]);
+    let body = vm.heap.type_body_mut(given[0]);
+    body.full_name = Some(full_name.into());
+    body.native_kind = Some(kind);
+    body.basic_size = size as u32;
+    (body.dict_is_before, body.weakrefs_are_before) = (false, false);
+    body.shared_keys = None;
+    if !vm.heap.is_gc(given[0]) {
+        vm.heap.untrack(given[0]);
+    }
+    Ok(vm.none())
+}
+
+/// A line of the program's source, or an empty str.
+fn source_line(vm: &mut Vm, args: Args<'_>) -> PyResult {
+    let given = args::between(vm, &args, "source_line", 2, 2)?;
+    let line = value::ssize(vm, given[1])?;
+    let line = value::text(&vm.heap, given[0])
+        .and_then(|filename| vm.source_line(&filename, u32::try_from(line).ok()?))
+        .unwrap_or_default()
+        .to_owned();
+    Ok(vm.heap.new_str(&line))
+}
 
 /// How long one step of the program takes, in nanoseconds.
 const STEP: u64 = 100;
 
 pub fn create(vm: &mut Vm) -> PyResult {
     let (module, _) = native::new_module(vm, "_gcscope", &FUNCTIONS);
+    for (name, function) in super::io::FUNCTIONS {
+        vm.add_function(module.get(), name, function);
+    }
     Ok(module)
 }
 
@@ -30,6 +100,13 @@ fn heap_bytes(vm: &mut Vm, args: Args<'_>) -> PyResult {
     args::none(vm, &args, "heap_bytes")?;
     let bytes = vm.heap.bytes;
     vm.builtin_state.peak_bytes = vm.builtin_state.peak_bytes.max(bytes);
+    Ok(vm.heap.new_int(bytes as i64))
+}
+
+/// What the objects take of the machine's memory.
+fn block_bytes(vm: &mut Vm, args: Args<'_>) -> PyResult {
+    args::none(vm, &args, "block_bytes")?;
+    let bytes = vm.heap.block_bytes;
     Ok(vm.heap.new_int(bytes as i64))
 }
 

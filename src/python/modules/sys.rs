@@ -3,10 +3,11 @@
 use std::any::Any;
 
 use super::native;
+use crate::heap::free_lists::FreeListKind;
 use crate::heap::payload::{Base, Native};
 use crate::heap::types::NativeType;
 use crate::heap::{Owned, Ref, types};
-use crate::python::builtins::{args, exceptions, functions, value};
+use crate::python::builtins::{args, exceptions, value};
 use crate::python::vm::{Args, NativeFn, PyResult, Vm};
 
 /// One of the program's streams.
@@ -146,7 +147,9 @@ fn getsizeof(vm: &mut Vm, args: Args<'_>) -> PyResult {
     let overrides = value::is_python_instance(&vm.heap, object)
         && crate::python::builtins::overrides(vm, object, "__sizeof__");
     if !overrides {
-        let size = vm.heap.size_of(object);
+        // The object's method __sizeof__ is asked.
+        vm.heap.count_temporary(FreeListKind::BuiltinFunction);
+        let size = vm.heap.getsizeof(object);
         return Ok(vm.heap.new_int(size as i64));
     }
     let size = match vm.call_special(object, "__sizeof__", &[]) {
@@ -225,7 +228,7 @@ fn exception(vm: &mut Vm, args: Args<'_>) -> PyResult {
 fn getframe(vm: &mut Vm, args: Args<'_>) -> PyResult {
     let given = args::between(vm, &args, "_getframe", 0, 1)?;
     let depth = match given.first() {
-        Some(&depth) => functions::c_int(vm, depth)?.max(0),
+        Some(&depth) => crate::python::builtins::number_functions::c_int(vm, depth)?.max(0),
         None => 0,
     };
     // A native call has no frame of its own: the caller's is the topmost.
@@ -246,7 +249,7 @@ fn getrecursionlimit(vm: &mut Vm, args: Args<'_>) -> PyResult {
 
 fn setrecursionlimit(vm: &mut Vm, args: Args<'_>) -> PyResult {
     let limit = args::one(vm, &args, "sys.setrecursionlimit")?;
-    let limit = functions::c_int(vm, limit)?;
+    let limit = crate::python::builtins::number_functions::c_int(vm, limit)?;
     if limit < 1 {
         return vm.value_error("recursion limit must be greater or equal than 1");
     }
@@ -367,7 +370,10 @@ fn stream_type(vm: &mut Vm) -> Ref {
             ("write", write),
             ("writelines", writelines),
             ("flush", |vm, args| {
-                args::receiver(vm, &args, "TextIOWrapper.flush")?;
+                let stream = args::receiver(vm, &args, "TextIOWrapper.flush")?;
+                if let Some(Stream::Stdout) = self::stream(vm, stream) {
+                    crate::python::builtins::output::flush_stdout(vm);
+                }
                 Ok(vm.none())
             }),
             ("isatty", |vm, _| Ok(vm.bool(false))),

@@ -25,29 +25,22 @@ GetSetDescriptorType = type(FunctionType.__dict__["__code__"]) if "__code__" in 
 NoneType = type(None)
 NotImplementedType = type(NotImplemented)
 EllipsisType = type(...)
-
-
-class _C:
-    __slots__ = ("_s",)
-
-    def _m(self):
-        pass
-
-
-MemberDescriptorType = type(_C._s)
-MethodType = type(_C()._m)
-del _C
-
 try:
-    raise TypeError
-except TypeError as _error:
-    TracebackType = type(_error.__traceback__)
-    FrameType = type(_error.__traceback__.tb_frame)
+    GenericAlias = type(list[int])
+except TypeError:
+    pass
+
+
+# Kept: a class that is dropped is garbage for the program's first collection.
+class _Slots:
+    __slots__ = ("slot",)
+
+
+MemberDescriptorType = type(_Slots.slot)
 
 import sys as _sys
 
 ModuleType = type(_sys)
-del _sys
 
 
 class SimpleNamespace:
@@ -66,6 +59,17 @@ class SimpleNamespace:
         return NotImplemented
 
     __hash__ = None
+
+
+MethodType = type(SimpleNamespace().__repr__)
+
+del _sys
+
+try:
+    raise TypeError
+except TypeError as _error:
+    TracebackType = type(_error.__traceback__)
+    FrameType = type(_error.__traceback__.tb_frame)
 
 
 def new_class(name, bases=(), kwds=None, exec_body=None):

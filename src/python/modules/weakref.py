@@ -1,4 +1,9 @@
 import atexit as _atexit
+import sys as _sys
+
+
+# What dies while somebody iterates is removed later (up to 3.13).
+_queues_removals = _sys.version_info < (3, 14)
 
 
 class KeyedRef(ref):
@@ -64,18 +69,21 @@ class WeakMethod(ref):
 
 
 class WeakValueDictionary:
+    _pending_removals = _iterating = ()
+
     def __init__(self, other=(), /, **more):
-        def remove(wr, selfref=ref(self)):
+        def remove(wr, selfref=ref(self), remove_dead=_remove_dead_weakref):
             this = selfref()
             if this is not None:
                 if this._iterating:
                     this._pending_removals.append(wr.key)
-                elif this.data.get(wr.key) is wr:
-                    del this.data[wr.key]
+                else:
+                    remove_dead(this.data, wr.key)
 
         self._remove = remove
-        self._pending_removals = []
-        self._iterating = set()
+        if _queues_removals:
+            self._pending_removals = []
+            self._iterating = set()
         self.data = {}
         self.update(other, **more)
 
@@ -126,6 +134,8 @@ class WeakValueDictionary:
         return len(self) > 0
 
     def __eq__(self, other):
+        if not _is_mapping(other):
+            return NotImplemented
         return dict(self.items()) == dict(other.items())
 
     __hash__ = None
@@ -217,6 +227,8 @@ class WeakValueDictionary:
 
 
 class WeakKeyDictionary:
+    _pending_removals = _iterating = ()
+
     def __init__(self, dict=None):
         self.data = {}
 
@@ -229,9 +241,10 @@ class WeakKeyDictionary:
                     this.data.pop(wr, None)
 
         self._remove = remove
-        self._pending_removals = []
-        self._iterating = set()
-        self._dirty_len = False
+        if _queues_removals:
+            self._pending_removals = []
+            self._iterating = set()
+            self._dirty_len = False
         if dict is not None:
             self.update(dict)
 
@@ -264,6 +277,8 @@ class WeakKeyDictionary:
         return "<%s at %#x>" % (self.__class__.__name__, id(self))
 
     def __eq__(self, other):
+        if not _is_mapping(other):
+            return NotImplemented
         return dict(self.items()) == dict(other.items())
 
     __hash__ = None
@@ -326,7 +341,39 @@ class WeakKeyDictionary:
             self.data.popitem()
 
 
+def _is_mapping(other):
+    return isinstance(other, (dict, WeakValueDictionary, WeakKeyDictionary))
+
+
+if _sys.version_info >= (3, 9):
+
+    def __or__(self, other):
+        if not _is_mapping(other):
+            return NotImplemented
+        union = self.copy()
+        union.update(other)
+        return union
+
+    def __ror__(self, other):
+        if not _is_mapping(other):
+            return NotImplemented
+        union = self.__class__()
+        union.update(other)
+        union.update(self)
+        return union
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+    for _class in (WeakValueDictionary, WeakKeyDictionary):
+        _class.__or__, _class.__ror__, _class.__ior__ = __or__, __ror__, __ior__
+    del _class, __or__, __ror__, __ior__
+
+
 class WeakSet:
+    _pending_removals = _iterating = ()
+
     def __init__(self, data=None):
         self.data = set()
 
@@ -339,8 +386,9 @@ class WeakSet:
                     this.data.discard(item)
 
         self._remove = _remove
-        self._pending_removals = []
-        self._iterating = set()
+        if _queues_removals:
+            self._pending_removals = []
+            self._iterating = set()
         if data is not None:
             self.update(data)
 

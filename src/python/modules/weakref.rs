@@ -4,16 +4,25 @@
 
 use super::native;
 use crate::heap::{Owned, Payload, Ref, types};
-use crate::python::builtins::{args, functions, value};
+use crate::profile::texts::fill;
+use crate::python::builtins::{args, exceptions, find_in_class, functions, value};
 use crate::python::vm::{Args, NativeFn, PyResult, Vm};
 
 /// The classes that CPython's library writes in Python.
 const SOURCE: &str = include_str!("weakref.py");
 
-const FUNCTIONS: [(&str, NativeFn); 3] = [
+const FUNCTIONS: [(&str, NativeFn); 4] = [
+    ("_remove_dead_weakref", remove_dead),
     ("proxy", proxy),
     ("getweakrefcount", getweakrefcount),
     ("getweakrefs", getweakrefs),
+];
+
+/// Methods of proxies that are asked for by name; operators look at what a proxy stands for themselves.
+const PROXY_METHODS: [(&str, NativeFn); 3] = [
+    ("__next__", next_of_proxied),
+    ("__index__", |vm, args| call_proxied(vm, args, "__index__")),
+    ("__bytes__", |vm, args| call_proxied(vm, args, "__bytes__")),
 ];
 
 /// What the types of references bring, whether or not the module is imported.
@@ -23,6 +32,16 @@ pub fn install(vm: &mut Vm) {
     vm.add_method(types::WEAKREF, "__call__", call);
     vm.add_getter(types::WEAKREF, "__callback__", callback, None);
     vm.add_method(types::CALLABLE_PROXY, "__call__", call_proxy);
+    for class in [types::WEAKPROXY, types::CALLABLE_PROXY] {
+        for (name, method) in PROXY_METHODS {
+            vm.add_method(class, name, method);
+        }
+        if vm.heap.profile.proxies_reverse {
+            vm.add_method(class, "__reversed__", |vm, args| {
+                call_proxied(vm, args, "__reversed__")
+            });
+        }
+    }
     let names = vm.heap.profile.weakref_type_names;
     for (class, name) in [types::WEAKREF, types::WEAKPROXY, types::CALLABLE_PROXY]
         .into_iter()
@@ -32,6 +51,7 @@ pub fn install(vm: &mut Vm) {
         if name.ends_with("Type")
             && let Some(dict) = vm.heap.type_body(class).dict
         {
+            vm.heap.type_body_mut(class).full_name = Some(format!("weakref.{name}").into());
             let module = vm.heap.intern("weakref");
             native::bind(vm, dict, "__module__", module);
         }
@@ -51,6 +71,20 @@ pub fn create(vm: &mut Vm) -> PyResult {
     }
     super::run_source(vm, dict, "weakref", SOURCE)?;
     Ok(module)
+}
+
+/// _remove_dead_weakref(dict, key): the key goes if its value is a weak reference to what is dead.
+fn remove_dead(vm: &mut Vm, args: Args<'_>) -> PyResult {
+    let given = args::between(vm, &args, "_remove_dead_weakref", 2, 2)?;
+    let Some(value) = vm.dict_get(given[0], given[1])? else {
+        return Ok(vm.none());
+    };
+    let is_dead = target_of(vm, value.get()).is_none();
+    vm.release(value);
+    if is_dead && let Some(removed) = vm.dict_remove(given[0], given[1])? {
+        vm.release(removed);
+    }
+    Ok(vm.none())
 }
 
 /// TypeError for objects that cannot be weakly referenced.
@@ -124,11 +158,11 @@ fn call(vm: &mut Vm, args: Args<'_>) -> PyResult {
     let weakref = args.positional.first().copied().unwrap_or(Ref::NONE);
     if args.positional.len() > 1 || !args.keywords.is_empty() {
         let given = args.positional.len() + args.keywords.len() - 1;
-        let name = vm.heap.class_name(weakref);
+        let texts = vm.heap.profile.texts;
         return vm.type_error(if args.keywords.is_empty() {
-            format!("{name}() takes no arguments ({given} given)")
+            fill(texts.weakref_call_arguments, &[&given.to_string()])
         } else {
-            format!("{name}() takes no keyword arguments")
+            texts.weakref_call_keywords.to_owned()
         });
     }
     let target = target_of(vm, weakref).unwrap_or(Ref::NONE);
@@ -172,6 +206,43 @@ fn call_proxy(vm: &mut Vm, args: Args<'_>) -> PyResult {
     let result = vm.call(target.get(), rest, args.keywords);
     vm.release(target);
     result
+}
+
+/// Calls the method of that name of what the proxy stands for.
+fn call_proxied(vm: &mut Vm, args: Args<'_>, name: &str) -> PyResult {
+    let proxy = args::receiver(vm, &args, name)?;
+    let Some(target) = proxied(vm, proxy)? else {
+        return vm.type_error("not a proxy");
+    };
+    let method = vm.get_attribute_text(target.get(), name);
+    vm.release(target);
+    let method = method?;
+    let result = vm.call(method.get(), &[], &[]);
+    vm.release(method);
+    result
+}
+
+fn next_of_proxied(vm: &mut Vm, args: Args<'_>) -> PyResult {
+    let proxy = args::receiver(vm, &args, "__next__")?;
+    match vm.next(proxy)? {
+        Some(value) => Ok(value),
+        None => exceptions::raise_with(vm, types::STOP_ITERATION, Vec::new()),
+    }
+}
+
+/// The next value of what the proxy stands for; none when it is exhausted.
+pub fn next_through(vm: &mut Vm, target: Ref) -> PyResult<Option<Owned>> {
+    let is_iterator = matches!(
+        vm.heap.payload_of(target),
+        Some(Payload::Generator(_) | Payload::Iterator(_))
+    ) || find_in_class(vm, vm.heap.class_of(target), "__next__").is_some();
+    if !is_iterator {
+        let class = vm.heap.class_name(target);
+        return vm.type_error(format!(
+            "Weakref proxy referenced a non-iterator '{class}' object"
+        ));
+    }
+    vm.next(target)
 }
 
 /// What a proxy stands for, kept alive; none for anything else. ReferenceError when it is dead.

@@ -12,7 +12,7 @@ use ruff_text_size::{Ranged, TextRange, TextSize};
 
 use crate::profile::Profile;
 
-use super::{LineIndex, SyntaxError, SyntaxErrorKind};
+use super::{LineIndex, SyntaxError, SyntaxErrorKind, UNEXPECTED_EOF};
 
 /// A source that may have errors, and its tokens.
 pub(super) struct Diagnosis<'a> {
@@ -20,6 +20,8 @@ pub(super) struct Diagnosis<'a> {
     pub lines: &'a LineIndex,
     pub tokens: &'a Tokens,
     pub profile: &'a Profile,
+    /// It has to be one expression.
+    pub is_expression: bool,
 }
 
 impl Diagnosis<'_> {
@@ -81,9 +83,9 @@ impl Diagnosis<'_> {
             return None;
         }
         if !self.explains() {
-            let end = self.source.trim_end_matches('\n').len();
+            let end = self.source.strip_suffix('\n').unwrap_or(self.source).len();
             let end = TextSize::try_from(end).unwrap_or_default();
-            return Some(self.error(TextRange::empty(end), "unexpected EOF while parsing"));
+            return Some(self.error(TextRange::empty(end), UNEXPECTED_EOF));
         }
         let text = format!("'{}' was never closed", &self.source[bracket.range()]);
         let mut error = self.error(TextRange::empty(bracket.start()), text);
@@ -321,7 +323,6 @@ fn is_named_by_compiler(kind: &UnsupportedSyntaxErrorKind) -> bool {
     matches!(
         kind,
         UnsupportedSyntaxErrorKind::Match
-            | UnsupportedSyntaxErrorKind::ExceptStar
             | UnsupportedSyntaxErrorKind::TypeParameterList
             | UnsupportedSyntaxErrorKind::TypeAliasStatement
             | UnsupportedSyntaxErrorKind::TypeParamDefault

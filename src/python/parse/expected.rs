@@ -7,6 +7,7 @@ use ruff_python_ast::token::{Token, TokenKind};
 use ruff_text_size::{Ranged, TextRange, TextSize};
 
 use super::diagnosis::Diagnosis;
+use super::except_star;
 use super::{SyntaxError, SyntaxErrorKind};
 
 /// How far an expression after the wrong token is looked for, in tokens.
@@ -24,6 +25,8 @@ impl Diagnosis<'_> {
             return self.single_target(message, range);
         }
         match message {
+            except_star::MIXED => self.mixed_except(range),
+            except_star::NO_TYPES => self.no_exception_types(range),
             "Expected a parameter name" => self.assignment_in_call(range),
             "Only one '*' parameter allowed" if self.profile.code.explains_parameters => self
                 .error(
@@ -396,6 +399,10 @@ impl Diagnosis<'_> {
     /// `if x = 1:`
     fn single_equal(&self, range: TextRange) -> Option<SyntaxError> {
         if !self.explains() || &self.source[range] != "=" {
+            return None;
+        }
+        // No name could be bound there, so none is proposed.
+        if self.is_expression && self.open_bracket_at(range.start()).is_none() {
             return None;
         }
         let left = self.expression_before(range.start())?;

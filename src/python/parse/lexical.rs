@@ -319,6 +319,9 @@ impl Diagnosis<'_> {
                         let text = "inconsistent use of tabs and spaces in indentation";
                         let mut error = self.error(TextRange::empty(start), text);
                         error.kind = SyntaxErrorKind::TabError;
+                        if self.profile.errors.syntax_caret_at_indent {
+                            error.column = error.text.trim_end().chars().count() as u32 + 1;
+                        }
                         error.end_column = 0;
                         return Some(error);
                     }

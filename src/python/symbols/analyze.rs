@@ -39,6 +39,7 @@ impl Scopes {
             ScopeKind::Class => {
                 let mut names = class_bound.unwrap_or_default();
                 names.insert("__class__".into());
+                names.insert("__classdict__".into());
                 (Some(names), class_global)
             }
             ScopeKind::Module => (Some(Names::new()), global.clone()),
@@ -119,8 +120,9 @@ impl Scopes {
                     new_free.remove(&name);
                 }
             }
-        } else if scope.kind == ScopeKind::Class && new_free.remove("__class__") {
-            scope.needs_class_closure = true;
+        } else if scope.kind == ScopeKind::Class {
+            scope.needs_class_closure |= new_free.remove("__class__");
+            scope.needs_class_dict |= new_free.remove("__classdict__");
         }
         for name in &new_free {
             pass_through(scope, name, bound);

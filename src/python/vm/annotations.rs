@@ -16,9 +16,9 @@ impl Vm {
     /// The annotations of a function or class, if they are of the deferred kind.
     pub(super) fn deferred_annotations(&mut self, object: Ref) -> PyResult<Option<Owned>> {
         match self.heap.payload_of(object) {
-            Some(Payload::Function(body)) => match body.annotations {
-                Some(annotate) => self.function_annotations(object, annotate),
-                None => Ok(None),
+            Some(Payload::Function(body)) => match (body.annotations, body.annotate) {
+                (None, Some(annotate)) => self.function_annotations(object, annotate).map(Some),
+                _ => Ok(None),
             },
             Some(Payload::Type(body)) => match body.dict {
                 Some(namespace) => self.class_annotations(namespace),
@@ -28,10 +28,7 @@ impl Vm {
         }
     }
 
-    fn function_annotations(&mut self, function: Ref, annotate: Ref) -> PyResult<Option<Owned>> {
-        if !matches!(self.heap.payload_of(annotate), Some(Payload::Function(_))) {
-            return Ok(None);
-        }
+    fn function_annotations(&mut self, function: Ref, annotate: Ref) -> PyResult {
         let dict = self.annotations_made_by(annotate)?;
         let kept = self.heap.new_ref(dict.get()).into_counted();
         let old = match self.heap.payload_mut(function) {
@@ -41,7 +38,22 @@ impl Vm {
         if let Some(old) = old {
             self.release_ref(old);
         }
-        Ok(Some(dict))
+        Ok(dict)
+    }
+
+    /// Annotations that stand in a flat tuple (3.10 to 3.13) become the function's dict.
+    pub(super) fn unpack_annotations(&mut self, function: Ref, pairs: Ref) -> Owned {
+        let items = self.heap.tuple(pairs).map_or(Vec::new(), <[Ref]>::to_vec);
+        let dict = self.heap.new_dict();
+        for pair in items.chunks_exact(2) {
+            self.set_name_in(dict.get(), pair[0], pair[1]);
+        }
+        let kept = self.heap.new_ref(dict.get()).into_counted();
+        if let Payload::Function(body) = self.heap.payload_mut(function) {
+            body.annotations = Some(kept);
+        }
+        self.release_ref(pairs);
+        dict
     }
 
     fn class_annotations(&mut self, namespace: Ref) -> PyResult<Option<Owned>> {

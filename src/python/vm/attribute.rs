@@ -3,13 +3,16 @@
 //! Mirrors PyObject_GenericGetAttr and _PyObject_GetMethod of CPython's Objects/object.c, type_getattro of
 //! Objects/typeobject.c and Objects/descrobject.c.
 
-use super::{Args, PyResult, Unwind, Vm};
-use crate::heap::payload::{BuiltinKind, Descriptor, DescriptorKind};
+use super::lookups::Access;
+use super::{PyResult, Unwind, Vm};
+use crate::heap::free_lists::FreeListKind;
+use crate::heap::payload::{BuiltinKind, DescriptorKind};
 use crate::heap::{Owned, Payload, Ref, types};
+use crate::python::builtins::exceptions;
 
 /// What an attribute found in a class does when it is reached through an instance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Binding {
+pub(super) enum Binding {
     /// Nothing: the value itself is the attribute.
     Value,
     /// A function or native method: binds, but gives way to the instance's own attribute.
@@ -21,7 +24,7 @@ enum Binding {
 }
 
 impl Vm {
-    fn binding(&mut self, attribute: Ref) -> Binding {
+    pub(super) fn binding(&mut self, attribute: Ref) -> Binding {
         match self.heap.payload_of(attribute) {
             None => Binding::Value,
             Some(Payload::Function(_)) => Binding::Method,
@@ -49,6 +52,15 @@ impl Vm {
         }
     }
 
+    pub(super) fn is_data_descriptor(&mut self, attribute: Ref) -> bool {
+        self.binding(attribute) == Binding::Data
+    }
+
+    /// Whether it has `__get__`.
+    pub(super) fn is_descriptor(&mut self, attribute: Ref) -> bool {
+        self.binding(attribute) != Binding::Value
+    }
+
     pub fn get_attribute_text(&mut self, object: Ref, name: &str) -> PyResult {
         let name = self.heap.intern(name);
         let value = self.get_attribute(object, name.get());
@@ -56,19 +68,119 @@ impl Vm {
         value
     }
 
+    #[inline]
     pub fn get_attribute(&mut self, object: Ref, name: Ref) -> PyResult {
         let class = self.heap.class_of(object);
+        if let Some(Payload::Instance(attributes)) = self.heap.payload_of(object)
+            && let Some(value) = attributes.find_inline(name)
+            && self.instance_decides(class, name, Access::Load)
+        {
+            return Ok(self.heap.new_ref(value));
+        }
+        self.get_attribute_through_class(object, class, name)
+    }
+
+    fn get_attribute_through_class(&mut self, object: Ref, class: Ref, name: Ref) -> PyResult {
         if !self.is_builtin_class(class) {
             if let Some(method) = self.lookup(class, self.names.getattribute)
-                && !matches!(self.heap.payload_of(method), Some(Payload::Builtin(_)))
+                && match self.heap.payload_of(method) {
+                    // Those of object and type are what follows.
+                    Some(Payload::Builtin(body)) => body.owner.is_some_and(types::is_later),
+                    _ => true,
+                }
             {
                 let result = self.call_method_of_class(method, object, &[name]);
                 return self.or_getattr(result, object, class, name);
+            }
+            if let Some(method) = self.lookup(class, self.names.getattr)
+                && !matches!(
+                    self.heap.payload_of(object),
+                    Some(Payload::Type(_) | Payload::Super(_))
+                )
+                && self.heap.profile.getattr_is_asked_quietly
+            {
+                return match self.find_generic_attribute(object, class, name) {
+                    Ok(Some(value)) => Ok(value),
+                    Ok(None) => self.call_getattr(method, object, name),
+                    Err(error) => self.or_getattr(Err(error), object, class, name),
+                };
             }
             let result = self.generic_get_attribute(object, class, name);
             return self.or_getattr(result, object, class, name);
         }
         self.generic_get_attribute(object, class, name)
+    }
+
+    /// As [`Vm::get_attribute`]; none when it is missing, for which no exception is made where CPython makes none
+    /// (_PyObject_LookupAttr).
+    pub(crate) fn get_attribute_or_none(
+        &mut self,
+        object: Ref,
+        name: Ref,
+    ) -> PyResult<Option<Owned>> {
+        let class = self.heap.class_of(object);
+        let is_generic = !self.has_own_getattr(class)
+            && match self.heap.payload_of(object) {
+                Some(Payload::Module(_)) => self.heap.profile.modules_lack_quietly,
+                Some(Payload::Super(_)) => false,
+                Some(Payload::WeakRef(body)) => !body.is_proxy,
+                _ => true,
+            };
+        let found = if self.is_empty_slot(object, class, name) {
+            Ok(None)
+        } else if is_generic && self.heap.type_body_opt(object).is_none() {
+            self.find_generic_attribute(object, class, name)
+        } else if is_generic && !self.class_has(object, class, name) {
+            Ok(None)
+        } else {
+            self.get_attribute(object, name).map(Some)
+        };
+        match found {
+            Err(error) => exceptions::catch(self, error, types::ATTRIBUTE_ERROR).map(|()| None),
+            found => found,
+        }
+    }
+
+    /// Whether the attribute is a slot without a value, of which no exception tells.
+    fn is_empty_slot(&mut self, object: Ref, class: Ref, name: Ref) -> bool {
+        if !self.heap.profile.slots_lack_quietly {
+            return false;
+        }
+        let Some(attribute) = self.lookup(class, name) else {
+            return false;
+        };
+        let Some(Payload::Descriptor(body)) = self.heap.payload_of(attribute) else {
+            return false;
+        };
+        let DescriptorKind::Slot(index) = body.kind else {
+            return false;
+        };
+        let slots = match self.heap.payload_of(object) {
+            Some(Payload::Instance(attributes)) => &attributes.slots,
+            Some(Payload::Derived(body)) => &body.attributes.slots,
+            _ => return false,
+        };
+        slots.get(index as usize).is_some_and(Option::is_none)
+    }
+
+    /// Whether the class, of which instances are asked for attributes, answers by code of its own.
+    fn has_own_getattr(&mut self, class: Ref) -> bool {
+        if self.is_builtin_class(class) {
+            return false;
+        }
+        let asks = self.lookup(class, self.names.getattribute);
+        asks.is_some_and(|m| !matches!(self.heap.payload_of(m), Some(Payload::Builtin(_))))
+            || self.lookup(class, self.names.getattr).is_some()
+    }
+
+    /// Whether an attribute of a class stands in the class or its metaclass.
+    fn class_has(&mut self, class: Ref, metaclass: Ref, name: Ref) -> bool {
+        self.lookup(class, name).is_some()
+            || self.lookup(metaclass, name).is_some()
+            || self
+                .heap
+                .as_str(name)
+                .is_some_and(|text| text.starts_with("__"))
     }
 
     /// `__getattr__` is asked when the attribute is missing.
@@ -80,13 +192,20 @@ impl Vm {
                 match self.lookup(class, self.names.getattr) {
                     Some(method) => {
                         self.release(error);
-                        self.call_method_of_class(method, object, &[name])
+                        self.call_getattr(method, object, name)
                     }
                     None => Err(Unwind::Raised(error)),
                 }
             }
             other => other,
         }
+    }
+
+    fn call_getattr(&mut self, method: Ref, object: Ref, name: Ref) -> PyResult {
+        if self.heap.profile.binds_special_methods {
+            self.heap.count_temporary(FreeListKind::BoundMethod);
+        }
+        self.call_method_of_class(method, object, &[name])
     }
 
     /// object.__getattribute__, and what types, modules and super objects have instead.
@@ -102,6 +221,19 @@ impl Vm {
             }
             _ => {}
         }
+        match self.find_generic_attribute(object, class, name)? {
+            Some(value) => Ok(value),
+            None => self.missing_attribute(object, name),
+        }
+    }
+
+    /// object.__getattribute__ up to the point where the attribute turns out to be missing.
+    fn find_generic_attribute(
+        &mut self,
+        object: Ref,
+        class: Ref,
+        name: Ref,
+    ) -> PyResult<Option<Owned>> {
         let in_class = self.lookup(class, name);
         let binding = match in_class {
             Some(attribute) => self.binding(attribute),
@@ -110,18 +242,15 @@ impl Vm {
         if binding == Binding::Data
             && let Some(attribute) = in_class
         {
-            return self.bind(attribute, object, class);
+            return self.bind(attribute, object, class).map(Some);
         }
         if let Some(value) = self.own_attribute(object, name) {
-            return Ok(self.heap.new_ref(value));
+            return Ok(Some(self.heap.new_ref(value)));
         }
         if let Some(attribute) = in_class {
-            return self.bind(attribute, object, class);
+            return self.bind(attribute, object, class).map(Some);
         }
-        if let Some(value) = self.common_attribute(object, name)? {
-            return Ok(value);
-        }
-        self.missing_attribute(object, name)
+        self.common_attribute(object, name)
     }
 
     /// The attribute that stands in the object itself, borrowed.
@@ -139,15 +268,19 @@ impl Vm {
         if let Some(dict) = attributes.dict {
             return self.heap.dict_get_name(dict, name);
         }
-        attributes
-            .inline
-            .iter()
-            .find(|&&(key, _)| key == name)
-            .map(|&(_, value)| value)
+        attributes.find_inline(name)
     }
 
     /// An attribute of a class reached through an instance: a new reference.
     pub(crate) fn bind(&mut self, attribute: Ref, object: Ref, class: Ref) -> PyResult {
+        if let Some(get) = self.own_method(attribute, self.names.get) {
+            return self.call_method_of_class(get, attribute, &[object, class]);
+        }
+        self.bind_natively(attribute, object, class)
+    }
+
+    /// As [`Vm::bind`] where the program's own `__get__` is left out of account.
+    pub(crate) fn bind_natively(&mut self, attribute: Ref, object: Ref, class: Ref) -> PyResult {
         match self.heap.payload_of(attribute) {
             Some(Payload::Function(_)) => {
                 self.heap.incref(attribute);
@@ -175,31 +308,36 @@ impl Vm {
                 let kind = body.kind;
                 self.get_descriptor(attribute, kind, object)
             }
-            Some(&Payload::StaticMethod(function)) => Ok(self.heap.new_ref(function)),
-            Some(&Payload::ClassMethod(function)) => self.bind_class_method(function, class),
-            Some(_) if !self.is_builtin_class(self.heap.class_of(attribute)) => {
-                let descriptor_class = self.heap.class_of(attribute);
-                match self.lookup(descriptor_class, self.names.get) {
-                    Some(get) => self.call_method_of_class(get, attribute, &[object, class]),
-                    None => Ok(self.heap.new_ref(attribute)),
-                }
+            Some(Payload::StaticMethod(body)) => {
+                let function = body.function;
+                Ok(self.heap.new_ref(function))
             }
+            Some(Payload::ClassMethod(body)) => self.bind_class_method(body.function, class),
             _ => Ok(self.heap.new_ref(attribute)),
         }
     }
 
-    fn bind_class_method(&mut self, function: Ref, class: Ref) -> PyResult {
-        match self.heap.payload_of(function) {
-            Some(Payload::Function(_)) => {
-                self.heap.incref(function);
-                self.heap.incref(class);
-                Ok(self.heap.new_bound_method(function, class))
-            }
-            _ => {
-                let metaclass = self.heap.class_of(class);
-                self.bind(function, class, metaclass)
-            }
+    /// What the program's own class of that object says, where it says anything.
+    pub(super) fn own_method(&mut self, object: Ref, name: Ref) -> Option<Ref> {
+        let class = self.heap.class_of(object);
+        if self.is_builtin_class(class) {
+            return None;
         }
+        let method = self.lookup(class, name)?;
+        let is_own = !matches!(self.heap.payload_of(method), Some(Payload::Builtin(_)));
+        is_own.then_some(method)
+    }
+
+    fn bind_class_method(&mut self, function: Ref, class: Ref) -> PyResult {
+        let is_descriptor = !matches!(self.heap.payload_of(function), Some(Payload::Function(_)))
+            && self.binding(function) != Binding::Value;
+        if is_descriptor {
+            let metaclass = self.heap.class_of(class);
+            return self.bind(function, class, metaclass);
+        }
+        self.heap.incref(function);
+        self.heap.incref(class);
+        Ok(self.heap.new_bound_method(function, class))
     }
 
     // ---- classes ----
@@ -214,6 +352,13 @@ impl Vm {
             && let Some(attribute) = in_metaclass
         {
             return self.bind(attribute, class, metaclass);
+        }
+        // Data descriptors of `type`: what the class itself has of that name is for its instances.
+        if (name == self.names.name || name == self.names.qualname)
+            && in_metaclass.is_none()
+            && let Some(value) = self.common_attribute(class, name)?
+        {
+            return Ok(value);
         }
         if let Some(attribute) = self.lookup(class, name) {
             return self.bind_to_class(attribute, class);
@@ -234,169 +379,35 @@ impl Vm {
     }
 
     /// An attribute of a class reached through the class itself.
-    fn bind_to_class(&mut self, attribute: Ref, class: Ref) -> PyResult {
+    pub(super) fn bind_to_class(&mut self, attribute: Ref, class: Ref) -> PyResult {
+        if let Some(get) = self.own_method(attribute, self.names.get) {
+            return self.call_method_of_class(get, attribute, &[Ref::NONE, class]);
+        }
+        self.bind_to_class_natively(attribute, class)
+    }
+
+    pub(crate) fn bind_to_class_natively(&mut self, attribute: Ref, class: Ref) -> PyResult {
         match self.heap.payload_of(attribute) {
-            Some(&Payload::StaticMethod(function)) => Ok(self.heap.new_ref(function)),
-            Some(&Payload::ClassMethod(function)) => self.bind_class_method(function, class),
+            Some(Payload::StaticMethod(body)) => {
+                let function = body.function;
+                Ok(self.heap.new_ref(function))
+            }
+            Some(Payload::ClassMethod(body)) => self.bind_class_method(body.function, class),
             Some(Payload::Builtin(body)) if body.kind == BuiltinKind::ClassMethodDescriptor => {
                 self.bind(attribute, class, class)
-            }
-            Some(_) if !self.is_builtin_class(self.heap.class_of(attribute)) => {
-                let descriptor_class = self.heap.class_of(attribute);
-                match self.lookup(descriptor_class, self.names.get) {
-                    Some(get) => self.call_method_of_class(get, attribute, &[Ref::NONE, class]),
-                    None => Ok(self.heap.new_ref(attribute)),
-                }
             }
             _ => Ok(self.heap.new_ref(attribute)),
         }
     }
 
-    fn get_super_attribute(&mut self, object: Ref, name: Ref) -> PyResult {
-        let Payload::Super(body) = self.heap.payload(object) else {
-            return self.missing_attribute(object, name);
-        };
-        let (class, receiver, receiver_class) = (body.class, body.receiver, body.receiver_class);
-        if let (Some(receiver), Some(receiver_class)) = (receiver, receiver_class)
-            && name != self.names.class
-        {
-            let mro = self.heap.mro(receiver_class);
-            let start = mro
-                .iter()
-                .position(|&entry| entry == class)
-                .map_or(mro.len(), |i| i + 1);
-            let found = mro[start..].iter().find_map(|&entry| {
-                let dict = self.heap.type_body_opt(entry)?.dict?;
-                self.heap.dict_get_name(dict, name)
-            });
-            if let Some(attribute) = found {
-                return if receiver == receiver_class {
-                    self.bind_to_class(attribute, receiver)
-                } else {
-                    self.bind(attribute, receiver, receiver_class)
-                };
-            }
-            if let Some(value) = self.common_special(receiver, name) {
-                return Ok(value);
-            }
-        }
-        if let Some(value) = self.common_attribute(object, name)? {
-            return Ok(value);
-        }
-        let text = self.heap.as_str(name).unwrap_or_default().to_owned();
-        self.attribute_error(
-            object,
-            name,
-            format!("'super' object has no attribute '{text}'"),
-        )
-    }
-
     // ---- setting and deleting ----
 
-    pub fn set_attribute(&mut self, object: Ref, name: Ref, value: Ref) -> PyResult<()> {
-        let class = self.heap.class_of(object);
-        if !self.is_builtin_class(class)
-            && let Some(method) = self.lookup(class, self.names.setattr)
-            && !matches!(self.heap.payload_of(method), Some(Payload::Builtin(_)))
-        {
-            let result = self.call_method_of_class(method, object, &[name, value])?;
-            self.release(result);
-            return Ok(());
-        }
-        self.generic_set_attribute(object, name, Some(value))
-    }
-
-    pub fn delete_attribute(&mut self, object: Ref, name: Ref) -> PyResult<()> {
-        let class = self.heap.class_of(object);
-        if !self.is_builtin_class(class)
-            && let Some(method) = self.lookup(class, self.names.delattr)
-            && !matches!(self.heap.payload_of(method), Some(Payload::Builtin(_)))
-        {
-            let result = self.call_method_of_class(method, object, &[name])?;
-            self.release(result);
-            return Ok(());
-        }
-        self.generic_set_attribute(object, name, None)
-    }
-
-    /// object.__setattr__ (or `__delattr__`, without a value), and what types and modules have instead.
-    pub(crate) fn generic_set_attribute(
+    pub(crate) fn set_natively(
         &mut self,
+        attribute: Ref,
         object: Ref,
-        name: Ref,
         value: Option<Ref>,
     ) -> PyResult<()> {
-        let class = self.heap.class_of(object);
-        if let Some(Payload::WeakRef(body)) = self.heap.payload_of(object)
-            && body.is_proxy
-        {
-            let target = self.proxy_target(object)?;
-            let result = match value {
-                Some(value) => self.set_attribute(target.get(), name, value),
-                None => self.delete_attribute(target.get(), name),
-            };
-            self.release(target);
-            return result;
-        }
-        if let Some(attribute) = self.lookup(class, name)
-            && self.binding(attribute) == Binding::Data
-        {
-            return self.set_descriptor(attribute, object, value);
-        }
-        if self.set_common_attribute(object, name, value)? {
-            return Ok(());
-        }
-        match self.heap.payload_of(object) {
-            Some(Payload::Type(_)) => self.set_class_attribute(object, name, value),
-            Some(Payload::Module(body)) => {
-                let dict = body.dict;
-                self.set_in_dict(object, dict, name, value)
-            }
-            Some(Payload::Function(body)) => {
-                let dict = match body.dict {
-                    Some(dict) => dict,
-                    None => self.make_function_dict(object),
-                };
-                self.set_in_dict(object, dict, name, value)
-            }
-            _ => self.set_instance_attribute(object, class, name, value),
-        }
-    }
-
-    fn make_function_dict(&mut self, function: Ref) -> Ref {
-        let dict = self.heap.new_dict().into_counted();
-        if let Payload::Function(body) = self.heap.payload_mut(function) {
-            body.dict = Some(dict);
-        }
-        dict
-    }
-
-    pub(crate) fn set_in_dict(
-        &mut self,
-        object: Ref,
-        dict: Ref,
-        name: Ref,
-        value: Option<Ref>,
-    ) -> PyResult<()> {
-        match value {
-            Some(value) => {
-                self.heap.incref(value);
-                if let Some(old) = self.heap.dict_set_name(dict, name, value) {
-                    self.release_ref(old);
-                }
-                Ok(())
-            }
-            None => match self.heap.dict_delete_name(dict, name) {
-                Some(old) => {
-                    self.release_ref(old);
-                    Ok(())
-                }
-                None => self.missing_attribute(object, name),
-            },
-        }
-    }
-
-    fn set_descriptor(&mut self, attribute: Ref, object: Ref, value: Option<Ref>) -> PyResult<()> {
         match self.heap.payload_of(attribute) {
             Some(Payload::Property(body)) => {
                 let (setter, deleter) = (body.setter, body.deleter);
@@ -419,178 +430,10 @@ impl Vm {
                 self.set_native_descriptor(attribute, kind, object, value)
             }
             _ => {
-                let class = self.heap.class_of(attribute);
-                let (name, text) = match value {
-                    Some(_) => (self.names.set, "__set__"),
-                    None => (self.names.delete, "__delete__"),
-                };
-                let Some(method) = self.lookup(class, name) else {
-                    return self.raise(types::ATTRIBUTE_ERROR, text);
-                };
-                let args: Vec<Ref> = [Some(object), value].into_iter().flatten().collect();
-                let result = self.call_method_of_class(method, attribute, &args)?;
-                self.release(result);
-                Ok(())
+                let text = value.map_or("__delete__", |_| "__set__");
+                self.raise(types::ATTRIBUTE_ERROR, text)
             }
         }
-    }
-
-    // ---- slots, `__dict__`, computed attributes ----
-
-    fn get_descriptor(&mut self, descriptor: Ref, kind: DescriptorKind, object: Ref) -> PyResult {
-        match kind {
-            DescriptorKind::Slot(index) => match self.slot_value(object, index) {
-                Some(value) => Ok(self.heap.new_ref(value)),
-                None => {
-                    let name = self.descriptor(descriptor).name;
-                    if self.heap.profile.errors.slot_errors_name_class {
-                        return self.missing_attribute(object, name);
-                    }
-                    let text = self.heap.as_str(name).unwrap_or_default().to_owned();
-                    self.raise(types::ATTRIBUTE_ERROR, text)
-                }
-            },
-            DescriptorKind::Dict => match self.instance_dict(object) {
-                Some(dict) => Ok(self.heap.new_ref(dict)),
-                None => {
-                    let name = self.names.dict;
-                    self.missing_attribute(object, name)
-                }
-            },
-            DescriptorKind::WeakRef => {
-                let first = self.heap.weakrefs_of(object).first().copied();
-                Ok(self.heap.new_ref(first.unwrap_or(Ref::NONE)))
-            }
-            DescriptorKind::Native { getter, .. } => {
-                let args = Args {
-                    positional: &[object],
-                    keywords: &[],
-                };
-                self.call_native(getter, args)
-            }
-        }
-    }
-
-    fn descriptor(&self, descriptor: Ref) -> &Descriptor {
-        match self.heap.payload(descriptor) {
-            Payload::Descriptor(body) => body,
-            _ => panic!("{descriptor:?} is no descriptor"),
-        }
-    }
-
-    fn slot_value(&self, object: Ref, index: u32) -> Option<Ref> {
-        self.attributes(object)?
-            .slots
-            .get(index as usize)
-            .copied()
-            .flatten()
-    }
-
-    fn set_native_descriptor(
-        &mut self,
-        descriptor: Ref,
-        kind: DescriptorKind,
-        object: Ref,
-        value: Option<Ref>,
-    ) -> PyResult<()> {
-        let name = self.descriptor(descriptor).name;
-        match kind {
-            DescriptorKind::Slot(index) => {
-                if let Some(value) = value {
-                    self.heap.incref(value);
-                }
-                let old = match self.attributes_mut(object) {
-                    Some(attributes) => {
-                        std::mem::replace(&mut attributes.slots[index as usize], value)
-                    }
-                    None => None,
-                };
-                match (old, value) {
-                    (Some(old), _) => self.release_ref(old),
-                    (None, None) => {
-                        if self.heap.profile.errors.slot_errors_name_class {
-                            return self.missing_attribute(object, name);
-                        }
-                        let text = self.heap.as_str(name).unwrap_or_default().to_owned();
-                        return self.raise(types::ATTRIBUTE_ERROR, text);
-                    }
-                    (None, Some(_)) => {}
-                }
-                Ok(())
-            }
-            DescriptorKind::Dict => self.set_instance_dict(object, value),
-            DescriptorKind::Native {
-                setter: Some(setter),
-                ..
-            } if value.is_some() => {
-                let values: Vec<Ref> = [Some(object), value].into_iter().flatten().collect();
-                let args = Args {
-                    positional: &values,
-                    keywords: &[],
-                };
-                let result = self.call_native(setter, args)?;
-                self.release(result);
-                Ok(())
-            }
-            _ => {
-                let text = self.heap.as_str(name).unwrap_or_default().to_owned();
-                let owner = self
-                    .heap
-                    .type_body(self.descriptor(descriptor).class)
-                    .name
-                    .clone();
-                self.raise(
-                    types::ATTRIBUTE_ERROR,
-                    format!("attribute '{text}' of '{owner}' objects is not writable"),
-                )
-            }
-        }
-    }
-
-    // ---- methods ----
-
-    /// LoadMethod: a function of the class is not bound, the receiver goes beside it.
-    pub(super) fn load_method(&mut self, name: Ref) -> PyResult<()> {
-        let object = self.peek(1);
-        let class = self.heap.class_of(object);
-        if let Some(method) = self.unbound_method(object, class, name) {
-            self.heap.incref(method);
-            let entry = self.pop_entry();
-            self.stack.push(Some(method));
-            self.stack.push(Some(entry));
-            return Ok(());
-        }
-        let value = self.get_attribute(object, name)?;
-        let entry = self.pop_entry();
-        self.stack.push(None);
-        self.push(value);
-        self.close(entry);
-        Ok(())
-    }
-
-    #[inline]
-    fn unbound_method(&mut self, object: Ref, class: Ref, name: Ref) -> Option<Ref> {
-        match self.heap.payload_of(object) {
-            Some(Payload::Type(_) | Payload::Super(_) | Payload::Module(_)) => return None,
-            Some(Payload::WeakRef(body)) if body.is_proxy => return None,
-            _ => {}
-        }
-        let method = self.lookup(class, name)?;
-        let binds = match self.heap.payload_of(method) {
-            Some(Payload::Function(_)) => true,
-            Some(Payload::Builtin(body)) => body.kind == BuiltinKind::MethodDescriptor,
-            _ => false,
-        };
-        if !binds || self.own_attribute(object, name).is_some() {
-            return None;
-        }
-        if !self.is_builtin_class(class)
-            && let Some(method) = self.lookup(class, self.names.getattribute)
-            && !matches!(self.heap.payload_of(method), Some(Payload::Builtin(_)))
-        {
-            return None;
-        }
-        Some(method)
     }
 
     // ---- errors ----
@@ -627,37 +470,6 @@ impl Vm {
             self.set_error_attribute(error.get(), self.names.obj, object);
         }
         self.raise_error(error)
-    }
-
-    fn property_without<T>(&mut self, property: Ref, object: Ref, what: &str) -> PyResult<T> {
-        let class = self.heap.class_of(object);
-        let name = self.heap.mro(class).iter().find_map(|&entry| {
-            let dict = self.heap.dict(self.heap.type_body_opt(entry)?.dict?)?;
-            let (name, _) = dict.iter().find(|&(_, value)| value == property)?;
-            self.heap.str_rc(name)
-        });
-        let class_name = self
-            .heap
-            .type_body(class)
-            .qualname
-            .and_then(|name| self.heap.str_rc(name))
-            .unwrap_or_else(|| self.heap.class_name(object));
-        let message = match (name, self.heap.profile.errors.property) {
-            (Some(name), crate::profile::PropertyErrors::NameBoth) => {
-                format!("property '{name}' of '{class_name}' object has no {what}")
-            }
-            (Some(name), crate::profile::PropertyErrors::NameAttribute) => match what {
-                "getter" => format!("unreadable attribute '{name}'"),
-                "setter" => format!("can't set attribute '{name}'"),
-                _ => format!("can't delete attribute '{name}'"),
-            },
-            _ => match what {
-                "getter" => "unreadable attribute".to_owned(),
-                "setter" => "can't set attribute".to_owned(),
-                _ => "can't delete attribute".to_owned(),
-            },
-        };
-        self.raise(types::ATTRIBUTE_ERROR, message)
     }
 
     /// What a proxy refers to, kept alive for the moment.

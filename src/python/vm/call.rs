@@ -6,12 +6,12 @@
 
 use std::rc::Rc;
 
-use super::frame::{Frame, OnReturn};
+use super::packed::Packed;
 use super::{Args, PyResult, Vm};
 use crate::heap::payload::{BuiltinKind, CodeObject, NativeId};
 use crate::heap::{Owned, Payload, Ref, types};
 use crate::profile::CallArguments;
-use crate::trace::event::FrameId;
+use crate::profile::packed_calls::Packing;
 
 /// How a call went.
 pub(crate) enum Called {
@@ -36,9 +36,11 @@ pub(crate) struct Operands {
     pub n: usize,
     pub names: Vec<Ref>,
     pub handover: Handover,
+    /// They stand in a tuple and a dict already (`f(*args, **keywords)`): the call makes none.
+    pub is_packed: bool,
 }
 
-const MAX_BUFFERED: usize = 8;
+pub(super) const MAX_BUFFERED: usize = 8;
 
 impl Vm {
     /// callable(*positional, **keywords).
@@ -48,13 +50,15 @@ impl Vm {
         {
             // Native code calls native code with the references that it has.
             let native = body.native;
-            return self.call_native(
+            let result = self.call_native(
                 native,
                 Args {
                     positional,
                     keywords,
                 },
             );
+            self.after_allocation();
+            return result;
         }
         let bottom = self.stack.len();
         self.heap.incref(callable);
@@ -70,15 +74,18 @@ impl Vm {
             n: positional.len() + keywords.len(),
             names: keywords.iter().map(|&(name, _)| name).collect(),
             handover: Handover::Moved,
+            is_packed: false,
         };
         self.call_and_run(callable, operands)
     }
 
     /// As a call from native code: runs the frame that was entered, until it returns.
-    fn call_and_run(&mut self, callable: Ref, operands: Operands) -> PyResult {
+    pub(super) fn call_and_run(&mut self, callable: Ref, operands: Operands) -> PyResult {
         let bottom = operands.bottom;
         let floor = self.callers.len();
-        match self.call_operands(callable, operands) {
+        let called = self.call_operands(callable, operands);
+        self.after_allocation();
+        match called {
             Ok(Called::Entered) => {
                 let result = self.run(floor);
                 self.drop_to(bottom);
@@ -109,18 +116,19 @@ impl Vm {
             Some(Payload::Builtin(body)) => {
                 let (native, owner) = (body.native, body.owner);
                 let receiver = owner.filter(|_| body.kind == BuiltinKind::Function);
-                self.call_builtin(native, receiver, &operands)
-                    .map(Called::Value)
+                let packed = self.packed_for_builtin(callable, &operands);
+                self.count_packed(packed);
+                let result = self.call_builtin(native, receiver, &operands);
+                self.uncount_packed(packed);
+                result.map(Called::Value)
             }
             Some(Payload::BoundMethod(body)) => {
                 let (function, receiver) = (body.function, body.receiver);
                 self.call_bound_method(callable, function, receiver, operands)
             }
             Some(Payload::Type(_)) => self.call_class(callable, operands),
-            Some(&Payload::StaticMethod(function))
-                if self.heap.profile.static_methods_are_callable =>
-            {
-                self.call_operands(function, operands)
+            Some(Payload::StaticMethod(body)) if self.heap.profile.static_methods_are_callable => {
+                self.call_operands(body.function, operands)
             }
             _ => self.call_object(callable, operands),
         }
@@ -137,52 +145,18 @@ impl Vm {
             panic!("a function's code is a code object");
         };
         let loaded = loaded.clone();
-        let code = &loaded.code;
-        let is_simple = operands.names.is_empty()
-            && operands.n == code.n_args as usize
-            && code.n_keyword_only == 0
-            && !code.has_varargs
-            && !code.has_varkeywords;
-        let base = if is_simple {
-            self.hand_over(&operands)
+        let is_plain = operands.names.is_empty() && loaded.n_plain_args == Some(operands.n as u32);
+        let base = if is_plain {
+            self.hand_over(operands.handover, operands.first, operands.n)
         } else {
             self.bind_arguments(function, &loaded, &operands)?
         };
-        self.stack.resize(base + code.slots.len(), None);
         if let Some(closure) = closure {
+            self.stack.resize(base + loaded.code.slots.len(), None);
             self.fill_free_variables(closure, &loaded, base);
         }
-        self.heap.incref(code_ref);
-        let frame = Frame {
-            code: loaded,
-            code_ref: Some(code_ref),
-            globals,
-            builtins: self.builtins_dict,
-            function: Some(function),
-            locals: None,
-            bottom: operands.bottom,
-            base,
-            next: 0,
-            on_return: OnReturn::Push,
-            object: None,
-            generator: None,
-            id: FrameId::MODULE,
-        };
-        self.enter_frame(frame)?;
+        self.enter_function(function, code_ref, globals, operands.bottom, base)?;
         Ok(Called::Entered)
-    }
-
-    /// The arguments become the first slots of a frame, just as they stand.
-    #[inline]
-    fn hand_over(&mut self, operands: &Operands) -> usize {
-        if operands.handover == Handover::Moved {
-            return operands.first;
-        }
-        let base = self.stack.len();
-        for index in operands.first..operands.first + operands.n {
-            self.push_copy(index);
-        }
-        base
     }
 
     /// Pushes a counted copy of the entry at that index.
@@ -209,6 +183,41 @@ impl Vm {
     }
 
     // ---- natives ----
+
+    /// What a call of a native packs the arguments into.
+    #[inline]
+    fn packed_for_builtin(&self, callable: Ref, operands: &Operands) -> Packed {
+        let Payload::Builtin(body) = self.heap.payload(callable) else {
+            return Packed::NOTHING;
+        };
+        let packing = self.packings[body.native.0 as usize];
+        let class = self.heap.class_of(callable);
+        let is_slot = class == types::WRAPPER_DESCRIPTOR || class == types::METHOD_WRAPPER;
+        if (packing == Packing::None && !is_slot) || operands.is_packed {
+            return Packed::NOTHING;
+        }
+        let n_keywords = operands.names.len();
+        let n = operands.n - n_keywords;
+        if packing == Packing::NewOfRest {
+            return Packed::arguments(n.saturating_sub(1), n_keywords);
+        }
+        if class == types::WRAPPER_DESCRIPTOR || packing == Packing::New {
+            // The receiver, or the class, is taken off by copying the rest into another tuple.
+            return Packed::arguments(n, n_keywords).with_rest(n.saturating_sub(1));
+        }
+        match packing {
+            Packing::Positional => {
+                // A method that was not bound finds its receiver among the operands.
+                let n_receivers = usize::from(body.kind != BuiltinKind::Function);
+                Packed::arguments(n.saturating_sub(n_receivers), 0)
+            }
+            _ if is_slot => Packed::arguments(n, n_keywords),
+            _ => {
+                let n_receivers = usize::from(body.kind != BuiltinKind::Function);
+                Packed::arguments(n.saturating_sub(n_receivers), n_keywords)
+            }
+        }
+    }
 
     fn call_builtin(
         &mut self,
@@ -314,6 +323,7 @@ impl Vm {
             n: operands.n + 1,
             names: operands.names.clone(),
             handover: operands.handover,
+            is_packed: false,
         }
     }
 
@@ -321,7 +331,16 @@ impl Vm {
         let class = self.heap.class_of(callable);
         match self.lookup(class, self.names.call) {
             Some(method) if matches!(self.heap.payload_of(method), Some(Payload::Function(_))) => {
-                self.call_through_tuple(method, callable, operands.bottom, &operands)
+                let packed = self.packed_for(&operands);
+                self.count_packed(packed);
+                let called = self.call_through_tuple(method, callable, operands.bottom, &operands);
+                self.keep_packed(packed, called)
+            }
+            Some(method) if self.is_method_descriptor(method) => {
+                // The type's tp_call itself, not its wrapper.
+                let mut prepended = self.prepend(callable, &operands);
+                prepended.is_packed = true;
+                self.call_operands(method, prepended)
             }
             Some(method) => {
                 let bound = self.bind(method, callable, class)?;
@@ -341,6 +360,13 @@ impl Vm {
         }
     }
 
+    pub(super) fn is_method_descriptor(&self, method: Ref) -> bool {
+        matches!(
+            self.heap.payload_of(method),
+            Some(Payload::Builtin(body)) if body.kind == BuiltinKind::MethodDescriptor
+        )
+    }
+
     /// A special method written in Python is called by a slot of its class: CPython puts the arguments into a tuple
     /// first, so that each has one reference more.
     pub(crate) fn call_through_tuple(
@@ -350,179 +376,19 @@ impl Vm {
         bottom: usize,
         operands: &Operands,
     ) -> PyResult<Called> {
-        for index in operands.first..operands.first + operands.n {
-            self.push_copy(index);
-        }
-        self.heap.incref(function);
-        self.stack.push(Some(function));
-        let first = self.stack.len();
-        self.heap.incref(receiver);
-        self.stack.push(Some(receiver));
-        for index in operands.first..operands.first + operands.n {
-            self.push_copy(index);
-        }
+        let first = self.push_init_operands(function, receiver, operands.first, operands.n);
         let operands = Operands {
             bottom,
             first,
             n: operands.n + 1,
             names: operands.names.clone(),
             handover: Handover::Moved,
+            is_packed: false,
         };
-        self.call_operands(function, operands)
-    }
-
-    // ---- classes ----
-
-    /// type.__call__(class, *positional, **keywords).
-    pub(super) fn instantiate(
-        &mut self,
-        class: Ref,
-        positional: &[Ref],
-        keywords: &[(Ref, Ref)],
-    ) -> PyResult {
-        let bottom = self.stack.len();
-        let values = keywords.iter().map(|&(_, value)| value);
-        for argument in positional.iter().copied().chain(values) {
-            self.stack.push(Some(argument.marked_borrowed()));
-        }
-        let operands = Operands {
-            bottom,
-            first: bottom,
-            n: positional.len() + keywords.len(),
-            names: keywords.iter().map(|&(name, _)| name).collect(),
-            handover: Handover::Moved,
-        };
-        let floor = self.callers.len();
-        let result = match self.make_instance(class, operands) {
-            Ok(called) => self.called_value(called, floor),
-            Err(unwind) => Err(unwind),
-        };
-        self.drop_to(bottom);
-        result
-    }
-
-    fn call_class(&mut self, class: Ref, operands: Operands) -> PyResult<Called> {
-        let metaclass = self.heap.class_of(class);
-        if metaclass != types::TYPE
-            && let Some(call) = self.lookup(metaclass, self.names.call)
-            && matches!(self.heap.payload_of(call), Some(Payload::Function(_)))
-        {
-            return self.call_through_tuple(call, class, operands.bottom, &operands);
-        }
-        self.make_instance(class, operands)
-    }
-
-    /// `__new__`, then `__init__`.
-    fn make_instance(&mut self, class: Ref, operands: Operands) -> PyResult<Called> {
-        if class == types::TYPE && operands.n == 1 && operands.names.is_empty() {
-            let object = self.argument(&operands, 0);
-            let class = self.class_attribute(object);
-            return Ok(Called::Value(self.heap.new_ref(class)));
-        }
-        let new = self.lookup(class, self.names.new);
-        let init = self.lookup(class, self.names.init);
-        let instance = if new.is_none() || new == self.object_new {
-            self.new_plain_instance(class, new, init, &operands)?
-        } else {
-            self.call_new(class, new.unwrap_or(class), &operands)?
-        };
-        if class != self.heap.class_of(instance.get())
-            && !self.heap.is_instance(instance.get(), class)
-        {
-            return Ok(Called::Value(instance));
-        }
-        let init = self.lookup(self.heap.class_of(instance.get()), self.names.init);
-        match init {
-            Some(init) if Some(init) != self.object_init => {
-                self.call_init(class, init, instance, operands)
-            }
-            _ => Ok(Called::Value(instance)),
-        }
-    }
-
-    /// object.__new__, as a class without a `__new__` of its own has it.
-    fn new_plain_instance(
-        &mut self,
-        class: Ref,
-        new: Option<Ref>,
-        init: Option<Ref>,
-        operands: &Operands,
-    ) -> PyResult {
-        let has_init = init.is_some() && init != self.object_init;
-        if operands.n > 0 && new == self.object_new && !has_init {
-            let name = self.heap.type_body(class).name.clone();
-            return self.type_error(format!("{name}() takes no arguments"));
-        }
-        self.new_instance(class)
-    }
-
-    /// A `__new__` that is not object's: a native, or one written in Python.
-    fn call_new(&mut self, class: Ref, new: Ref, operands: &Operands) -> PyResult {
-        let new = match self.heap.payload_of(new) {
-            Some(&Payload::StaticMethod(function)) => function,
-            _ => new,
-        };
-        let n_positional = operands.n - operands.names.len();
-        let mut positional = vec![class];
-        positional.extend((0..n_positional).map(|i| self.argument(operands, i)));
-        let keywords: Vec<(Ref, Ref)> = operands
-            .names
-            .iter()
-            .enumerate()
-            .map(|(i, &name)| (name, self.argument(operands, n_positional + i)))
-            .collect();
-        let tuple = self.copies_of(operands);
-        let result = self.call(new, &positional, &keywords);
-        self.release_all(tuple);
-        result
-    }
-
-    fn copies_of(&mut self, operands: &Operands) -> Vec<Owned> {
-        (operands.first..operands.first + operands.n)
-            .map(|index| {
-                let entry = self.stack[index].expect("arguments are values");
-                self.heap.new_ref(entry.unmarked())
-            })
-            .collect()
-    }
-
-    fn call_init(
-        &mut self,
-        class: Ref,
-        init: Ref,
-        instance: Owned,
-        operands: Operands,
-    ) -> PyResult<Called> {
-        let receiver = instance.get();
-        if matches!(self.heap.payload_of(init), Some(Payload::Function(_))) {
-            self.push(instance);
-            let bottom = self.stack.len();
-            let called = self.call_through_tuple(init, receiver, bottom, &operands)?;
-            self.frame.on_return = OnReturn::Init(operands.bottom);
-            return Ok(called);
-        }
-        let n_positional = operands.n - operands.names.len();
-        let positional: Vec<Ref> = (0..n_positional)
-            .map(|i| self.argument(&operands, i))
-            .collect();
-        let keywords: Vec<(Ref, Ref)> = operands
-            .names
-            .iter()
-            .enumerate()
-            .map(|(i, &name)| (name, self.argument(&operands, n_positional + i)))
-            .collect();
-        let bound = self.bind(init, receiver, class)?;
-        let result = self.call(bound.get(), &positional, &keywords);
-        self.release(bound);
-        match result {
-            Ok(none) => {
-                self.release(none);
-                Ok(Called::Value(instance))
-            }
-            Err(unwind) => {
-                self.release(instance);
-                Err(unwind)
-            }
-        }
+        // The dict of keywords is taken apart for the Python function.
+        let names = Packed::names(operands.names.len());
+        self.count_packed(names);
+        let called = self.call_operands(function, operands);
+        self.keep_packed(names, called)
     }
 }

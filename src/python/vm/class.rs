@@ -1,101 +1,19 @@
-//! Classes: look-up along the mro, the class statement, type(name, bases, dict).
+//! Classes: the class statement, type(name, bases, dict).
 //!
 //! A class is the heap objects that CPython makes for it: the type, its dict, its mro and bases tuples, and descriptors
-//! for `__dict__` and `__weakref__` where it brings them. Mirrors CPython's Objects/typeobject.c (type_new, mro_internal,
-//! pmerge, the method cache) and builtin___build_class__ of Python/bltinmodule.c.
+//! for `__dict__` and `__weakref__` where it brings them. Mirrors CPython's Objects/typeobject.c (type_new) and builtin___build_class__ of Python/bltinmodule.c.
 
 use std::rc::Rc;
 
 use super::call::{Called, Operands};
+use super::class_layout::Shape;
 use super::{Args, PyResult, Vm};
-use crate::heap::payload::{Descriptor, DescriptorKind, Layout, Type};
+use crate::heap::free_lists::FreeListKind;
+use crate::heap::payload::{DescriptorKind, Type};
 use crate::heap::{Owned, Payload, Ref, types};
-
-const CACHE_SIZE: usize = 1024;
-
-#[derive(Clone, Copy)]
-struct CacheEntry {
-    class: Ref,
-    name: Ref,
-    found: Option<Ref>,
-    version: u32,
-}
-
-/// Remembers what look-ups along the mro found. Any change of any class makes all of it stale.
-pub(crate) struct LookupCache {
-    entries: Vec<CacheEntry>,
-    version: u32,
-}
-
-impl Default for LookupCache {
-    fn default() -> Self {
-        let empty = CacheEntry {
-            class: Ref::NONE,
-            name: Ref::NONE,
-            found: None,
-            version: 0,
-        };
-        LookupCache {
-            entries: vec![empty; CACHE_SIZE],
-            version: 1,
-        }
-    }
-}
-
-impl LookupCache {
-    pub fn invalidate(&mut self) {
-        self.version += 1;
-    }
-
-    /// The names that entries hold.
-    pub fn names(&self) -> impl Iterator<Item = Ref> + '_ {
-        self.entries
-            .iter()
-            .filter(|entry| entry.version > 0)
-            .map(|entry| entry.name)
-    }
-
-    #[inline]
-    fn slot(class: Ref, name: Ref) -> usize {
-        (class.index().wrapping_mul(31) ^ name.index()) & (CACHE_SIZE - 1)
-    }
-}
+use crate::python::builtins::{generic_alias, value};
 
 impl Vm {
-    /// The attribute of that name in the class or the first of its bases that has it, borrowed.
-    #[inline]
-    pub(crate) fn lookup(&mut self, class: Ref, name: Ref) -> Option<Ref> {
-        let slot = LookupCache::slot(class, name);
-        let entry = &self.lookups.entries[slot];
-        if entry.class == class && entry.name == name && entry.version == self.lookups.version {
-            return entry.found;
-        }
-        self.lookup_slowly(class, name, slot)
-    }
-
-    fn lookup_slowly(&mut self, class: Ref, name: Ref, slot: usize) -> Option<Ref> {
-        let found = self.heap.mro(class).iter().find_map(|&entry| {
-            let dict = self.heap.type_body_opt(entry)?.dict?;
-            self.heap.dict_get_name(dict, name)
-        });
-        // The entry holds a reference to the name, as CPython's does: else the name could die, and another text take
-        // its place.
-        self.heap.incref(name);
-        let old = std::mem::replace(
-            &mut self.lookups.entries[slot],
-            CacheEntry {
-                class,
-                name,
-                found,
-                version: self.lookups.version,
-            },
-        );
-        if old.version > 0 {
-            self.release_ref(old.name);
-        }
-        found
-    }
-
     // ---- `__build_class__` ----
 
     /// Runs a class statement: positional[0] is the body's function, [1] the name, the rest the bases.
@@ -104,6 +22,13 @@ impl Vm {
             return self.type_error("__build_class__: not enough arguments");
         };
         let (function, name) = (*function, *name);
+        let replaced = generic_alias::resolve_bases(self, bases)?;
+        let original = bases;
+        let resolved: Vec<Ref> = match &replaced {
+            Some(replaced) => self.heap.tuple(replaced.get()).unwrap_or(&[]).to_vec(),
+            None => bases.to_vec(),
+        };
+        let bases = &resolved[..];
         let mut keywords: Vec<(Ref, Ref)> = Vec::new();
         let mut metaclass = None;
         for &(key, value) in args.keywords {
@@ -120,6 +45,15 @@ impl Vm {
         let bases = self.heap.new_tuple(bases.to_vec());
         let namespace = self.prepare_namespace(metaclass, name, bases.get(), &keywords)?;
         let cell = self.run_class_body(function, namespace.get())?;
+        if let Some(replaced) = replaced {
+            self.release(replaced);
+            if let Err(error) = self.note_original_bases(namespace.get(), original) {
+                self.release(bases);
+                self.release(namespace);
+                self.release(cell);
+                return Err(error);
+            }
+        }
         let positional = [name, bases.get(), namespace.get()];
         let class = self.call(metaclass, &positional, &keywords);
         self.release(bases);
@@ -132,12 +66,23 @@ impl Vm {
         Ok(class)
     }
 
+    /// `__orig_bases__`: what the class statement named.
+    fn note_original_bases(&mut self, namespace: Ref, bases: &[Ref]) -> PyResult<()> {
+        let bases = value::counted(&mut self.heap, bases);
+        let bases = self.heap.new_tuple(bases);
+        let name = self.heap.intern("__orig_bases__");
+        let noted = self.set_item(namespace, name.get(), bases.get());
+        self.release(name);
+        self.release(bases);
+        noted
+    }
+
     /// The `__class__` cell of the body, if type_new did not fill it already.
-    fn fill_class_cell(&mut self, cell: Ref, class: Ref) {
+    pub(super) fn fill_class_cell(&mut self, cell: Ref, value: Ref) {
         if matches!(self.heap.payload(cell), Payload::Cell(None)) {
-            self.heap.incref(class);
+            self.heap.incref(value);
             if let Payload::Cell(contents) = self.heap.payload_mut(cell) {
-                *contents = Some(class);
+                *contents = Some(value);
             }
         }
     }
@@ -168,6 +113,7 @@ impl Vm {
             n: 0,
             names: Vec::new(),
             handover: self.handover(),
+            is_packed: false,
         };
         let floor = self.callers.len();
         let called = self.call_operands(function, operands)?;
@@ -224,7 +170,8 @@ impl Vm {
                 "type.__new__() argument 1 must be str, not {given}"
             ));
         };
-        let bases: Vec<Ref> = match self.heap.tuple(*bases) {
+        let given = *bases;
+        let bases: Vec<Ref> = match self.heap.tuple(given) {
             Some(bases) if !bases.is_empty() => bases.to_vec(),
             _ => vec![types::OBJECT],
         };
@@ -233,53 +180,9 @@ impl Vm {
             self.check_base(base)?;
         }
         let base = self.best_base(&bases)?;
-        let class = self.make_type(metaclass, text, *name, &bases, base, namespace)?;
+        let class = self.make_type(metaclass, text, *name, (given, &bases), base, namespace)?;
         self.finish_class(class.get(), args.keywords)?;
         Ok(class)
-    }
-
-    fn check_base(&mut self, base: Ref) -> PyResult<()> {
-        match self.heap.type_body_opt(base) {
-            Some(body) if body.is_base => Ok(()),
-            Some(body) => {
-                let name = body.name.clone();
-                self.type_error(format!("type '{name}' is not an acceptable base type"))
-            }
-            None => self.type_error("bases must be types"),
-        }
-    }
-
-    /// The base whose layout the instances have.
-    fn best_base(&mut self, bases: &[Ref]) -> PyResult<Ref> {
-        let mut best = bases[0];
-        for &base in &bases[1..] {
-            let (a, b) = (self.solid_base(best), self.solid_base(base));
-            if self.heap.is_subclass(a, b) {
-                continue;
-            }
-            if self.heap.is_subclass(b, a) {
-                best = base;
-                continue;
-            }
-            return self.type_error("multiple bases have instance lay-out conflict");
-        }
-        Ok(best)
-    }
-
-    /// The nearest class that adds something to the layout of its base.
-    fn solid_base(&self, class: Ref) -> Ref {
-        let mut at = class;
-        while let Some(base) = self.heap.type_body(at).base {
-            let (body, parent) = (self.heap.type_body(at), self.heap.type_body(base));
-            let adds_slots = body.slot_names.len() > parent.slot_names.len();
-            if !body.is_heap_type && (body.layout != parent.layout || body.layout == Layout::Other)
-                || adds_slots
-            {
-                return at;
-            }
-            at = base;
-        }
-        at
     }
 
     fn make_type(
@@ -287,13 +190,17 @@ impl Vm {
         metaclass: Ref,
         text: Rc<str>,
         name: Ref,
-        bases: &[Ref],
+        (given, bases): (Ref, &[Ref]),
         base: Ref,
         namespace: Ref,
     ) -> PyResult {
-        let slots = self.declared_slots(namespace)?;
+        let mut slots = self.declared_slots(namespace)?;
+        if let Some(slots) = &mut slots {
+            // type_new lays them out by name.
+            slots.sort_by_key(|&slot| self.heap.str_rc(slot));
+        }
         let parent = self.heap.type_body(base);
-        let (layout, basic_size) = (parent.layout, parent.basic_size);
+        let layout = parent.layout;
         let mut slot_names = parent.slot_names.clone();
         let parent_has_dict = bases
             .iter()
@@ -305,21 +212,28 @@ impl Vm {
         match &slots {
             None => {
                 adds_dict = !parent_has_dict;
-                adds_weakref = !parent_has_weakrefs
-                    && (!matches!(layout, Layout::Tuple) && !self.is_variable_atom(base));
+                adds_weakref = !parent_has_weakrefs && !self.heap.type_body(base).has_items;
             }
             Some(slots) => {
                 for &slot in slots {
                     if slot == self.names.dict {
+                        if parent_has_dict {
+                            return self.type_error("__dict__ slot disallowed: we already got one");
+                        }
                         adds_dict = true;
                     } else if slot == self.names.weakref {
+                        if parent_has_weakrefs {
+                            return self.type_error(self.heap.profile.texts.weakref_slot);
+                        }
                         adds_weakref = true;
                     } else {
+                        self.check_slot_is_free(namespace, slot)?;
                         slot_names.push(slot);
                     }
                 }
             }
         }
+        let has_slots = slots.is_some();
         let own_slots: Vec<Ref> = slots
             .unwrap_or_default()
             .into_iter()
@@ -327,6 +241,18 @@ impl Vm {
             .collect();
         let first_slot = slot_names.len() - own_slots.len();
         let instances_have_dict = parent_has_dict || adds_dict;
+        let instances_have_weakrefs = parent_has_weakrefs || adds_weakref;
+        let words = self.heap.profile.sizes.instance_words;
+        let parent = self.heap.type_body(base);
+        let shape = Shape::new(
+            words,
+            parent,
+            own_slots.len(),
+            instances_have_dict && !parent.instances_have_dict,
+            instances_have_weakrefs && !parent.instances_have_weakrefs,
+        );
+        let has_items = parent.has_items;
+        let shared_keys = shape.shared_keys(words, instances_have_dict);
         let body = Type {
             name: text.clone(),
             qualname: None,
@@ -339,19 +265,40 @@ impl Vm {
             // Even with an empty `__slots__` (3.8 on).
             instances_are_gc: true,
             instances_have_dict,
-            instances_have_weakrefs: parent_has_weakrefs || adds_weakref,
+            instances_have_weakrefs,
             is_base: true,
             slot_names: slot_names.clone(),
             has_finalizer: false,
-            basic_size,
+            basic_size: shape.basic_size,
+            has_items,
+            dict_is_before: shape.dict_is_before,
+            weakrefs_are_before: shape.weakrefs_are_before,
             subclasses: Vec::new(),
+            subclasses_dict: None,
+            unseen: Vec::new(),
             n_instances_made: 0,
-            shared_keys: Vec::new(),
-            shared_keys_room: super::instance::initial_shared_keys_room(),
+            native_kind: None,
+            full_name: None,
+            made_with_keys: shared_keys.is_some(),
+            shared_keys,
         };
+        let bases_tuple = self.tuple_of_bases(given, bases);
+        let dict = self.copy_namespace(namespace);
+        let mut body = body;
+        if has_slots {
+            self.heap.count_temporary(FreeListKind::List);
+            body.unseen.push(self.tuple_of_slots(&own_slots));
+        }
         let class = self.heap.alloc(metaclass, Payload::Type(Box::new(body)));
         self.heap.track(class.get());
-        self.fill_type(class.get(), name, bases, base, namespace);
+        self.fill_type(class.get(), name, bases_tuple, base, dict);
+        if self.heap.profile.static_attributes_share_keys {
+            self.share_static_attributes(class.get());
+        }
+        let mro_comes_first = self.heap.profile.mro_before_descriptors;
+        if mro_comes_first {
+            self.make_mro(class.get(), bases)?;
+        }
         for (i, &slot) in own_slots.iter().enumerate() {
             let kind = DescriptorKind::Slot((first_slot + i) as u32);
             self.add_descriptor(class.get(), types::MEMBER_DESCRIPTOR, slot, kind);
@@ -363,15 +310,11 @@ impl Vm {
         if adds_weakref {
             self.add_getset(class.get(), weakref_name, DescriptorKind::WeakRef);
         }
-        let mro = self.compute_mro(class.get(), bases)?;
-        for &entry in &mro {
-            self.heap.incref(entry);
+        if !mro_comes_first {
+            self.make_mro(class.get(), bases)?;
         }
-        let mro = self.heap.new_tuple_untracked(mro);
-        self.heap.track(mro.get());
-        self.heap.type_body_mut(class.get()).mro = Some(mro.into_counted());
         for &base in bases {
-            self.heap.type_body_mut(base).subclasses.push(class.get());
+            self.heap.add_subclass(base, class.get());
         }
         self.lookups.invalidate();
         let del = self.names.del;
@@ -380,35 +323,25 @@ impl Vm {
         Ok(class)
     }
 
-    /// int and bytes have no place for weak references in instances of their subclasses.
-    fn is_variable_atom(&self, base: Ref) -> bool {
-        self.heap.is_subclass(base, types::INT) || self.heap.is_subclass(base, types::BYTES)
+    /// The bases as a tuple of the class's own: the one that was given, unless it is empty.
+    fn tuple_of_bases(&mut self, given: Ref, bases: &[Ref]) -> Ref {
+        if self
+            .heap
+            .tuple(given)
+            .is_some_and(|given| !given.is_empty())
+        {
+            return self.heap.new_ref(given).into_counted();
+        }
+        for &entry in bases {
+            self.heap.incref(entry);
+        }
+        let bases = self.heap.new_tuple_untracked(bases.to_vec());
+        self.heap.track(bases.get());
+        bases.into_counted()
     }
 
-    /// Names in `__slots__`, or none when the namespace has no such thing.
-    fn declared_slots(&mut self, namespace: Ref) -> PyResult<Option<Vec<Ref>>> {
-        let Some(slots) = self.heap.dict_get_name(namespace, self.names.slots) else {
-            return Ok(None);
-        };
-        if self.heap.as_str(slots).is_some() {
-            return Ok(Some(vec![slots]));
-        }
-        let mut names = Vec::new();
-        for item in self.collect_iterable(slots)? {
-            let Some(text) = self.heap.str_rc(item.get()) else {
-                let given = self.heap.class_name(item.get());
-                return self.type_error(format!("__slots__ items must be strings, not '{given}'"));
-            };
-            // The descriptor will own the name.
-            let name = self.heap.intern(&text);
-            names.push(name.get());
-            self.release(item);
-            self.release(name);
-        }
-        Ok(Some(names))
-    }
-
-    fn fill_type(&mut self, class: Ref, name: Ref, bases: &[Ref], base: Ref, namespace: Ref) {
+    /// The class's own dict, with what the body bound.
+    fn copy_namespace(&mut self, namespace: Ref) -> Ref {
         let dict = self.heap.new_dict().into_counted();
         let entries: Vec<(Ref, Ref)> = self
             .heap
@@ -419,227 +352,43 @@ impl Vm {
             let old = self.heap.dict_set_name(dict, key, value);
             debug_assert!(old.is_none());
         }
-        let qualname = match self.heap.dict_delete_name(dict, self.names.qualname) {
-            Some(qualname) => qualname,
-            None => self.heap.new_ref(name).into_counted(),
-        };
-        if let Some(cell) = self.heap.dict_delete_name(dict, self.names.classcell) {
-            self.fill_class_cell(cell, class);
-            self.release_ref(cell);
+        dict
+    }
+
+    /// A slot's name means nothing else in the class.
+    fn check_slot_is_free(&mut self, namespace: Ref, slot: Ref) -> PyResult<()> {
+        if self.heap.dict_get_name(namespace, slot).is_none() {
+            return Ok(());
         }
-        self.set_class_defaults(dict);
-        for &entry in bases {
+        let name = self.heap.as_str(slot).unwrap_or_default().to_owned();
+        if matches!(&*name, "__qualname__" | "__classcell__") {
+            return Ok(());
+        }
+        self.value_error(format!(
+            "'{name}' in __slots__ conflicts with class variable"
+        ))
+    }
+
+    /// The names of the slots, kept where only the class itself looks.
+    fn tuple_of_slots(&mut self, names: &[Ref]) -> Ref {
+        let detail = self.heap.recorder.suspend();
+        for &name in names {
+            self.heap.incref(name);
+        }
+        let slots = self.heap.new_tuple(names.to_vec()).into_counted();
+        self.heap.recorder.resume(detail);
+        slots
+    }
+
+    fn make_mro(&mut self, class: Ref, bases: &[Ref]) -> PyResult<()> {
+        let mro = self.compute_mro(class, bases)?;
+        for &entry in &mro {
             self.heap.incref(entry);
         }
-        let bases = self.heap.new_tuple_untracked(bases.to_vec());
-        self.heap.track(bases.get());
-        let bases = bases.into_counted();
-        self.heap.incref(base);
-        let body = self.heap.type_body_mut(class);
-        body.dict = Some(dict);
-        body.qualname = Some(qualname);
-        body.bases = Some(bases);
-        body.base = Some(base);
-    }
-
-    /// What type_new adds to a namespace: `__module__`, `__doc__`, `__hash__` beside an `__eq__`, and static and class
-    /// methods for the special names that are.
-    fn set_class_defaults(&mut self, dict: Ref) {
-        let names = (
-            self.names.module,
-            self.names.doc,
-            self.names.eq,
-            self.names.hash,
-        );
-        if self.heap.dict_get_name(dict, names.0).is_none()
-            && let Some(module) = self.heap.dict_get_name(self.frame.globals, self.names.name)
-        {
-            self.set_name_in(dict, names.0, module);
-        }
-        for (name, is_static) in [
-            (self.names.new, true),
-            (self.names.init_subclass, false),
-            (self.names.class_getitem, false),
-        ] {
-            if let Some(function) = self.heap.dict_get_name(dict, name)
-                && matches!(self.heap.payload_of(function), Some(Payload::Function(_)))
-            {
-                self.wrap_function(dict, name, function, is_static);
-            }
-        }
-        if self.heap.dict_get_name(dict, names.1).is_none() {
-            self.set_name_in(dict, names.1, Ref::NONE);
-        }
-        if self.heap.dict_get_name(dict, names.2).is_some()
-            && self.heap.dict_get_name(dict, names.3).is_none()
-        {
-            self.set_name_in(dict, names.3, Ref::NONE);
-        }
-    }
-
-    fn wrap_function(&mut self, dict: Ref, name: Ref, function: Ref, is_static: bool) {
-        self.heap.incref(function);
-        let (class, payload) = if is_static {
-            (types::STATICMETHOD, Payload::StaticMethod(function))
-        } else {
-            (types::CLASSMETHOD, Payload::ClassMethod(function))
-        };
-        let wrapped = self.heap.alloc(class, payload);
-        self.heap.track(wrapped.get());
-        if let Some(old) = self.heap.dict_set_name(dict, name, wrapped.into_counted()) {
-            self.release_ref(old);
-        }
-    }
-
-    /// Binds a name in a dict to a value that stays the caller's.
-    pub(crate) fn set_name_in(&mut self, dict: Ref, name: Ref, value: Ref) {
-        self.heap.incref(value);
-        if let Some(old) = self.heap.dict_set_name(dict, name, value) {
-            self.release_ref(old);
-        }
-    }
-
-    fn add_descriptor(&mut self, class: Ref, kind_class: Ref, name: Ref, kind: DescriptorKind) {
-        self.heap.incref(class);
-        self.heap.incref(name);
-        let body = Descriptor { class, name, kind };
-        let made = self
-            .heap
-            .alloc(kind_class, Payload::Descriptor(Box::new(body)));
-        self.heap.track(made.get());
-        let Some(dict) = self.heap.type_body(class).dict else {
-            return;
-        };
-        if let Some(old) = self.heap.dict_set_name(dict, name, made.into_counted()) {
-            self.release_ref(old);
-        }
-    }
-
-    /// The descriptor of `__dict__` or `__weakref__`: the class's own, or the one that all classes share.
-    fn add_getset(&mut self, class: Ref, name: Ref, kind: DescriptorKind) {
-        if self.heap.profile.classes_own_getsets {
-            return self.add_descriptor(class, types::GETSET_DESCRIPTOR, name, kind);
-        }
-        let known = self.shared_getsets.iter().find(|(other, _)| *other == name);
-        let shared = match known {
-            Some(&(_, shared)) => shared,
-            None => self.make_shared_getset(name, kind),
-        };
-        if let Some(dict) = self.heap.type_body(class).dict {
-            self.set_name_in(dict, name, shared);
-        }
-    }
-
-    fn make_shared_getset(&mut self, name: Ref, kind: DescriptorKind) -> Ref {
-        let setup = self.heap.begin_setup();
-        self.heap.incref(types::OBJECT);
-        self.heap.incref(name);
-        let body = Descriptor {
-            class: types::OBJECT,
-            name,
-            kind,
-        };
-        let made = self.heap.alloc(
-            types::GETSET_DESCRIPTOR,
-            Payload::Descriptor(Box::new(body)),
-        );
-        self.heap.track(made.get());
-        self.heap.end_setup(setup);
-        self.shared_getsets.push((name, made.get()));
-        made.into_counted()
-    }
-
-    /// `__set_name__` of what stands in the class, then `__init_subclass__` of its parent.
-    fn finish_class(&mut self, class: Ref, keywords: &[(Ref, Ref)]) -> PyResult<()> {
-        let Some(dict) = self.heap.type_body(class).dict else {
-            return Ok(());
-        };
-        let entries: Vec<(Ref, Ref)> = self
-            .heap
-            .dict(dict)
-            .map_or(Vec::new(), |d| d.iter().collect());
-        for (name, value) in entries {
-            let value_class = self.heap.class_of(value);
-            if self.is_builtin_class(value_class) {
-                continue;
-            }
-            if let Some(method) = self.lookup(value_class, self.names.set_name) {
-                let value = self.heap.new_ref(value);
-                let result = self.call_method_of_class(method, value.get(), &[class, name])?;
-                self.release(result);
-                self.release(value);
-            }
-        }
-        self.init_subclass(class, keywords)
-    }
-
-    fn init_subclass(&mut self, class: Ref, keywords: &[(Ref, Ref)]) -> PyResult<()> {
-        let name = self.names.init_subclass;
-        let found = self.heap.mro(class)[1..].iter().find_map(|&entry| {
-            let dict = self.heap.type_body_opt(entry)?.dict?;
-            self.heap.dict_get_name(dict, name)
-        });
-        match found {
-            Some(method) => {
-                let bound = self.bind(method, class, class)?;
-                let result = self.call(bound.get(), &[], keywords)?;
-                self.release(result);
-                self.release(bound);
-                Ok(())
-            }
-            None if keywords.is_empty() => Ok(()),
-            None => {
-                let text = self.heap.type_body(class).name.clone();
-                self.type_error(format!(
-                    "{text}.__init_subclass__() takes no keyword arguments"
-                ))
-            }
-        }
-    }
-
-    // ---- mro ----
-
-    /// C3: the class, then the merge of its bases' linearizations and of the bases themselves.
-    fn compute_mro(&mut self, class: Ref, bases: &[Ref]) -> PyResult<Vec<Ref>> {
-        let mut sequences: Vec<Vec<Ref>> = bases
-            .iter()
-            .map(|&base| self.heap.mro(base).to_vec())
-            .collect();
-        sequences.push(bases.to_vec());
-        let mut mro = vec![class];
-        loop {
-            sequences.retain(|sequence| !sequence.is_empty());
-            if sequences.is_empty() {
-                return Ok(mro);
-            }
-            let next = sequences
-                .iter()
-                .map(|sequence| sequence[0])
-                .find(|candidate| {
-                    sequences
-                        .iter()
-                        .all(|other| !other[1..].contains(candidate))
-                });
-            let Some(next) = next else {
-                let mut names: Vec<Rc<str>> = Vec::new();
-                for sequence in &sequences {
-                    let name = self.heap.type_body(sequence[0]).name.clone();
-                    if !names.contains(&name) {
-                        names.push(name);
-                    }
-                }
-                return self.type_error(format!(
-                    "Cannot create a consistent method resolution\norder (MRO) for bases {}",
-                    names.join(", ")
-                ));
-            };
-            mro.push(next);
-            for sequence in &mut sequences {
-                if sequence[0] == next {
-                    sequence.remove(0);
-                }
-            }
-        }
+        let mro = self.heap.new_tuple_untracked(mro);
+        self.heap.track(mro.get());
+        self.heap.type_body_mut(class).mro = Some(mro.into_counted());
+        Ok(())
     }
 
     // ---- changing a class ----
@@ -677,7 +426,7 @@ impl Vm {
     }
 
     /// `__del__` came or went: the class and all below it.
-    fn update_finalizers(&mut self, class: Ref) {
+    pub(super) fn update_finalizers(&mut self, class: Ref) {
         let mut to_update = vec![class];
         while let Some(class) = to_update.pop() {
             let has_finalizer = self.lookup(class, self.names.del).is_some();

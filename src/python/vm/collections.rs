@@ -4,8 +4,8 @@
 
 use std::rc::Rc;
 
-use super::call::{Called, Operands};
-use super::eval::Flow;
+use thin_vec::ThinVec;
+
 use super::{PyResult, Vm};
 use crate::heap::{Owned, Payload, Ref, types};
 use crate::python::code::{Op, format_value};
@@ -15,11 +15,11 @@ impl Vm {
         let value = match op {
             Op::BuildList => {
                 let items = self.pop_items(n);
-                self.heap.new_list(items)
+                self.heap.new_list_of(items)
             }
             Op::BuildTuple => {
                 let items = self.pop_items(n);
-                self.heap.new_tuple(items)
+                self.heap.new_tuple_of(items)
             }
             Op::BuildSet => {
                 let first = self.stack.len() - n;
@@ -71,18 +71,22 @@ impl Vm {
             }
         };
         self.push(value);
+        self.after_allocation();
         Ok(())
     }
 
     /// The n entries on top as counted references, the lowest first.
-    fn pop_items(&mut self, n: usize) -> Vec<Ref> {
+    #[inline]
+    fn pop_items(&mut self, n: usize) -> ThinVec<Ref> {
         let first = self.stack.len() - n;
-        let entries = self.stack.split_off(first);
-        entries
-            .into_iter()
-            .flatten()
-            .map(|entry| self.own(entry).into_counted())
-            .collect()
+        let mut items = self.heap.new_array(n);
+        for index in first..first + n {
+            if let Some(entry) = self.stack[index] {
+                items.push(self.own(entry).into_counted());
+            }
+        }
+        self.stack.truncate(first);
+        items
     }
 
     pub(super) fn add_to(&mut self, op: Op, n: usize) -> PyResult<()> {
@@ -123,19 +127,14 @@ impl Vm {
     }
 
     fn extend_list(&mut self, list: Ref, iterable: Ref) -> PyResult<()> {
-        if self.heap.tuple(iterable).is_some() || self.heap.list(iterable).is_some() {
-            // All at once, as CPython extends by a sequence: the array gets just the room it needs.
-            return crate::python::builtins::list::extend(self, list, iterable);
+        if crate::python::builtins::list::extend_at_once(self, list, iterable) {
+            return Ok(());
         }
         let iterator = match self.iter(iterable) {
             Ok(iterator) => iterator,
             Err(unwind) => return self.star_error(unwind, iterable),
         };
-        while let Some(item) = self.next(iterator.get())? {
-            self.heap.list_append_item(list, item.into_counted());
-        }
-        self.release(iterator);
-        Ok(())
+        crate::python::builtins::list::extend_by_iterator(self, list, iterable, iterator)
     }
 
     /// `[*1]`: the error names the star.
@@ -160,6 +159,9 @@ impl Vm {
         callable: Option<Ref>,
     ) -> PyResult<()> {
         let is_plain = matches!(self.heap.payload_of(mapping), Some(Payload::Dict(_)));
+        if is_plain && callable.is_none() {
+            return crate::python::builtins::dict::merge(self, dict, mapping);
+        }
         let pairs: Vec<(Owned, Owned)> = if is_plain {
             let pairs: Vec<(Ref, Ref)> = self
                 .heap
@@ -283,7 +285,7 @@ impl Vm {
             self.close(entry);
             return Ok(());
         }
-        let items = self.unpack_items(sequence, n, Some(n), exact)?;
+        let items = self.unpack_items(sequence, n, exact)?;
         let entry = self.pop_entry();
         self.stack.extend(
             items
@@ -297,12 +299,30 @@ impl Vm {
 
     pub(super) fn unpack_ex(&mut self, before: usize, after: usize) -> PyResult<()> {
         let sequence = self.peek(1);
-        let mut items = self.unpack_items(sequence, before + after, None, None)?;
-        let tail = items.split_off(items.len() - after);
-        let middle = items.split_off(before);
-        let middle = self
+        let iterator = self.iter_to_unpack(sequence)?;
+        let at_least = before + after;
+        let mut items = Vec::new();
+        while items.len() < before {
+            match self.next(iterator.get())? {
+                Some(item) => items.push(item),
+                None => return self.too_few_to_unpack("at least ", at_least, items, iterator),
+            }
+        }
+        // The rest is what a list makes of the iterator, which is asked for an iterator again.
+        let middle = self.heap.new_list(Vec::new());
+        crate::python::builtins::list::extend(self, middle.get(), iterator.get())?;
+        let n = self.heap.list(middle.get()).map_or(0, <[Ref]>::len);
+        if n < after {
+            let rest = self.heap.list_edit(middle.get(), std::mem::take);
+            items.extend(rest.into_iter().map(Owned::from_counted));
+            self.release(middle);
+            return self.too_few_to_unpack("at least ", at_least, items, iterator);
+        }
+        self.release(iterator);
+        let tail = self
             .heap
-            .new_list(middle.into_iter().map(Owned::into_counted).collect());
+            .list_edit(middle.get(), |all| all.split_off(n - after));
+        let tail: Vec<Owned> = tail.into_iter().map(Owned::from_counted).collect();
         let entry = self.pop_entry();
         self.stack
             .extend(tail.into_iter().rev().map(|item| Some(item.into_counted())));
@@ -317,44 +337,53 @@ impl Vm {
         Ok(())
     }
 
-    /// The items of an iterable: at least `wanted`, and no more than `at_most` if that is given.
-    fn unpack_items(
-        &mut self,
-        sequence: Ref,
-        wanted: usize,
-        at_most: Option<usize>,
-        length: Option<usize>,
-    ) -> PyResult<Vec<Owned>> {
-        let iterator = match self.iter(sequence) {
-            Ok(iterator) => iterator,
+    fn iter_to_unpack(&mut self, sequence: Ref) -> PyResult {
+        match self.iter(sequence) {
             Err(super::Unwind::Raised(error))
                 if self.heap.is_instance(error.get(), types::TYPE_ERROR) =>
             {
                 self.release(error);
                 let name = self.heap.class_name(sequence);
-                return self.type_error(format!("cannot unpack non-iterable {name} object"));
+                self.type_error(format!("cannot unpack non-iterable {name} object"))
             }
-            Err(other) => return Err(other),
-        };
+            result => result,
+        }
+    }
+
+    fn too_few_to_unpack<T>(
+        &mut self,
+        at_least: &str,
+        wanted: usize,
+        items: Vec<Owned>,
+        iterator: Owned,
+    ) -> PyResult<T> {
+        let n = items.len();
+        self.release_all(items);
+        self.release(iterator);
+        self.value_error(format!(
+            "not enough values to unpack (expected {at_least}{wanted}, got {n})"
+        ))
+    }
+
+    /// The items of an iterable that must have just as many.
+    fn unpack_items(
+        &mut self,
+        sequence: Ref,
+        wanted: usize,
+        length: Option<usize>,
+    ) -> PyResult<Vec<Owned>> {
+        let iterator = self.iter_to_unpack(sequence)?;
         let mut items = Vec::new();
-        while at_most.is_none_or(|most| items.len() < most) {
+        while items.len() < wanted {
             match self.next(iterator.get())? {
                 Some(item) => items.push(item),
                 None => break,
             }
         }
         if items.len() < wanted {
-            let n = items.len();
-            let at_least = if at_most.is_none() { "at least " } else { "" };
-            self.release_all(items);
-            self.release(iterator);
-            return self.value_error(format!(
-                "not enough values to unpack (expected {at_least}{wanted}, got {n})"
-            ));
+            return self.too_few_to_unpack("", wanted, items, iterator);
         }
-        if at_most.is_some()
-            && let Some(extra) = self.next(iterator.get())?
-        {
+        if let Some(extra) = self.next(iterator.get())? {
             self.release(extra);
             self.release_all(items);
             self.release(iterator);
@@ -413,126 +442,6 @@ impl Vm {
         let formatted = self.format(text.get(), spec)?;
         self.release(text);
         Ok(formatted)
-    }
-
-    // ---- f(*args, **kwargs) ----
-
-    pub(super) fn call_ex(&mut self, has_mapping: bool) -> PyResult<Flow> {
-        let extra = usize::from(has_mapping);
-        let bottom = self.stack.len() - 2 - extra;
-        let callable = self.peek(2 + extra);
-        self.positional_as_tuple(1 + extra, callable)?;
-        let tuple = self.peek(1 + extra);
-        let positional: Vec<Ref> = self.heap.tuple(tuple).map_or(Vec::new(), <[Ref]>::to_vec);
-        let mut names = Vec::new();
-        let mut values = Vec::new();
-        if has_mapping {
-            self.mapping_as_dict(callable)?;
-            let mapping = self.peek(1);
-            for (key, value) in self
-                .heap
-                .dict(mapping)
-                .map_or(Vec::new(), |d| d.iter().collect())
-            {
-                names.push(key);
-                values.push(value);
-            }
-        }
-        if names.iter().any(|&name| self.heap.as_str(name).is_none()) {
-            return self.type_error("keywords must be strings");
-        }
-        let n = positional.len() + values.len();
-        let is_python = matches!(self.heap.payload_of(callable), Some(Payload::Function(_)));
-        let first = self.stack.len();
-        for &value in positional.iter().chain(&values) {
-            if is_python {
-                self.heap.incref(value);
-                self.stack.push(Some(value));
-            } else {
-                self.stack.push(Some(value.marked_borrowed()));
-            }
-        }
-        let mut operands = Operands {
-            bottom,
-            first,
-            n,
-            names,
-            handover: super::call::Handover::Moved,
-        };
-        // The keys live in the mapping, which may be gone when they are bound.
-        let kept: Vec<Owned> = operands
-            .names
-            .iter()
-            .map(|&name| self.heap.new_ref(name))
-            .collect();
-        if is_python && !self.heap.profile.call_ex_keeps_tuple {
-            self.drop_call_ex_operands(bottom, &mut operands);
-        }
-        let flow = self.finish_call(callable, operands);
-        self.release_all(kept);
-        flow
-    }
-
-    /// The arguments have moved into the callee's frame: tuple and mapping go before it runs.
-    fn drop_call_ex_operands(&mut self, bottom: usize, operands: &mut Operands) {
-        let gone: Vec<Option<Ref>> = self.stack.drain(bottom + 1..operands.first).collect();
-        operands.first = bottom + 1;
-        for entry in gone.into_iter().flatten() {
-            self.close(entry);
-        }
-    }
-
-    fn positional_as_tuple(&mut self, depth: usize, callable: Ref) -> PyResult<()> {
-        let iterable = self.peek(depth);
-        if matches!(self.heap.payload_of(iterable), Some(Payload::Tuple(_))) {
-            return Ok(());
-        }
-        let items = match self.iter(iterable) {
-            Ok(iterator) => {
-                let items = self.collect_iterable(iterator.get())?;
-                self.release(iterator);
-                items
-            }
-            Err(super::Unwind::Raised(error))
-                if self.heap.is_instance(error.get(), types::TYPE_ERROR) =>
-            {
-                self.release(error);
-                let name = self.heap.class_name(iterable);
-                let function = self.callable_text(callable)?;
-                return self.type_error(format!(
-                    "{function} argument after * must be an iterable, not {name}"
-                ));
-            }
-            Err(other) => return Err(other),
-        };
-        let tuple = self
-            .heap
-            .new_tuple(items.into_iter().map(Owned::into_counted).collect());
-        let at = self.stack.len() - depth;
-        let old = self.stack[at].replace(tuple.into_counted());
-        if let Some(old) = old {
-            self.close(old);
-        }
-        Ok(())
-    }
-
-    fn mapping_as_dict(&mut self, callable: Ref) -> PyResult<()> {
-        let mapping = self.peek(1);
-        if matches!(self.heap.payload_of(mapping), Some(Payload::Dict(_))) {
-            return Ok(());
-        }
-        let dict = self.heap.new_dict();
-        self.merge_mapping(dict.get(), mapping, Some(callable))?;
-        self.replace_top(dict);
-        Ok(())
-    }
-
-    /// As the instruction Call, for natives that got their operands otherwise.
-    pub(crate) fn called_value(&mut self, called: Called, floor: usize) -> PyResult {
-        match called {
-            Called::Value(value) => Ok(value),
-            Called::Entered => self.run(floor),
-        }
     }
 }
 

@@ -3,16 +3,18 @@
 //! Invariant: an instruction leaves its operands on the stack while Python code may run, so that they stay alive and
 //! counted. Mirrors _PyEval_EvalFrameDefault of CPython's Python/ceval.c with Python/bytecodes.c.
 
+use std::rc::Rc;
+
 use super::call::{Called, Operands};
+use super::call_plain::Plainly;
 use super::frame::OnReturn;
-use super::{PyResult, Stop, Unwind, Vm};
+use super::quicken::Jumps;
+use super::{PyResult, Vm};
+use crate::heap::payload::BuiltinKind;
 use crate::heap::{Owned, Payload, Ref, types};
 use crate::profile::TriggerPoint;
-use crate::python::code::{BinaryOperator, Comparison, Op, UnaryOperator};
+use crate::python::code::Op;
 use crate::trace::event::Event;
-
-/// Finalizers of a stopped program may run that many steps.
-const STEPS_TO_END: u64 = 10_000;
 
 /// What the loop does after an instruction.
 pub(super) enum Flow {
@@ -22,19 +24,31 @@ pub(super) enum Flow {
     Switch,
     /// The frame at the floor is done.
     Done(Owned),
+    /// The steps of this slice are used up. The running frame goes on where it stands.
+    Paused,
 }
 
 impl Vm {
     /// Runs until as many frames wait as `floor` says; the result is that of the frame just above.
     pub(crate) fn run(&mut self, floor: usize) -> PyResult {
+        loop {
+            if let Some(result) = self.run_slice(floor) {
+                return result;
+            }
+        }
+    }
+
+    /// The same, but none where a pause is due before that: whoever asked for pauses calls it again.
+    pub(super) fn run_slice(&mut self, floor: usize) -> Option<PyResult> {
         self.n_runs += 1;
         let result = loop {
             match self.run_frame(floor) {
-                Ok(Flow::Done(value)) => break Ok(value),
-                Ok(_) => {}
+                Ok(Flow::Done(value)) => break Some(Ok(value)),
+                Ok(Flow::Paused) => break None,
+                Ok(Flow::Next | Flow::Switch) => {}
                 Err(unwind) => {
                     if let Err(unwind) = self.unwind(unwind, floor) {
-                        break Err(unwind);
+                        break Some(Err(unwind));
                     }
                 }
             }
@@ -43,328 +57,283 @@ impl Vm {
         result
     }
 
-    /// Runs the running frame until another one is.
+    /// Whether to pause here. Under a native call nothing can: its own state stands on our stack.
+    #[inline]
+    fn is_pause_due(&self) -> bool {
+        self.steps >= self.pause_at && self.n_runs == 1
+    }
+
+    /// Runs the running frame and those that it calls, until a value leaves the floor. What an instruction does stands in
+    /// functions of its own, so that the loop itself needs few registers.
     #[allow(clippy::too_many_lines)] // A flat match.
     fn run_frame(&mut self, floor: usize) -> PyResult<Flow> {
-        let loaded = self.frame.code.clone();
-        let instructions = loaded.code.instructions.as_slice();
-        let base = self.frame.base;
-        let mut at = self.frame.next as usize;
-        loop {
-            let instruction = instructions[at];
-            let arg = instruction.arg as usize;
-            at += 1;
-            self.frame.next = at as u32;
-            match instruction.op {
-                Op::Nop => {}
-                Op::Statement => self.statement()?,
-                Op::PopTop => self.drop_top(),
-                Op::Copy => {
-                    let entry = self.stack[self.stack.len() - arg];
-                    let entry = entry.map(|entry| self.duplicate(entry));
-                    self.stack.push(entry);
-                }
-                Op::Swap => {
-                    let top = self.stack.len() - 1;
-                    self.stack.swap(top, top + 1 - arg);
-                }
-                Op::LoadConst => {
-                    let constant = loaded.constants[arg];
-                    self.heap.incref(constant);
-                    self.stack.push(Some(constant));
-                }
-                Op::LoadFast => match self.stack[base + arg] {
-                    Some(entry) => {
-                        let entry = self.duplicate(entry);
-                        self.stack.push(Some(entry));
-                    }
-                    None => return self.unbound_local(arg),
-                },
-                Op::LoadFastBorrow => match self.stack[base + arg] {
-                    Some(entry) => self.stack.push(Some(entry.marked_borrowed())),
-                    None => return self.unbound_local(arg),
-                },
-                Op::StoreFast => {
-                    let entry = self.pop_entry();
-                    let old = self.stack[base + arg].replace(entry);
-                    self.names_changed();
-                    if let Some(old) = old {
-                        self.close(old);
-                    }
-                }
-                Op::DeleteFast => match self.stack[base + arg].take() {
-                    Some(old) => {
-                        self.names_changed();
-                        self.close(old);
-                    }
-                    None => return self.unbound_local(arg),
-                },
-                Op::LoadFastAndClear => {
-                    let entry = self.stack[base + arg].take();
-                    self.stack.push(entry);
-                }
-                Op::RestoreFast => {
-                    let entry = self.stack.pop().flatten();
-                    let old = std::mem::replace(&mut self.stack[base + arg], entry);
-                    self.names_changed();
-                    if let Some(old) = old {
-                        self.close(old);
-                    }
-                }
-                Op::LoadName => {
-                    let value = self.load_name(loaded.names[arg])?;
-                    self.push(value);
-                }
-                Op::StoreName => {
-                    let value = self.pop();
-                    self.store_name(loaded.names[arg], value)?;
-                }
-                Op::DeleteName => self.delete_name(loaded.names[arg])?,
-                Op::LoadGlobal => {
-                    let value = self.load_global(loaded.names[arg])?;
-                    self.push(value);
-                }
-                Op::StoreGlobal => {
-                    let value = self.pop().into_counted();
-                    let old = self
-                        .heap
-                        .dict_set_name(self.frame.globals, loaded.names[arg], value);
-                    if let Some(old) = old {
-                        self.release_ref(old);
-                    }
-                }
-                Op::DeleteGlobal => self.delete_global(loaded.names[arg])?,
-                Op::MakeCell => self.make_cell(base + arg),
-                Op::LoadClosure => {
-                    let cell = self.stack[base + arg].expect("a cell slot holds its cell");
-                    self.heap.incref(cell);
-                    self.stack.push(Some(cell));
-                }
-                Op::LoadDeref => self.load_deref(arg)?,
-                Op::StoreDeref => self.store_deref(arg),
-                Op::DeleteDeref => self.delete_deref(arg)?,
-                Op::LoadClassDeref => self.load_class_deref(arg)?,
-                Op::LoadAttr => {
-                    let object = self.peek(1);
-                    let value = self.get_attribute(object, loaded.names[arg])?;
-                    self.replace_top(value);
-                }
-                Op::StoreAttr => {
-                    let (object, value) = (self.peek(1), self.peek(2));
-                    self.set_attribute(object, loaded.names[arg], value)?;
-                    let (object, value) = (self.pop_entry(), self.pop_entry());
-                    self.close(value);
-                    self.close(object);
-                }
-                Op::DeleteAttr => {
-                    let object = self.peek(1);
-                    self.delete_attribute(object, loaded.names[arg])?;
-                    self.drop_top();
-                }
-                Op::LoadMethod => self.load_method(loaded.names[arg])?,
-                Op::CallMethod => {
-                    if let Flow::Switch = self.call_method(arg, Vec::new())? {
-                        return Ok(Flow::Switch);
-                    }
-                }
-                Op::Call => {
-                    let bottom = self.stack.len() - arg - 1;
-                    if let Flow::Switch = self.call_at(bottom, bottom, arg, Vec::new())? {
-                        return Ok(Flow::Switch);
-                    }
-                }
-                Op::CallKeywords | Op::CallMethodKeywords => {
-                    let names = self.keyword_names();
-                    let flow = if instruction.op == Op::CallMethodKeywords {
-                        self.call_method(arg, names)?
-                    } else {
-                        let bottom = self.stack.len() - arg - 1;
-                        self.call_at(bottom, bottom, arg, names)?
-                    };
-                    if let Flow::Switch = flow {
-                        return Ok(Flow::Switch);
-                    }
-                }
-                Op::CallEx => {
-                    if let Flow::Switch = self.call_ex(arg == 1)? {
-                        return Ok(Flow::Switch);
-                    }
-                }
-                Op::Binary => self.binary_instruction(instruction.arg)?,
-                Op::Inplace => self.inplace_instruction(instruction.arg)?,
-                Op::Unary => {
-                    let operand = self.peek(1);
-                    let value = match UnaryOperator::from_operand(instruction.arg) {
-                        UnaryOperator::Not => {
-                            let truth = self.truth(operand)?;
-                            self.bool(!truth)
+        let mut loaded = self.frame.code.clone();
+        'frame: loop {
+            if !Rc::ptr_eq(&loaded, &self.frame.code) {
+                loaded = self.frame.code.clone();
+            }
+            let instructions = loaded.quick.as_slice();
+            let base = self.frame.base();
+            let mut at = self.frame.next as usize;
+            let mut instruction = &instructions[at];
+            loop {
+                let arg = instruction.arg as usize;
+                at += 1;
+                self.frame.next = at as u32;
+                match instruction.op {
+                    Op::Nop => {}
+                    Op::Statement => {
+                        if !self.is_unwatched_step() {
+                            if self.is_pause_due() {
+                                self.frame.next = at as u32 - 1;
+                                return Ok(Flow::Paused);
+                            }
+                            self.statement()?;
                         }
-                        operator => self.unary(operator, operand)?,
-                    };
-                    self.replace_top(value);
-                }
-                Op::Compare => self.compare_instruction(instruction.arg)?,
-                Op::Is => {
-                    let is = self.peek(2) == self.peek(1);
-                    let value = self.bool(is != (arg == 1));
-                    self.replace_two(value);
-                }
-                Op::Contains => {
-                    let (item, container) = (self.peek(2), self.peek(1));
-                    let found = self.contains(container, item)?;
-                    let value = self.bool(found != (arg == 1));
-                    self.replace_two(value);
-                }
-                Op::BinarySubscr => self.subscript_instruction()?,
-                Op::StoreSubscr => {
-                    let (value, container, index) = (self.peek(3), self.peek(2), self.peek(1));
-                    self.set_item(container, index, value)?;
-                    self.drop_three();
-                }
-                Op::DeleteSubscr => {
-                    let (container, index) = (self.peek(2), self.peek(1));
-                    self.delete_item(container, index)?;
-                    self.drop_top();
-                    self.drop_top();
-                }
-                Op::BuildList
-                | Op::BuildTuple
-                | Op::BuildSet
-                | Op::BuildMap
-                | Op::BuildSlice
-                | Op::BuildString => {
-                    self.build(instruction.op, arg)?;
-                    self.after_allocation();
-                }
-                Op::ListAppend => {
-                    let value = self.pop();
-                    let list = self.peek(arg);
-                    self.heap.list_append_item(list, value.into_counted());
-                }
-                Op::SetAdd
-                | Op::MapAdd
-                | Op::ListExtend
-                | Op::SetUpdate
-                | Op::DictUpdate
-                | Op::DictMerge => {
-                    self.add_to(instruction.op, arg)?;
-                }
-                Op::ListToTuple => {
-                    let list = self.peek(1);
-                    let tuple = self.tuple_of_list(list);
-                    self.replace_top(tuple);
-                }
-                Op::UnpackSequence => self.unpack_sequence(arg)?,
-                Op::UnpackEx => self.unpack_ex(arg & 0xffff, arg >> 16)?,
-                Op::FormatValue => self.format_instruction(instruction.arg)?,
-                Op::Jump => at = arg,
-                Op::JumpBackward => {
-                    at = arg;
-                    self.frame.next = at as u32;
-                    self.count_step()?;
-                    self.eval_breaker()?;
-                }
-                Op::PopJumpIfFalse => {
-                    if !self.pop_truth()? {
+                    }
+                    Op::PopTop => self.pop_top(),
+                    Op::Copy => self.copy_entry(arg),
+                    Op::Swap => self.swap_entries(arg),
+                    Op::LoadConst => self.load_constant_at(&loaded, arg),
+                    Op::LoadFast => {
+                        if !self.load_fast(base + arg) {
+                            return self.unbound_local(arg);
+                        }
+                    }
+                    Op::LoadFastBorrow => {
+                        if !self.load_fast_borrow(base + arg) {
+                            return self.unbound_local(arg);
+                        }
+                    }
+                    Op::StoreFast => self.store_fast(base + arg),
+                    Op::DeleteFast => {
+                        if !self.delete_fast(base + arg) {
+                            return self.unbound_local(arg);
+                        }
+                    }
+                    Op::LoadFastAndClear => self.load_fast_and_clear(base + arg),
+                    Op::RestoreFast => self.restore_fast(base + arg),
+                    Op::LoadName => self.load_name_instruction(&loaded, arg)?,
+                    Op::StoreName => self.store_name(&loaded, arg)?,
+                    Op::DeleteName => self.delete_name(loaded.names[arg])?,
+                    Op::LoadGlobal => self.load_global_instruction(&loaded, arg)?,
+                    Op::StoreGlobal => self.store_global(&loaded, arg),
+                    Op::DeleteGlobal => self.delete_global(loaded.names[arg])?,
+                    Op::MakeCell => self.make_cell(base + arg),
+                    Op::LoadClosure => self.load_closure(base + arg),
+                    Op::LoadDeref => self.load_deref(arg)?,
+                    Op::StoreDeref => self.store_deref(arg),
+                    Op::DeleteDeref => self.delete_deref(arg)?,
+                    Op::LoadClassDeref => self.load_class_deref(arg)?,
+                    Op::LoadClassOrGlobal => {
+                        let value = self.load_class_or_global(&loaded, arg)?;
+                        self.push_out_of_line(value);
+                    }
+                    Op::LoadAttr => self.load_attr(loaded.names[arg])?,
+                    Op::StoreAttr => self.store_attr(loaded.names[arg])?,
+                    Op::DeleteAttr => self.delete_attr(loaded.names[arg])?,
+                    Op::LoadMethod => self.load_method(loaded.names[arg])?,
+                    Op::LoadSuperMethod => self.load_super_method(loaded.names[arg])?,
+                    Op::Call => {
+                        if self.call_quickly(arg) || self.call_instruction(arg)? {
+                            continue 'frame;
+                        }
+                    }
+                    Op::CallMethod => {
+                        if self.call_method_quickly(arg) || self.call_method_instruction(arg)? {
+                            continue 'frame;
+                        }
+                    }
+                    Op::CallKeywords | Op::CallMethodKeywords => {
+                        if self.call_keywords(arg, instruction.op)? {
+                            continue 'frame;
+                        }
+                    }
+                    Op::CallEx => {
+                        if let Flow::Switch = self.call_ex(arg == 1)? {
+                            continue 'frame;
+                        }
+                    }
+                    Op::Binary => self.binary_instruction(instruction.arg)?,
+                    Op::Inplace => self.inplace_instruction(instruction.arg)?,
+                    Op::Unary => self.unary_instruction(instruction.arg)?,
+                    Op::Compare => self.compare_instruction(instruction.arg)?,
+                    Op::Is => self.is_instruction(arg == 1),
+                    Op::Contains => self.contains_instruction(arg == 1)?,
+                    Op::BinarySubscr => self.subscript_instruction()?,
+                    Op::BinarySlice => self.slice_instruction()?,
+                    Op::StoreSubscr => self.store_subscr()?,
+                    Op::DeleteSubscr => self.delete_subscr()?,
+                    Op::BuildList
+                    | Op::BuildTuple
+                    | Op::BuildSet
+                    | Op::BuildMap
+                    | Op::BuildSlice
+                    | Op::BuildString => self.build(instruction.op, arg)?,
+                    Op::ListAppend => self.list_append(arg),
+                    Op::SetAdd
+                    | Op::MapAdd
+                    | Op::ListExtend
+                    | Op::SetUpdate
+                    | Op::DictUpdate
+                    | Op::DictMerge => self.add_to(instruction.op, arg)?,
+                    Op::ListToTuple => self.list_to_tuple(),
+                    Op::UnpackSequence => self.unpack_sequence(arg)?,
+                    Op::UnpackEx => self.unpack_ex(arg & 0xffff, arg >> 16)?,
+                    Op::GetLen
+                    | Op::MatchSequence
+                    | Op::MatchMapping
+                    | Op::MatchKeys
+                    | Op::MatchClass => self.match_instruction(instruction.op, arg)?,
+                    Op::FormatValue => self.format_instruction(instruction.arg)?,
+                    Op::Jump => at = arg,
+                    Op::JumpBackward => {
+                        if self.heap.gc.due || !self.is_unwatched_step() {
+                            self.turn(instruction.arg)?;
+                            if self.is_pause_due() {
+                                return Ok(Flow::Paused);
+                            }
+                        }
                         at = arg;
                     }
-                }
-                Op::PopJumpIfTrue => {
-                    if self.pop_truth()? {
-                        at = arg;
-                    }
-                }
-                Op::JumpIfFalseOrPop | Op::JumpIfTrueOrPop => {
-                    let top = self.peek(1);
-                    if self.truth(top)? == (instruction.op == Op::JumpIfTrueOrPop) {
-                        at = arg;
-                    } else {
-                        self.drop_top();
-                    }
-                }
-                Op::GetIter => {
-                    let iterable = self.peek(1);
-                    let iterator = self.iter(iterable)?;
-                    self.replace_top(iterator);
-                    self.after_allocation();
-                }
-                Op::ForIter => {
-                    let iterator = self.peek(1);
-                    match self.next(iterator)? {
-                        Some(value) => self.push(value),
-                        None => {
-                            self.drop_top();
+                    Op::PopJumpIfFalse => {
+                        if !self.pop_truth()? {
                             at = arg;
                         }
                     }
-                }
-                Op::MakeFunction => {
-                    self.make_function(&loaded, instruction.arg);
-                    self.after_allocation();
-                }
-                Op::LoadBuildClass => {
-                    let name = self.names.build_class;
-                    match self.heap.dict_get_name(self.frame.builtins, name) {
-                        Some(function) => {
-                            self.heap.incref(function);
-                            self.stack.push(Some(function));
-                        }
-                        None => {
-                            return self.raise(types::NAME_ERROR, "__build_class__ not found");
+                    Op::PopJumpIfTrue => {
+                        if self.pop_truth()? {
+                            at = arg;
                         }
                     }
-                }
-                Op::Return => return self.return_value(floor),
-                Op::ReturnGenerator => {
-                    let generator = self.make_generator();
-                    self.push(generator);
-                    return self.return_value(floor);
-                }
-                Op::Yield => return self.yield_value().map(Flow::Done),
-                Op::GetYieldFromIter => {
-                    let iterable = self.peek(1);
-                    if !matches!(self.heap.payload_of(iterable), Some(Payload::Generator(_))) {
-                        let iterator = self.iter(iterable)?;
-                        self.replace_top(iterator);
+                    Op::JumpIfFalseOrPop => {
+                        if self.jumps_or_pops(false)? {
+                            at = arg;
+                        }
+                    }
+                    Op::JumpIfTrueOrPop => {
+                        if self.jumps_or_pops(true)? {
+                            at = arg;
+                        }
+                    }
+                    Op::GetIter => self.get_iter()?,
+                    Op::ForIter => {
+                        if !self.for_iter()? {
+                            at = arg;
+                        }
+                    }
+                    Op::MakeFunction => self.make_function(&loaded, instruction.arg),
+                    Op::LoadBuildClass => self.load_build_class()?,
+                    Op::Return => {
+                        if self.return_to_caller(floor) {
+                            continue 'frame;
+                        }
+                        match self.return_value(floor)? {
+                            Flow::Switch => continue 'frame,
+                            flow => return Ok(flow),
+                        }
+                    }
+                    Op::ReturnGenerator => match self.return_generator(floor)? {
+                        Flow::Switch => continue 'frame,
+                        flow => return Ok(flow),
+                    },
+                    Op::Yield => return self.yield_value().map(Flow::Done),
+                    Op::GetYieldFromIter => self.get_yield_from_iter()?,
+                    Op::Send => match self.send_instruction()? {
+                        Some(value) => return Ok(Flow::Done(value)),
+                        None => at = arg,
+                    },
+                    Op::Raise => return self.raise_instruction(arg),
+                    Op::PushExcInfo => self.push_exc_info(),
+                    Op::CheckExcMatch => self.check_exc_match()?,
+                    Op::CheckEgMatch => self.check_eg_match()?,
+                    Op::PrepReraiseStar => self.prep_reraise_star()?,
+                    Op::PopExcept => self.pop_except(),
+                    Op::Reraise => return self.reraise(),
+                    Op::LoadAssertionError => self.load_assertion_error(),
+                    Op::BeforeWith => self.before_with()?,
+                    Op::CallExit => {
+                        if let Flow::Switch = self.call_exit()? {
+                            continue 'frame;
+                        }
+                    }
+                    Op::WithExceptStart => self.with_except_start()?,
+                    Op::ImportName => self.import_name(loaded.names[arg])?,
+                    Op::ImportFrom => self.import_from_instruction(loaded.names[arg])?,
+                    Op::ImportStar => self.import_star()?,
+                    Op::PrintExpr => self.print_expression()?,
+                    Op::SetupAnnotations => self.setup_annotations()?,
+                    Op::LoadLoadBinary => {
+                        if self.load_load_binary(&loaded, base, instruction) {
+                            at += 2;
+                        } else if !self.load_first(&loaded, base, at - 1) {
+                            return self.unbound_local(arg);
+                        }
+                    }
+                    Op::LoadBinary => {
+                        if self.load_binary(&loaded, base, instruction) {
+                            at += 1;
+                        } else if !self.load_first(&loaded, base, at - 1) {
+                            return self.unbound_local(arg);
+                        }
+                    }
+                    Op::LoadLoadCompareJump => {
+                        match self.load_load_compare_jump(&loaded, base, instruction) {
+                            Jumps::Yes => at = arg,
+                            Jumps::No => at += 3,
+                            Jumps::GivesWay => {
+                                if !self.load_first(&loaded, base, at - 1) {
+                                    return self
+                                        .unbound_local(usize::from(instruction.operands[0]));
+                                }
+                            }
+                        }
+                    }
+                    Op::CompareJump => match self.compare_jump(instruction) {
+                        Jumps::Yes => at = arg,
+                        Jumps::No => at += 1,
+                        Jumps::GivesWay => {
+                            self.compare_instruction(loaded.code.instructions[at - 1].arg)?
+                        }
+                    },
+                    Op::ForRangeStore => {
+                        if self.for_range_store(base + arg) {
+                            at += 1;
+                        } else if !self.for_iter()? {
+                            at = loaded.code.instructions[at - 1].arg as usize;
+                        }
+                    }
+                    Op::LoadListAppend => {
+                        if !self.load_list_append(base + arg, instruction) {
+                            return self.unbound_local(arg);
+                        }
+                        at += 1;
                     }
                 }
-                Op::Send => match self.send_instruction()? {
-                    Some(value) => return Ok(Flow::Done(value)),
-                    None => at = arg,
-                },
-                Op::Raise => return self.raise_instruction(arg),
-                Op::PushExcInfo => self.push_exc_info(),
-                Op::CheckExcMatch => self.check_exc_match()?,
-                Op::PopExcept => self.pop_except(),
-                Op::Reraise => {
-                    let exception = self.pop();
-                    self.reraising = true;
-                    return Err(Unwind::Raised(exception));
-                }
-                Op::LoadAssertionError => {
-                    self.heap.incref(types::ASSERTION_ERROR);
-                    self.stack.push(Some(types::ASSERTION_ERROR));
-                }
-                Op::BeforeWith => self.before_with()?,
-                Op::WithExceptStart => self.with_except_start()?,
-                Op::ImportName => self.import_name(loaded.names[arg])?,
-                Op::ImportFrom => {
-                    let module = self.peek(1);
-                    let value = self.import_from(module, loaded.names[arg])?;
-                    self.push(value);
-                }
-                Op::ImportStar => self.import_star()?,
-                Op::PrintExpr => self.print_expression()?,
-                Op::SetupAnnotations => self.setup_annotations()?,
+                instruction = &instructions[at];
             }
         }
     }
 
     // ---- statements, steps, collections ----
 
+    /// Counts a statement, or a turn of a loop, where that is all there is to do.
+    #[inline(always)]
+    fn is_unwatched_step(&mut self) -> bool {
+        let is_unwatched = self.steps < self.pause_at
+            && self.steps < self.watch.attend_at
+            && !self.heap.exhausted
+            && !self.validates
+            && !self.heap.recorder.wants_statements();
+        self.steps += u64::from(is_unwatched);
+        is_unwatched
+    }
+
+    /// Begins a statement.
+    #[inline(never)]
     fn statement(&mut self) -> PyResult<()> {
         self.count_step()?;
-        if self.heap.recorder.is_on() {
+        if self.heap.recorder.wants_statements() && self.is_shown(&self.frame) {
             let event = Event::StatementStarted {
                 frame: self.frame.id,
                 line: self.frame.line(),
@@ -373,6 +342,8 @@ impl Vm {
             let measured = Event::HeapMeasured {
                 bytes: self.heap.bytes,
                 objects: self.heap.n_objects,
+                own_bytes: self.heap.bytes.saturating_sub(self.heap.setup.0),
+                own_objects: self.heap.n_objects.saturating_sub(self.heap.setup.1),
                 counts: self.heap.gc_counts(),
             };
             self.heap.emit(measured);
@@ -386,14 +357,13 @@ impl Vm {
         Ok(())
     }
 
-    #[inline]
-    fn count_step(&mut self) -> PyResult<()> {
-        self.steps += 1;
-        if self.steps > self.max_steps {
-            self.max_steps = self.max_steps.saturating_add(STEPS_TO_END);
-            return Err(Unwind::Stopped(Stop::Steps(self.steps - 1)));
-        }
-        Ok(())
+    /// Ends a turn of a loop by the jump to that instruction.
+    #[inline(never)]
+    fn turn(&mut self, target: u32) -> PyResult<()> {
+        // An interrupt meets the jump itself.
+        self.count_step()?;
+        self.frame.next = target;
+        self.eval_breaker()
     }
 
     #[cold]
@@ -427,18 +397,27 @@ impl Vm {
         }
     }
 
-    /// After a native call, its operands gone.
-    #[inline]
-    fn after_native(&mut self) -> PyResult<()> {
-        self.release_abandoned();
-        self.eval_breaker()
+    /// Calls of list.append, len, isinstance and type have instructions of their own, which do not look at the eval
+    /// breaker.
+    #[cold]
+    fn is_specialized_without_check(&self, function: Ref) -> bool {
+        match self.heap.payload_of(function) {
+            Some(Payload::Builtin(body)) => match &*body.name {
+                "append" => {
+                    body.kind == BuiltinKind::MethodDescriptor && body.owner == Some(types::LIST)
+                }
+                "len" | "isinstance" => body.module.as_deref() == Some("builtins"),
+                _ => false,
+            },
+            _ => function == types::TYPE,
+        }
     }
 
     // ---- calls ----
 
     /// Calls the callable at that position with the `n` arguments above it (of which the last are named).
     #[inline]
-    fn call_at(
+    pub(super) fn call_at(
         &mut self,
         bottom: usize,
         callable: usize,
@@ -448,35 +427,84 @@ impl Vm {
         let function = self.stack[callable]
             .expect("a callable is called")
             .unmarked();
+        if names.is_empty() {
+            match self.call_plainly(function, bottom, callable + 1, n)? {
+                Plainly::Entered => return self.entered(),
+                Plainly::Value(value) => return self.returned(function, bottom, value),
+                Plainly::No => {}
+            }
+        }
         let operands = Operands {
             bottom,
             first: callable + 1,
             n,
             names,
             handover: self.handover(),
+            is_packed: false,
         };
         self.finish_call(function, operands)
     }
 
+    #[inline(never)]
     pub(super) fn finish_call(&mut self, function: Ref, operands: Operands) -> PyResult<Flow> {
         let bottom = operands.bottom;
         match self.call_operands(function, operands)? {
-            Called::Entered => {
-                if self.heap.profile.trigger_point == TriggerPoint::EvalBreaker {
-                    self.eval_breaker()?;
-                }
-                Ok(Flow::Switch)
-            }
-            Called::Value(value) => {
-                self.after_allocation();
-                self.drop_to(bottom);
-                self.push(value);
-                self.after_native()?;
-                Ok(Flow::Next)
-            }
+            Called::Entered => self.entered(),
+            Called::Value(value) => self.returned(function, bottom, value),
         }
     }
 
+    /// A call entered a frame.
+    #[inline]
+    fn entered(&mut self) -> PyResult<Flow> {
+        // Up to 3.10 it was an allocation, later it looks at the eval breaker.
+        self.eval_breaker()?;
+        Ok(Flow::Switch)
+    }
+
+    /// A call of that function is over already.
+    #[inline]
+    fn returned(&mut self, function: Ref, bottom: usize, value: Owned) -> PyResult<Flow> {
+        self.after_allocation();
+        let is_warm = self.frame.was_warm();
+        let is_checked =
+            !(self.heap.gc.due && is_warm && self.is_specialized_without_check(function));
+        self.drop_to(bottom);
+        self.push(value);
+        self.release_abandoned();
+        if is_checked {
+            self.eval_breaker()?;
+        }
+        Ok(Flow::Next)
+    }
+
+    /// Call: whether another frame is the running one.
+    #[inline(never)]
+    fn call_instruction(&mut self, n: usize) -> PyResult<bool> {
+        let bottom = self.stack.len() - n - 1;
+        let flow = self.call_at(bottom, bottom, n, Vec::new())?;
+        Ok(matches!(flow, Flow::Switch))
+    }
+
+    #[inline(never)]
+    fn call_method_instruction(&mut self, n: usize) -> PyResult<bool> {
+        let flow = self.call_method(n, Vec::new())?;
+        Ok(matches!(flow, Flow::Switch))
+    }
+
+    #[inline(never)]
+    fn call_keywords(&mut self, n: usize, op: Op) -> PyResult<bool> {
+        let names = self.keyword_names();
+        let flow = if op == Op::CallMethodKeywords {
+            self.call_method(n, names)?
+        } else {
+            let bottom = self.stack.len() - n - 1;
+            self.call_at(bottom, bottom, n, names)?
+        };
+        Ok(matches!(flow, Flow::Switch))
+    }
+
+    #[inline]
     fn call_method(&mut self, n: usize, names: Vec<Ref>) -> PyResult<Flow> {
         let bottom = self.stack.len() - n - 2;
         if self.stack[bottom].is_none() {
@@ -496,17 +524,39 @@ impl Vm {
         names
     }
 
+    /// Return, where the value is that of a call in a frame above the floor. False: it is another one.
+    #[inline(never)]
+    fn return_to_caller(&mut self, floor: usize) -> bool {
+        if self.frame.on_return != OnReturn::Push || self.callers.len() == floor + 1 {
+            return false;
+        }
+        let value = self.pop();
+        self.leave_frame();
+        self.push(value);
+        true
+    }
+
+    #[inline(never)]
     fn return_value(&mut self, floor: usize) -> PyResult<Flow> {
         let value = self.pop();
         self.deliver(value, floor)
     }
 
+    /// ReturnGenerator.
+    #[inline(never)]
+    fn return_generator(&mut self, floor: usize) -> PyResult<Flow> {
+        let generator = self.make_generator();
+        self.push(generator);
+        self.return_value(floor)
+    }
+
     /// Leaves the running frame with its result.
+    #[inline]
     fn deliver(&mut self, value: Owned, floor: usize) -> PyResult<Flow> {
         let is_floor = self.callers.len() == floor + 1;
         let value = match self.leave_frame() {
             OnReturn::Push => value,
-            OnReturn::Init(bottom) => self.finish_init(value, bottom)?,
+            OnReturn::Init(bottom) => self.finish_init(value, bottom as usize)?,
             OnReturn::Generator => return Ok(Flow::Done(value)),
         };
         if is_floor {
@@ -527,139 +577,5 @@ impl Vm {
         let instance = self.pop();
         self.drop_to(bottom);
         Ok(instance)
-    }
-
-    // ---- operands ----
-
-    /// Puts a value in the top's place.
-    #[inline]
-    pub(super) fn replace_top(&mut self, value: Owned) {
-        let entry = self.pop_entry();
-        self.push(value);
-        self.close(entry);
-    }
-
-    /// Puts a value in place of the two on top.
-    #[inline]
-    pub(super) fn replace_two(&mut self, value: Owned) {
-        let (right, left) = (self.pop_entry(), self.pop_entry());
-        self.push(value);
-        self.close(left);
-        self.close(right);
-    }
-
-    fn drop_three(&mut self) {
-        let (top, middle, bottom) = (self.pop_entry(), self.pop_entry(), self.pop_entry());
-        self.close(bottom);
-        self.close(middle);
-        self.close(top);
-    }
-
-    #[inline]
-    fn names_changed(&mut self) {
-        if self.heap.recorder.is_detailed() {
-            self.record_names();
-        }
-    }
-
-    #[inline]
-    fn pop_truth(&mut self) -> PyResult<bool> {
-        let top = self.peek(1);
-        let truth = if top == Ref::TRUE {
-            true
-        } else if top == Ref::FALSE || top == Ref::NONE {
-            false
-        } else {
-            self.truth(top)?
-        };
-        self.drop_top();
-        Ok(truth)
-    }
-
-    #[inline]
-    fn binary_instruction(&mut self, operand: u32) -> PyResult<()> {
-        let operator = BinaryOperator::from_operand(operand);
-        let (left, right) = (self.peek(2), self.peek(1));
-        let value = match self.int_arithmetic(operator, left, right) {
-            Some(value) => value,
-            None => self.binary(operator, left, right)?,
-        };
-        self.replace_two(value);
-        Ok(())
-    }
-
-    #[inline]
-    fn inplace_instruction(&mut self, operand: u32) -> PyResult<()> {
-        let operator = BinaryOperator::from_operand(operand);
-        let (left, right) = (self.peek(2), self.peek(1));
-        let value = match self.int_arithmetic(operator, left, right) {
-            Some(value) => value,
-            None => self.inplace(operator, left, right)?,
-        };
-        self.replace_two(value);
-        Ok(())
-    }
-
-    /// The commonest operations on ints within 64 bits.
-    #[inline]
-    fn int_arithmetic(&mut self, operator: BinaryOperator, left: Ref, right: Ref) -> Option<Owned> {
-        if !(left.is_int() && right.is_int()) {
-            return None;
-        }
-        let (left, right) = (self.heap.as_i64(left)?, self.heap.as_i64(right)?);
-        let value = match operator {
-            BinaryOperator::Add => left.checked_add(right)?,
-            BinaryOperator::Sub => left.checked_sub(right)?,
-            BinaryOperator::Mul => left.checked_mul(right)?,
-            BinaryOperator::And => left & right,
-            BinaryOperator::Or => left | right,
-            BinaryOperator::FloorDiv if right > 0 => left.div_euclid(right),
-            BinaryOperator::Mod if right > 0 => left.rem_euclid(right),
-            _ => return None,
-        };
-        Some(self.heap.new_int(value))
-    }
-
-    #[inline]
-    fn compare_instruction(&mut self, operand: u32) -> PyResult<()> {
-        let operator = Comparison::from_operand(operand);
-        let (left, right) = (self.peek(2), self.peek(1));
-        let value = match (self.heap.as_i64(left), self.heap.as_i64(right)) {
-            (Some(left), Some(right)) => {
-                let truth = match operator {
-                    Comparison::Lt => left < right,
-                    Comparison::Le => left <= right,
-                    Comparison::Eq => left == right,
-                    Comparison::Ne => left != right,
-                    Comparison::Gt => left > right,
-                    Comparison::Ge => left >= right,
-                };
-                self.bool(truth)
-            }
-            _ => self.compare(operator, left, right)?,
-        };
-        self.replace_two(value);
-        Ok(())
-    }
-
-    #[inline]
-    fn subscript_instruction(&mut self) -> PyResult<()> {
-        let (container, index) = (self.peek(2), self.peek(1));
-        let value = match self.item_quickly(container, index) {
-            Some(value) => self.heap.new_ref(value),
-            None => self.get_item(container, index)?,
-        };
-        self.replace_two(value);
-        Ok(())
-    }
-
-    /// list[int] and tuple[int] of exact lists and tuples.
-    #[inline]
-    fn item_quickly(&self, container: Ref, index: Ref) -> Option<Ref> {
-        let index = usize::try_from(self.heap.as_i64(index)?).ok()?;
-        match self.heap.payload_of(container)? {
-            Payload::List(items) | Payload::Tuple(items) => items.get(index).copied(),
-            _ => None,
-        }
     }
 }

@@ -5,7 +5,10 @@
 
 use std::rc::Rc;
 
+use super::call::Operands;
+use super::eval::Flow;
 use super::{PyResult, Unwind, Vm};
+use crate::heap::free_lists::FreeListKind;
 use crate::heap::payload::{Base, Exception, Traceback};
 use crate::heap::{Owned, Payload, Ref, types};
 use crate::python::builtins::exceptions;
@@ -280,18 +283,44 @@ impl Vm {
         let manager = self.peek(1);
         let class = self.heap.class_of(manager);
         let (enter, exit) = (self.names.enter, self.names.exit);
-        let enter = match self.lookup(class, enter) {
+        let (enter_name, exit_name) = (enter, exit);
+        let exit_first = self.heap.profile.errors.with_looks_for_exit_first;
+        if exit_first && self.lookup(class, exit_name).is_none() {
+            let because = " (missed __exit__ method)";
+            return self.no_context_manager(manager, exit_name, because);
+        }
+        let enter = match self.lookup(class, enter_name) {
             Some(enter) => enter,
-            None => return self.no_context_manager(manager, enter, ""),
+            None => {
+                let because = if exit_first {
+                    " (missed __enter__ method)"
+                } else {
+                    ""
+                };
+                return self.no_context_manager(manager, enter_name, because);
+            }
         };
         let exit = match self.lookup(class, exit) {
-            Some(exit) => self.bind(exit, manager, class)?,
+            Some(exit)
+                if self.heap.profile.with_binds_nothing
+                    && matches!(self.heap.payload_of(enter), Some(Payload::Function(_)))
+                    && matches!(self.heap.payload_of(exit), Some(Payload::Function(_))) =>
+            {
+                return self.enter_unbound(enter, exit);
+            }
+            Some(exit) => {
+                // Both methods are bound before one is called.
+                self.heap.count_hidden(FreeListKind::BoundMethod);
+                self.bind(exit, manager, class)?
+            }
             None => {
                 let because = " (missed __exit__ method)";
                 return self.no_context_manager(manager, exit, because);
             }
         };
-        let result = match self.call_method_of_class(enter, manager, &[]) {
+        let entered = self.call_method_of_class(enter, manager, &[]);
+        self.heap.uncount_hidden(FreeListKind::BoundMethod);
+        let result = match entered {
             Ok(result) => result,
             Err(unwind) => {
                 self.release(exit);
@@ -300,9 +329,53 @@ impl Vm {
         };
         let manager = self.pop_entry();
         self.push(exit);
+        let none = self.none();
+        self.push(none);
         self.push(result);
         self.close(manager);
         Ok(())
+    }
+
+    /// From 3.14 on neither method is bound: the manager itself stands beside `__exit__`, and goes to `__enter__`.
+    fn enter_unbound(&mut self, enter: Ref, exit: Ref) -> PyResult<()> {
+        let manager = self.pop_entry();
+        self.heap.incref(exit);
+        self.stack.push(Some(exit));
+        let copy = self.duplicate(manager);
+        self.stack.push(Some(copy));
+        let bottom = self.stack.len();
+        self.heap.incref(enter);
+        self.stack.extend([Some(enter), Some(manager)]);
+        let operands = Operands {
+            bottom,
+            first: bottom + 1,
+            n: 1,
+            names: Vec::new(),
+            handover: self.handover(),
+            is_packed: false,
+        };
+        let result = self.call_and_run(enter, operands)?;
+        self.push(result);
+        Ok(())
+    }
+
+    /// CallExit: the normal end of a with statement.
+    pub(super) fn call_exit(&mut self) -> PyResult<Flow> {
+        let bottom = self.stack.len() - 5;
+        if self.stack[bottom + 1] != Some(Ref::NONE) {
+            return self.call_at(bottom, bottom, 4, Vec::new());
+        }
+        let exit = self.stack[bottom].expect("the exit method stands below its arguments");
+        let operands = Operands {
+            bottom,
+            // The bound method stays in its place, and so keeps its own reference to the manager.
+            first: bottom + 2,
+            n: 3,
+            names: Vec::new(),
+            handover: self.handover(),
+            is_packed: false,
+        };
+        self.finish_call(exit.unmarked(), operands)
     }
 
     fn no_context_manager(&mut self, manager: Ref, name: Ref, because: &str) -> PyResult<()> {
@@ -317,13 +390,15 @@ impl Vm {
     }
 
     pub(super) fn with_except_start(&mut self) -> PyResult<()> {
-        let (exit, exception) = (self.peek(3), self.peek(1));
+        let (exit, manager, exception) = (self.peek(4), self.peek(3), self.peek(1));
         let class = self.heap.class_of(exception);
         let traceback = self
             .exception(exception)
             .and_then(|body| body.traceback)
             .unwrap_or(Ref::NONE);
-        let result = self.call(exit, &[class, exception, traceback], &[])?;
+        let arguments = [manager, class, exception, traceback];
+        let is_bound = manager == Ref::NONE;
+        let result = self.call(exit, &arguments[usize::from(is_bound)..], &[])?;
         self.push(result);
         Ok(())
     }
@@ -353,7 +428,7 @@ impl Vm {
                 .find(|handler| (handler.start..handler.end).contains(&at))
                 .copied();
             if let Some(handler) = found {
-                let bottom = self.frame.base + self.frame.n_slots();
+                let bottom = self.frame.base() + self.frame.n_slots();
                 self.drop_to(bottom + handler.depth as usize);
                 self.push(exception);
                 self.frame.next = handler.target;
@@ -368,7 +443,7 @@ impl Vm {
     }
 
     /// One more entry of the exception's traceback: the running frame at its line.
-    pub(super) fn add_traceback(&mut self, exception: Ref) {
+    pub(crate) fn add_traceback(&mut self, exception: Ref) {
         let frame = self.current_frame_object();
         let frame = self.heap.new_ref(frame).into_counted();
         let next = self

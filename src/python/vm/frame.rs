@@ -4,13 +4,16 @@
 //! Invariants: every entry that is not marked borrowed owns a reference; the running frame is `Vm::frame`, its callers
 //! stand in `Vm::callers`. Mirrors CPython's Include/internal/pycore_frame.h and Python/frame.c.
 
+use super::packed::Packed;
 use std::rc::Rc;
 
 use super::{PyResult, Vm};
-use crate::heap::payload::{CodeObject, FrameObject, FrameState};
-use crate::heap::{Owned, Payload, Ref, types};
-use crate::profile::{CallArguments, LocalsTeardown};
-use crate::trace::event::{Edge, Event, FrameId, Label, Owner};
+use crate::heap::free_lists::FreeListKind;
+use crate::heap::payload::CodeObject;
+use crate::heap::{Owned, Payload, Ref};
+use crate::profile::LocalsTeardown;
+use crate::trace::event::{Event, FrameId, Label, Owner};
+use crate::trace::recorder::Contents;
 
 /// What happens with a frame's result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,7 +22,7 @@ pub(crate) enum OnReturn {
     Push,
     /// An `__init__`: the result must be None, and the instance, just below `bottom`, is the value of the call whose
     /// operands begin at that position of the stack.
-    Init(usize),
+    Init(u32),
     /// A generator's frame: the value is handed to whoever resumed it.
     Generator,
 }
@@ -35,11 +38,12 @@ pub(crate) struct Frame {
     /// Namespace of a module or class body: owned.
     pub locals: Option<Ref>,
     /// Where the call's operands begin on the stack: what is from here up to `base` goes when the frame returns.
-    pub bottom: usize,
-    pub base: usize,
+    pub bottom: u32,
+    pub base: u32,
     /// Index of the next instruction; the running one is the one before.
     pub next: u32,
     pub on_return: OnReturn,
+    pub packed: Packed,
     /// The frame object, once somebody asked for it: owned.
     pub object: Option<Ref>,
     /// The generator whose body this is, borrowed: whoever resumed it holds it.
@@ -60,6 +64,7 @@ impl Frame {
             base: 0,
             next: 0,
             on_return: OnReturn::Push,
+            packed: Packed::NOTHING,
             object: None,
             generator: None,
             id: FrameId::MODULE,
@@ -81,6 +86,22 @@ impl Frame {
         }
     }
 
+    /// Notes that the running instruction has run; true: it had before.
+    #[inline]
+    pub fn was_warm(&self) -> bool {
+        self.code
+            .warm
+            .get(self.instruction())
+            .is_some_and(|warm| warm.replace(true))
+    }
+
+    /// Where its slots begin on the stack.
+    #[inline(always)]
+    pub fn base(&self) -> usize {
+        self.base as usize
+    }
+
+    #[inline]
     pub fn n_slots(&self) -> usize {
         self.code.code.slots.len()
     }
@@ -89,7 +110,7 @@ impl Frame {
 impl Vm {
     // ---- the evaluation stack ----
 
-    #[inline]
+    #[inline(always)]
     pub(crate) fn push(&mut self, value: Owned) {
         self.stack.push(Some(value.into_counted()));
     }
@@ -98,7 +119,7 @@ impl Vm {
     ///
     /// # Panics
     /// When the stack is empty or the entry is the null mark: the compiler wrote wrong code.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn pop_entry(&mut self) -> Ref {
         self.stack
             .pop()
@@ -107,14 +128,14 @@ impl Vm {
     }
 
     /// Pops an entry as an owned reference.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn pop(&mut self) -> Owned {
         let entry = self.pop_entry();
         self.own(entry)
     }
 
     /// The n-th entry from the top (1 is the top), borrowed.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn peek(&self, n: usize) -> Ref {
         self.stack[self.stack.len() - n]
             .expect("the instruction finds its operand on the stack")
@@ -122,7 +143,7 @@ impl Vm {
     }
 
     /// An owned reference for an entry that was taken off the stack.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn own(&mut self, entry: Ref) -> Owned {
         if entry.is_marked_borrowed() {
             self.heap.new_ref(entry.unmarked())
@@ -132,20 +153,21 @@ impl Vm {
     }
 
     /// Gives back an entry that was taken off the stack.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn close(&mut self, entry: Ref) {
-        if !entry.is_marked_borrowed() {
-            self.release_ref(entry);
+        if !entry.is_marked_borrowed() && self.heap.decref(entry) {
+            crate::heap::dealloc::deallocate(self, entry);
         }
     }
 
-    #[inline]
+    #[inline(always)]
     pub(crate) fn drop_top(&mut self) {
         let entry = self.pop_entry();
         self.close(entry);
     }
 
     /// Drops entries, top first, until the stack has that length.
+    #[inline]
     pub(crate) fn drop_to(&mut self, length: usize) {
         while self.stack.len() > length {
             if let Some(Some(entry)) = self.stack.pop() {
@@ -155,7 +177,7 @@ impl Vm {
     }
 
     /// Another entry of the same reference: a borrowed one stays borrowed.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn duplicate(&mut self, entry: Ref) -> Ref {
         if !entry.is_marked_borrowed() {
             self.heap.incref(entry);
@@ -169,12 +191,32 @@ impl Vm {
     ///
     /// # Errors
     /// RecursionError when that is one too many.
-    pub(crate) fn enter_frame(&mut self, mut frame: Frame) -> PyResult<()> {
+    pub(crate) fn enter_frame(&mut self, frame: Frame) -> PyResult<()> {
+        let mut place = self.spare_frame();
+        *place = frame;
+        self.enter_prepared_frame(place)
+    }
+
+    /// Memory for a frame: one that is left over, or a new one. What stands in it means nothing.
+    #[inline(always)]
+    pub(super) fn spare_frame(&mut self) -> Box<Frame> {
+        match self.spare_frames.pop() {
+            Some(frame) => frame,
+            None => Box::new(Frame::idle(self.frame.code.clone(), self.frame.globals)),
+        }
+    }
+
+    /// As [`Vm::enter_frame`].
+    #[inline(always)]
+    pub(super) fn enter_prepared_frame(&mut self, mut frame: Box<Frame>) -> PyResult<()> {
         if self.depth >= self.recursion_limit {
-            self.abandon_frame(frame);
+            self.abandon_frame(&frame);
             return self.recursion_error("");
         }
         self.depth += 1;
+        if frame.generator.is_none() {
+            self.count_frame(&frame.code);
+        }
         if self.heap.recorder.is_on() {
             self.announce_frame(&mut frame);
         }
@@ -183,9 +225,25 @@ impl Vm {
         Ok(())
     }
 
+    /// Up to 3.10 each call makes a frame object, of the one that its code kept from the last call, or of a free one.
+    fn count_frame(&mut self, code: &CodeObject) {
+        if self.heap.profile.free_lists.frames > 0 && !code.keeps_frame.replace(false) {
+            self.heap.count_hidden(FreeListKind::Frame);
+        }
+    }
+
+    /// The frame of a call that nobody made a frame object of is gone.
+    #[cold]
+    fn uncount_frame(&mut self, code: &CodeObject) {
+        if code.keeps_frame.replace(true) {
+            self.heap.uncount_hidden(FreeListKind::Frame);
+        }
+    }
+
     /// A frame that was prepared but never ran.
-    fn abandon_frame(&mut self, frame: Frame) {
-        self.drop_to(frame.bottom);
+    #[cold]
+    fn abandon_frame(&mut self, frame: &Frame) {
+        self.drop_to(frame.bottom as usize);
         if let Some(locals) = frame.locals {
             self.release_ref(locals);
         }
@@ -194,6 +252,7 @@ impl Vm {
         }
     }
 
+    #[cold]
     fn announce_frame(&mut self, frame: &mut Frame) {
         self.n_frames += 1;
         let is_module = frame.locals == Some(frame.globals);
@@ -202,6 +261,9 @@ impl Vm {
             return;
         }
         frame.id = FrameId(self.n_frames);
+        if !self.heap.recorder.is_detailed() || !self.is_shown(frame) {
+            return;
+        }
         let event = Event::FrameEntered {
             frame: frame.id,
             parent: self.frame.id,
@@ -213,10 +275,20 @@ impl Vm {
         self.heap.recorder.compare(Owner::Frame(frame.id), edges);
     }
 
+    /// From now on the lines of that text are told.
+    pub(crate) fn show_file(&mut self, filename: &Rc<str>) {
+        self.shown_files.insert(filename.clone());
+    }
+
+    /// Whether its lines are lines of a text that the reader sees: not of the library, nor of what exec was given.
+    pub(super) fn is_shown(&self, frame: &Frame) -> bool {
+        self.shown_files.contains(&frame.code.code.filename)
+    }
+
     /// The names of a frame, as references.
-    fn frame_edges(&self, frame: &Frame) -> Vec<Edge> {
+    fn frame_edges(&self, frame: &Frame) -> Contents {
         let mut edges = Vec::new();
-        let slots = self.stack.get(frame.base..frame.base + frame.n_slots());
+        let slots = self.stack.get(frame.base()..frame.base() + frame.n_slots());
         for (name, slot) in frame.code.code.slots.iter().zip(slots.unwrap_or(&[])) {
             let Some(value) = slot.map(Ref::unmarked) else {
                 continue;
@@ -240,55 +312,110 @@ impl Vm {
                 }
             }
         }
-        edges
+        Contents {
+            edges,
+            ..Contents::default()
+        }
     }
 
     /// While recording in detail: tells how the running frame's names changed.
     pub(crate) fn record_names(&mut self) {
-        if self.frame.locals != Some(self.frame.globals) {
+        let is_module = self.frame.locals == Some(self.frame.globals);
+        if !is_module && self.is_shown(&self.frame) {
             let edges = self.frame_edges(&self.frame);
             let owner = Owner::Frame(self.frame.id);
             self.heap.recorder.compare(owner, edges);
         }
     }
 
-    /// Ends the running frame: its locals go in the version's order, then the operands of the call. The caller's frame
-    /// is the running one afterwards. Returns what is to happen with the result.
+    /// Ends the running frame: its locals go in the version's order, then the operands of the call. What runs meanwhile, a
+    /// finalizer, finds the caller's frame as the running one. Returns what is to happen with the result.
+    #[inline(always)]
     pub(crate) fn leave_frame(&mut self) -> OnReturn {
-        let top = self.frame.base + self.frame.n_slots();
-        self.drop_to(top);
+        let base = self.frame.base();
+        let top = base + self.frame.n_slots();
+        if self.stack.len() > top {
+            self.drop_to(top);
+        }
+        let is_object = self.frame.object.is_some() || self.frame.generator.is_some();
         if self.frame.object.is_some() {
             self.detach_frame_object();
         }
-        self.drop_slots();
-        // A finalizer of a local may have asked for the frame.
-        self.forget_frame_object();
-        if self.heap.recorder.is_on() && self.frame.locals != Some(self.frame.globals) {
-            let frame = self.frame.id;
-            self.heap.recorder.compare(Owner::Frame(frame), Vec::new());
+        let caller = self.callers.pop().expect("a running frame has a caller");
+        let mut left = std::mem::replace(&mut self.frame, caller);
+        self.depth -= 1;
+        if self.validates {
+            self.leaving.extend(left.code_ref);
+            self.leaving.extend(left.locals);
+        }
+        self.drop_slots(base, &left.code);
+        if !is_object && self.heap.profile.free_lists.frames > 0 {
+            self.uncount_frame(&left.code);
+        }
+        if self.heap.recorder.is_detailed() {
+            self.tell_of_leaving(&left);
+        }
+        if let Some(locals) = left.locals.take() {
+            self.forget_leaving(locals);
+            self.release_ref(locals);
+        }
+        self.drop_to(left.bottom as usize);
+        if let Some(code) = left.code_ref.take() {
+            self.forget_leaving(code);
+            self.release_ref(code);
+        }
+        let (on_return, packed) = (left.on_return, left.packed);
+        self.spare_frames.push(left);
+        self.uncount_packed(packed);
+        on_return
+    }
+
+    /// A reference of a frame that is being left is about to be given back.
+    #[inline]
+    fn forget_leaving(&mut self, reference: Ref) {
+        if self.validates
+            && let Some(at) = self.leaving.iter().rposition(|&it| it == reference)
+        {
+            self.leaving.remove(at);
+        }
+    }
+
+    #[inline]
+    pub(crate) fn count_packed(&mut self, packed: Packed) {
+        if packed != Packed::NOTHING {
+            packed.parts().for_each(|part| self.heap.count_hidden(part));
+        }
+    }
+
+    #[inline]
+    pub(crate) fn uncount_packed(&mut self, packed: Packed) {
+        if packed != Packed::NOTHING {
+            packed
+                .parts()
+                .for_each(|part| self.heap.uncount_hidden(part));
+        }
+    }
+
+    #[cold]
+    fn tell_of_leaving(&mut self, left: &Frame) {
+        if left.locals != Some(left.globals) && self.is_shown(left) {
+            let frame = left.id;
+            self.heap
+                .recorder
+                .compare(Owner::Frame(frame), Contents::default());
             self.heap.emit(Event::FrameLeft { frame });
             self.heap.recorder.forget_frame(frame);
         }
-        if let Some(locals) = self.frame.locals.take() {
-            self.release_ref(locals);
-        }
-        let bottom = self.frame.bottom;
-        let code = self.frame.code_ref.take();
-        self.drop_to(bottom);
-        let caller = self.callers.pop().expect("a running frame has a caller");
-        let frame = std::mem::replace(&mut self.frame, caller);
-        self.depth -= 1;
-        if let Some(code) = code {
-            self.release_ref(code);
-        }
-        frame.on_return
     }
 
-    fn drop_slots(&mut self) {
-        let base = self.frame.base;
+    #[inline(always)]
+    fn drop_slots(&mut self, base: usize, code: &CodeObject) {
         match self.heap.profile.locals_teardown {
             LocalsTeardown::LastToFirst => self.drop_to(base),
-            LocalsTeardown::FirstToLast => {
+            LocalsTeardown::CellsLast if !code.code.cell_slots.is_empty() => {
+                self.drop_slots_cells_last(base, code);
+            }
+            LocalsTeardown::FirstToLast | LocalsTeardown::CellsLast => {
                 for index in base..self.stack.len() {
                     if let Some(entry) = self.stack[index].take() {
                         self.close(entry);
@@ -299,187 +426,14 @@ impl Vm {
         }
     }
 
-    // ---- frame objects ----
-
-    /// The frame object of the running frame.
-    pub(crate) fn current_frame_object(&mut self) -> Ref {
-        self.frame_object_at(self.callers.len())
-    }
-
-    /// The frame object of the frame at that depth (1 is the module's).
-    pub(crate) fn frame_object_at(&mut self, depth: usize) -> Ref {
-        // Up to 3.10 every frame is an object that knows the caller's.
-        let back = if self.heap.profile.call_arguments == CallArguments::Copied && depth > 1 {
-            Some(self.frame_object_at_shallow(depth - 1))
-        } else {
-            None
-        };
-        self.frame_object_with(depth, back)
-    }
-
-    /// As [`Vm::frame_object_at`] for a caller; its own callers are made objects first, outermost first.
-    fn frame_object_at_shallow(&mut self, depth: usize) -> Ref {
-        let mut back = None;
-        let first_without = (1..=depth)
-            .find(|&at| self.frame_at(at).object.is_none())
-            .unwrap_or(depth);
-        if first_without > 1 {
-            back = self.frame_at(first_without - 1).object;
-        }
-        for at in first_without..=depth {
-            back = Some(self.frame_object_with(at, back));
-        }
-        back.expect("there is at least one frame")
-    }
-
-    fn frame_object_with(&mut self, depth: usize, back: Option<Ref>) -> Ref {
-        if let Some(object) = self.frame_at(depth).object {
-            return object;
-        }
-        let frame = self.frame_at(depth);
-        let (code, globals) = (frame.code_ref, frame.globals);
-        let line = frame.line();
-        let code = code.expect("a frame that runs has code");
-        self.heap.incref(code);
-        self.heap.incref(globals);
-        if let Some(back) = back {
-            self.heap.incref(back);
-        }
-        let body = FrameObject {
-            back,
-            code,
-            globals,
-            line,
-            running: Some(depth as u32),
-            state: None,
-        };
-        let object = self
-            .heap
-            .alloc(types::FRAME, Payload::Frame(Box::new(body)))
-            .into_counted();
-        self.heap.track(object);
-        self.frame_at_mut(depth).object = Some(object);
-        object
-    }
-
-    /// The frame at that depth: 0 is the idle one.
-    pub(crate) fn frame_at(&self, depth: usize) -> &Frame {
-        if depth == self.callers.len() {
-            &self.frame
-        } else {
-            &self.callers[depth]
-        }
-    }
-
-    pub(crate) fn frame_at_mut(&mut self, depth: usize) -> &mut Frame {
-        if depth == self.callers.len() {
-            &mut self.frame
-        } else {
-            &mut self.callers[depth]
-        }
-    }
-
-    /// The depth at which the frame of that frame object runs.
-    pub(crate) fn running_depth(&self, object: Ref) -> Option<usize> {
-        (1..=self.callers.len()).find(|&depth| self.frame_at(depth).object == Some(object))
-    }
-
-    /// The running frame ends, but its object may live on: then it takes the locals with it.
-    fn detach_frame_object(&mut self) {
-        let Some(object) = self.frame.object.take() else {
-            return;
-        };
-        let line = self.frame.line();
-        let is_kept = self.heap.refcount(object) > 1;
-        if !is_kept {
-            self.finish_frame_object(object, line, None, None);
-            self.release_ref(object);
-            return;
-        }
-        let back = match self.heap.payload(object) {
-            Payload::Frame(body) if body.back.is_none() && self.callers.len() > 1 => {
-                let depth = self.callers.len() - 1;
-                let back = self.frame_object_at(depth);
-                Some(self.heap.new_ref(back).into_counted())
-            }
-            _ => None,
-        };
-        let state = self.take_frame_state();
-        self.finish_frame_object(object, line, back, Some(Box::new(state)));
-        self.release_ref(object);
-    }
-
-    /// The frame object, if there is one, is left without locals.
-    pub(super) fn forget_frame_object(&mut self) {
-        if let Some(object) = self.frame.object.take() {
-            let line = self.frame.line();
-            self.finish_frame_object(object, line, None, None);
-            self.release_ref(object);
-        }
-    }
-
-    fn finish_frame_object(
-        &mut self,
-        object: Ref,
-        line: u32,
-        back: Option<Ref>,
-        state: Option<Box<FrameState>>,
-    ) {
-        if let Payload::Frame(body) = self.heap.payload_mut(object) {
-            body.running = None;
-            body.line = line;
-            body.state = state;
-            if back.is_some() {
-                body.back = back;
+    #[inline(never)]
+    fn drop_slots_cells_last(&mut self, base: usize, code: &CodeObject) {
+        for slot in code.code.slots_cells_last() {
+            // A generator's slots have left the stack already.
+            if let Some(entry) = self.stack.get_mut(base + slot).and_then(Option::take) {
+                self.close(entry);
             }
         }
-    }
-
-    /// Takes locals and evaluation stack of the running frame off the stack; all references become owned.
-    pub(crate) fn take_frame_state(&mut self) -> FrameState {
-        let (base, n_slots) = (self.frame.base, self.frame.n_slots());
-        let entries: Vec<Option<Ref>> = self.stack.split_off(base);
-        let mut owned = Vec::with_capacity(entries.len());
-        for entry in entries {
-            owned.push(entry.map(|entry| self.own(entry).into_counted()));
-        }
-        let stack = owned.split_off(n_slots);
-        let code = self.frame.code_ref.expect("a frame that runs has code");
-        self.heap.incref(code);
-        let globals = self.frame.globals;
-        self.heap.incref(globals);
-        let function = self.frame.function;
-        if let Some(function) = function {
-            self.heap.incref(function);
-        }
-        // What follows finds an empty frame where the entries stood.
-        self.stack.resize(base + n_slots, None);
-        FrameState {
-            code,
-            globals,
-            function,
-            locals: self.frame.locals.take(),
-            slots: owned,
-            stack,
-            instruction: self.frame.next,
-        }
-    }
-
-    /// Every reference that frames, evaluation stack and interpreter hold: for [`crate::heap::Heap::validate_counts`].
-    pub(crate) fn frame_references(&self) -> Vec<Ref> {
-        let mut outside: Vec<Ref> = self
-            .stack
-            .iter()
-            .flatten()
-            .copied()
-            .filter(|entry| !entry.is_marked_borrowed())
-            .collect();
-        for frame in self.callers.iter().chain([&self.frame]) {
-            outside.extend(frame.locals);
-            outside.extend(frame.code_ref);
-            outside.extend(frame.object);
-        }
-        outside.extend(self.handled.iter().flatten());
-        outside
+        self.stack.truncate(base);
     }
 }

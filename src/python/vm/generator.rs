@@ -5,14 +5,34 @@
 
 use super::frame::{Frame, OnReturn};
 use super::{Args, PyResult, Unwind, Vm};
-use crate::heap::payload::{FrameState, Generator, GeneratorStatus};
+use crate::heap::payload::{FrameObject, FrameState, Generator, GeneratorStatus};
 use crate::heap::{Owned, Payload, Ref, types};
+use crate::python::code::Op;
 use crate::trace::event::FrameId;
 
 impl Vm {
+    /// What a generator that is suspended in `yield from` takes its values from.
+    fn delegated_to(&self, generator: Ref) -> Option<Ref> {
+        let body = self.generator(generator);
+        let state = body.state.as_ref()?;
+        let Payload::Code(loaded) = self.heap.payload(body.code) else {
+            return None;
+        };
+        let instructions = &loaded.code.instructions;
+        let next = instructions.get(state.instruction as usize)?;
+        let is_delegating = next.op == Op::Jump
+            && instructions.get(next.arg as usize)?.op == Op::Send
+            && body.status == GeneratorStatus::Suspended;
+        is_delegating.then(|| state.stack.last().copied().flatten())?
+    }
+
     /// ReturnGenerator: the running frame becomes a generator that has not begun.
     pub(super) fn make_generator(&mut self) -> Owned {
-        let mut state = self.take_frame_state();
+        // Up to 3.10 a generator's frame is an object from the beginning.
+        if self.heap.profile.free_lists.frames > 0 {
+            self.current_frame_object();
+        }
+        let state = self.take_frame_state();
         let names = self
             .frame
             .function
@@ -21,24 +41,28 @@ impl Vm {
                 _ => (self.names.name, self.names.qualname),
             });
         let (name, qualname) = names.unwrap_or((self.names.name, self.names.qualname));
-        self.heap.incref(name);
-        self.heap.incref(qualname);
-        if !self.heap.profile.generators_keep_function
-            && let Some(function) = state.function.take()
-        {
-            self.release_ref(function);
+        let code = state.code;
+        for kept in [name, qualname, code] {
+            self.heap.incref(kept);
         }
+        let n_frame_words = self.heap.n_frame_words(state.code);
         let body = Generator {
             status: GeneratorStatus::Created,
+            code,
+            frame: None,
             name,
             qualname,
             state: Some(Box::new(state)),
+            n_frame_words,
             current_exception: None,
         };
         let generator = self
             .heap
             .alloc(types::GENERATOR, Payload::Generator(Box::new(body)));
         self.heap.track(generator.get());
+        let frame = self.put_frame_object_aside(generator.get());
+        self.generator_mut(generator.get()).frame = frame;
+        self.frame.generator = Some(generator.get());
         generator
     }
 
@@ -46,8 +70,8 @@ impl Vm {
     pub(super) fn yield_value(&mut self) -> PyResult {
         let value = self.pop();
         let generator = self.frame.generator.expect("only generators yield");
-        self.forget_frame_object();
-        let base = self.frame.base;
+        let frame = self.put_frame_object_aside(generator);
+        let base = self.frame.base();
         let state = self.take_frame_state();
         self.stack.truncate(base);
         let exception = self.handled.pop().flatten();
@@ -55,6 +79,7 @@ impl Vm {
             body.state = Some(Box::new(state));
             body.status = GeneratorStatus::Suspended;
             body.current_exception = exception;
+            body.frame = frame;
         }
         self.frame.function = None;
         self.leave_frame();
@@ -141,6 +166,7 @@ impl Vm {
         let body = self.generator_mut(generator);
         body.status = GeneratorStatus::Running;
         let exception = body.current_exception.take();
+        let frame_object = body.frame.take();
         let state = body
             .state
             .take()
@@ -169,6 +195,12 @@ impl Vm {
         self.stack.extend(slots);
         self.stack.extend(stack);
         self.handled.push(exception);
+        if let Some(object) = frame_object
+            && let Payload::Frame(body) = self.heap.payload_mut(object)
+        {
+            body.generator = None;
+            body.running = Some(self.callers.len() as u32 + 1);
+        }
         self.enter_frame(Frame {
             code,
             code_ref: Some(code_ref),
@@ -176,11 +208,12 @@ impl Vm {
             builtins: self.builtins_dict,
             function,
             locals,
-            bottom,
-            base,
+            bottom: bottom as u32,
+            base: base as u32,
             next: instruction,
             on_return: OnReturn::Generator,
-            object: None,
+            packed: Default::default(),
+            object: frame_object,
             generator: Some(generator),
             id: FrameId::MODULE,
         })
@@ -301,6 +334,30 @@ impl Vm {
         );
         self.add_getter(
             types::GENERATOR,
+            "gi_frame",
+            |vm, args| Ok(vm.generator_frame(args.positional[0])),
+            None,
+        );
+        self.add_getter(
+            types::GENERATOR,
+            "gi_yieldfrom",
+            |vm, args| {
+                let source = vm.delegated_to(args.positional[0]).unwrap_or(Ref::NONE);
+                Ok(vm.heap.new_ref(source))
+            },
+            None,
+        );
+        self.add_getter(
+            types::GENERATOR,
+            "gi_code",
+            |vm, args| {
+                let code = vm.generator(args.positional[0]).code;
+                Ok(vm.heap.new_ref(code))
+            },
+            None,
+        );
+        self.add_getter(
+            types::GENERATOR,
             "__name__",
             |vm, args| {
                 let name = vm.generator(args.positional[0]).name;
@@ -317,6 +374,64 @@ impl Vm {
             },
             None,
         );
+    }
+
+    /// gi_frame: none once the generator has ended.
+    fn generator_frame(&mut self, generator: Ref) -> Owned {
+        let body = self.generator(generator);
+        if body.status == GeneratorStatus::Finished {
+            return self.none();
+        }
+        if let Some(frame) = body.frame {
+            return self.heap.new_ref(frame);
+        }
+        if body.status == GeneratorStatus::Running {
+            let depth = (1..=self.callers.len())
+                .find(|&depth| self.frame_at(depth).generator == Some(generator));
+            return match depth {
+                Some(depth) => {
+                    let frame = self.frame_object_at(depth);
+                    self.heap.new_ref(frame)
+                }
+                None => self.none(),
+            };
+        }
+        match &body.state {
+            Some(state) => {
+                let (code, globals, next) = (state.code, state.globals, state.instruction);
+                self.new_suspended_frame(generator, code, globals, next)
+            }
+            None => self.none(),
+        }
+    }
+
+    fn new_suspended_frame(&mut self, generator: Ref, code: Ref, globals: Ref, next: u32) -> Owned {
+        let line = match self.heap.payload(code) {
+            Payload::Code(loaded) => loaded
+                .code
+                .positions
+                .get((next as usize).saturating_sub(1))
+                .map_or(loaded.code.first_line, |position| position.line),
+            _ => 0,
+        };
+        self.heap.incref(code);
+        self.heap.incref(globals);
+        let body = FrameObject {
+            back: None,
+            code,
+            globals,
+            line,
+            running: None,
+            generator: Some(generator),
+            state: None,
+        };
+        let frame = self
+            .heap
+            .alloc(types::FRAME, Payload::Frame(Box::new(body)));
+        self.heap.track(frame.get());
+        let kept = self.heap.new_ref(frame.get()).into_counted();
+        self.generator_mut(generator).frame = Some(kept);
+        frame
     }
 
     fn generator_send(&mut self, generator: Ref, value: Ref) -> PyResult {
@@ -363,8 +478,13 @@ impl Vm {
 
     /// The frame of a generator goes without having been run to its end.
     fn finish_generator(&mut self, generator: Ref) {
+        self.heap.part_from_frame(generator);
         let body = self.generator_mut(generator);
         body.status = GeneratorStatus::Finished;
+        if let Some(frame) = body.frame.take() {
+            self.release_ref(frame);
+        }
+        let body = self.generator_mut(generator);
         let Some(state) = body.state.take() else {
             return;
         };
@@ -386,7 +506,11 @@ impl Vm {
         match self.generator(generator).status {
             GeneratorStatus::Finished => return Ok(()),
             GeneratorStatus::Created => {
-                self.finish_generator(generator);
+                if self.heap.profile.unstarted_generators_keep_frame {
+                    self.generator_mut(generator).status = GeneratorStatus::Finished;
+                } else {
+                    self.finish_generator(generator);
+                }
                 return Ok(());
             }
             _ => {}

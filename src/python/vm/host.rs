@@ -5,8 +5,12 @@
 
 use std::rc::Rc;
 
-use super::{PyResult, Unwind, Vm};
+use super::{Collector, PyResult, Unwind, Vm};
+use crate::gc::Collected;
+use crate::gc::mark_sweep::{MarkSweep, mark_sweep};
 use crate::heap::{GcInfo, Heap, Host, Owned, Payload, Ref};
+use crate::profile::UnraisableReport;
+use crate::python::modules::gc::SECONDS_OF_CANDIDATE;
 use crate::trace::event::Event;
 
 /// Where an exception was raised that nobody can catch.
@@ -17,11 +21,37 @@ pub(crate) enum Ignored {
     WeakrefCallback,
     GcCallback,
     ExitFunction,
+    File,
+}
+
+impl Vm {
+    /// From what the interpreter holds, and what it keeps for ever: the built-in classes among it.
+    pub(crate) fn mark_sweep(&mut self) -> MarkSweep {
+        let mut roots = self.outside_references();
+        let heap = &self.heap;
+        roots.extend(heap.containers().filter(|&it| heap.is_permanent(it)));
+        mark_sweep(&mut self.heap, &roots)
+    }
 }
 
 impl Host for Vm {
     fn heap(&mut self) -> &mut Heap {
         &mut self.heap
+    }
+
+    fn collect_otherwise(&mut self) -> Option<Collected> {
+        match self.collector {
+            Collector::Generational => None,
+            Collector::None => Some(Collected::default()),
+            Collector::MarkSweep => {
+                let found = self.mark_sweep();
+                Some(Collected {
+                    collected: found.unmarked.len() as u32,
+                    uncollectable: 0,
+                    candidates: found.n_marked + found.unmarked.len() as u32,
+                })
+            }
+        }
     }
 
     fn call_finalizer(&mut self, object: Ref) {
@@ -38,7 +68,7 @@ impl Host for Vm {
             if let Some(method) = self.lookup(class, self.names.del) {
                 let method = self.heap.new_ref(method);
                 let result = self.call_method_of_class(method.get(), object, &[]);
-                self.ignore(result, method.get(), Ignored::Deallocator);
+                self.ignore_in_finalizer(result, method.get(), object);
                 self.release(method);
             }
         }
@@ -109,7 +139,8 @@ impl Vm {
             debug_assert!(old.is_none(), "the names differ");
         }
         if self.heap.profile.stats_have_candidates {
-            let value = self.heap.new_float(0.0).into_counted();
+            let seconds = f64::from(info.candidates) * SECONDS_OF_CANDIDATE;
+            let value = self.heap.new_float(seconds).into_counted();
             let old = self.heap.dict_set_text(dict.get(), "duration", value);
             debug_assert!(old.is_none(), "the names differ");
         }
@@ -124,6 +155,29 @@ impl Vm {
         }
     }
 
+    fn ignore_in_finalizer(&mut self, result: PyResult, method: Ref, object: Ref) {
+        if result.is_err() && self.heap.profile.unraisable_report == UnraisableReport::OneLine {
+            let class = self.heap.class_of(object);
+            if let Ok(bound) = self.bind(method, object, class) {
+                self.ignore(result, bound.get(), Ignored::Deallocator);
+                self.release(bound);
+                return;
+            }
+        }
+        self.ignore(result, method, Ignored::Deallocator);
+    }
+
+    /// How 2.7 tells of an error that nobody can catch.
+    fn unraisable_line(&mut self, shown: &str, error: Ref) -> String {
+        let class = self.heap.class_name(error);
+        let args = self.exception(error).and_then(|body| body.args);
+        let args = match args.map(|args| self.repr(args)) {
+            Some(Ok(text)) => text,
+            _ => "()".to_owned(),
+        };
+        format!("Exception {class}: {class}{args} in {shown} ignored\n")
+    }
+
     /// "Exception ignored in …" with the traceback, on stderr.
     pub(crate) fn write_unraisable(&mut self, unwind: Unwind, what: Ref, place: Ignored) {
         let error = match unwind {
@@ -131,6 +185,7 @@ impl Vm {
             Unwind::Stopped(stop) => {
                 // A budget is used up: the next statement of the program stops too.
                 self.stopped = Some(stop);
+                self.watch.attend_at = 0;
                 return;
             }
         };
@@ -147,19 +202,23 @@ impl Vm {
         let header = if place == Ignored::ExitFunction {
             let template = self.heap.profile.texts.exit_function_failed;
             crate::profile::texts::fill(template, &[&shown]) + "\n"
-        } else if self.heap.profile.unraisable_names_deallocator {
+        } else if self.heap.profile.unraisable_report == UnraisableReport::IgnoredWhile {
             let doing = match place {
                 Ignored::Deallocator => "calling deallocator",
                 Ignored::Generator => "closing generator",
                 Ignored::WeakrefCallback => "calling weakref callback",
+                Ignored::File => "finalizing file",
                 Ignored::GcCallback | Ignored::ExitFunction => "calling GC callback",
             };
             format!("Exception ignored while {doing} {shown}:\n")
         } else {
             format!("Exception ignored in: {shown}\n")
         };
-        let text = self.format_unraisable(error.get());
-        let text = format!("{header}{text}");
+        let text = if self.heap.profile.unraisable_report == UnraisableReport::OneLine {
+            self.unraisable_line(&shown, error.get())
+        } else {
+            header + &self.format_unraisable(error.get())
+        };
         if self.write_stderr(&text).is_err() {
             self.release_abandoned();
         }

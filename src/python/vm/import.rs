@@ -72,6 +72,11 @@ impl Vm {
         }
     }
 
+    /// The module of that full name if it was imported already; borrowed.
+    pub(super) fn imported_module(&self, name: &str) -> Option<Ref> {
+        self.heap.dict_get_text(self.modules?, name)
+    }
+
     fn make_module(&mut self, name: &str) -> PyResult<Option<Owned>> {
         let Some(module) = modules::create(self, name)? else {
             return Ok(None);
@@ -174,6 +179,8 @@ impl Vm {
         );
         let name = self.heap.new_str(&module_name);
         self.set_error_attribute(error.get(), self.names.plain_name, name);
+        let wrong = self.heap.new_str(&text);
+        self.set_error_attribute(error.get(), self.names.name_from, wrong);
         self.raise_error(error)
     }
 

@@ -6,7 +6,7 @@ const COMPOUND: [&str; 10] = [
     "if", "while", "for", "def", "class", "try", "with", "async", "@", "match",
 ];
 
-/// Splits a text as if it were typed line by line.
+/// Splits a text as if it were typed line by line. An empty line or a comment is an input of its own, too: an empty text.
 pub(super) fn split_inputs(source: &str) -> Vec<String> {
     let lines: Vec<&str> = source.lines().collect();
     let mut inputs = Vec::new();
@@ -14,16 +14,22 @@ pub(super) fn split_inputs(source: &str) -> Vec<String> {
     while at < lines.len() {
         let line = lines[at];
         if line.trim().is_empty() || line.trim_start().starts_with('#') {
+            inputs.push(String::new());
             at += 1;
             continue;
         }
-        let end = if is_compound(line) {
-            end_of_block(&lines, at)
-        } else {
-            end_of_simple(&lines, at)
-        };
+        let mut end = end_of_simple(&lines, at);
+        let mut ended_by_empty_line = false;
+        if is_compound(line) && begins_block(&lines[at..end]) {
+            end = end_of_block(&lines, at);
+            // A prompt complains of a wrong line as soon as it is there.
+            match first_wrong_line(&lines[at..end]) {
+                Some(line) => end = at + line + 1,
+                None => ended_by_empty_line = true,
+            }
+        }
         inputs.push(format!("{}\n", lines[at..end].join("\n")));
-        at = end;
+        at = end + usize::from(ended_by_empty_line);
     }
     inputs
 }
@@ -63,6 +69,30 @@ fn is_compound(line: &str) -> bool {
     line.starts_with('@')
         || COMPOUND.contains(&first) && line.contains(':')
         || COMPOUND.contains(&first) && first != "match" && first != "async"
+}
+
+/// Whether a block can follow the line: it is no error already.
+fn begins_block(header: &[&str]) -> bool {
+    let header = header.join("\n");
+    let bodies = [
+        "",
+        "\n    pass",
+        "\n    pass\nfinally:\n    pass",
+        "\ndef f(): pass",
+        "\n    case _: pass",
+    ];
+    bodies
+        .iter()
+        .any(|body| ruff_python_parser::parse_module(&format!("{header}{body}\n")).is_ok())
+}
+
+/// The line of a block's first error, unless that is what is still missing at its end.
+fn first_wrong_line(block: &[&str]) -> Option<usize> {
+    let text = format!("{}\n", block.join("\n"));
+    let error = ruff_python_parser::parse_module(&text).err()?;
+    let at = error.location.start().to_usize();
+    let line = text.get(..at)?.matches('\n').count();
+    (line + 1 < block.len()).then_some(line)
 }
 
 fn end_of_block(lines: &[&str], start: usize) -> usize {

@@ -4,12 +4,12 @@
 //! are used up; before 3.11 there is a dict from the first attribute on. Mirrors CPython's Objects/dictobject.c
 //! (inline values, shared keys) and Objects/typeobject.c (subtype_dict).
 
+use std::rc::Rc;
+
 use super::{PyResult, Vm};
+use crate::heap::dict::SharedKeys;
 use crate::heap::payload::{Attributes, Base, Derived, Layout};
 use crate::heap::{Owned, Payload, Ref, types};
-
-/// How many names the instances of a class can share (SHARED_KEYS_MAX_SIZE).
-const MAX_SHARED_KEYS: u32 = 30;
 
 impl Vm {
     /// object.__new__(class).
@@ -24,10 +24,8 @@ impl Vm {
                 "object.__new__({name}) is not safe, use {name}.__new__()"
             ));
         }
-        let attributes = self.new_attributes(class);
-        let instance = self
-            .heap
-            .alloc(class, Payload::Instance(Box::new(attributes)));
+        let attributes = Box::new(self.new_attributes(class));
+        let instance = self.heap.new_instance(class, attributes);
         if self.heap.type_body(class).instances_are_gc {
             self.heap.track(instance.get());
         }
@@ -35,6 +33,7 @@ impl Vm {
     }
 
     /// Empty attributes for a new instance of the class.
+    #[inline]
     pub fn new_attributes(&mut self, class: Ref) -> Attributes {
         let n_slots = self.heap.type_body(class).slot_names.len();
         let mut attributes = Attributes::default();
@@ -43,8 +42,12 @@ impl Vm {
         }
         let body = self.heap.type_body_mut(class);
         body.n_instances_made = body.n_instances_made.saturating_add(1);
-        if body.shared_keys_room > 1 {
-            body.shared_keys_room -= 1;
+        if let Some(keys) = &body.shared_keys {
+            keys.count_instance();
+            if !keys.in_order {
+                // Room for the attributes that the instances before it have had.
+                attributes.inline.reserve_exact(keys.n_names());
+            }
         }
         attributes
     }
@@ -96,7 +99,7 @@ impl Vm {
             return self.cannot_set(object, class, name, value);
         };
         if let Some(dict) = attributes.dict {
-            return self.set_in_dict(object, dict, name, value);
+            return self.set_in_shared_dict(object, class, dict, name, value);
         }
         let position = attributes.inline.iter().position(|&(key, _)| key == name);
         match (position, value) {
@@ -120,17 +123,26 @@ impl Vm {
                 Ok(())
             }
             (None, Some(value)) => self.add_attribute(object, class, name, value),
-            (None, None) => self.missing_attribute(object, name),
+            (None, None) => self.nothing_to_delete(object, name),
+        }
+    }
+
+    fn may_have_inline_attributes(&self, object: Ref) -> bool {
+        match self.heap.payload(object) {
+            Payload::Instance(_) => true,
+            Payload::Derived(body) => {
+                // Objects of variable size have no room for them.
+                self.heap.profile.derived_have_inline_attributes
+                    && !matches!(body.base, Base::Tuple(_) | Base::Atom(_))
+            }
+            _ => false,
         }
     }
 
     fn add_attribute(&mut self, object: Ref, class: Ref, name: Ref, value: Ref) -> PyResult<()> {
         let interned = self.heap.intern_object(name);
         let stays_inline = !self.heap.profile.instance_dicts
-            && matches!(
-                self.heap.payload(object),
-                Payload::Instance(_) | Payload::Derived(_)
-            )
+            && self.may_have_inline_attributes(object)
             && self.share_key(class, interned.get());
         if stays_inline {
             self.heap.incref(value);
@@ -140,7 +152,7 @@ impl Vm {
             return Ok(());
         }
         let result = match self.instance_dict(object) {
-            Some(dict) => self.set_in_dict(object, dict, interned.get(), Some(value)),
+            Some(dict) => self.set_in_shared_dict(object, class, dict, interned.get(), Some(value)),
             None => Ok(()),
         };
         self.release(interned);
@@ -149,17 +161,64 @@ impl Vm {
 
     /// Whether instances of the class may keep that name inline: it is one of those that they share, or there is room
     /// for one more. Each new instance takes from that room, so that late names find none.
-    fn share_key(&mut self, class: Ref, name: Ref) -> bool {
-        let body = self.heap.type_body_mut(class);
-        if body.shared_keys.contains(&name) {
-            return true;
+    pub(super) fn share_key(&mut self, class: Ref, name: Ref) -> bool {
+        let keys = &self.heap.type_body(class).shared_keys;
+        keys.as_ref().is_some_and(|keys| keys.admit(name, 0))
+    }
+
+    /// A new dict of an instance begins with the keys of its class.
+    fn share_keys_of(&mut self, class: Ref, dict: Ref) {
+        let Some(keys) = self.heap.type_body(class).shared_keys.clone() else {
+            return;
+        };
+        let before = self.heap.size_of(dict);
+        if let Some(body) = self.heap.dict_mut(dict) {
+            body.share(keys);
         }
-        if body.shared_keys_room == 0 {
-            return false;
+        let after = self.heap.size_of(dict);
+        self.heap.account_resize(dict, before, after);
+    }
+
+    /// Sets or deletes an attribute in the instance's dict. Up to 3.10 the class gives up its shared keys when an attribute
+    /// goes, and when a dict leaves them that was not the only one to share them (_PyObjectDict_SetItem).
+    fn set_in_shared_dict(
+        &mut self,
+        object: Ref,
+        class: Ref,
+        dict: Ref,
+        name: Ref,
+        value: Option<Ref>,
+    ) -> PyResult<()> {
+        let keys = self.heap.type_body(class).shared_keys.clone();
+        let Some(keys) = keys.filter(|keys| keys.in_order) else {
+            return self.set_in_dict(object, dict, name, value);
+        };
+        let shares = |vm: &Vm| {
+            let own = vm.heap.dict(dict).and_then(|body| body.shared_keys());
+            own.is_some_and(|own| Rc::ptr_eq(own, &keys))
+        };
+        let shared = shares(self);
+        self.set_in_dict(object, dict, name, value)?;
+        if value.is_some() && (!shared || shares(self)) {
+            return Ok(());
         }
-        body.shared_keys.push(name);
-        body.shared_keys_room -= 1;
-        true
+        // The class's own reference and the one held here.
+        let was_alone = value.is_some() && Rc::strong_count(&keys) == 2;
+        let new = was_alone.then(|| self.make_keys_shared(dict)).flatten();
+        self.heap.type_body_mut(class).shared_keys = new;
+        Ok(())
+    }
+
+    /// The dict's own keys become keys that others can share.
+    fn make_keys_shared(&mut self, dict: Ref) -> Option<Rc<SharedKeys>> {
+        let before = self.heap.size_of(dict);
+        let body = self.heap.dict_mut(dict)?;
+        let names = body.iter().map(|(name, _)| name).collect();
+        let keys = Rc::new(SharedKeys::in_order(names, body.log2_size()));
+        body.share(keys.clone());
+        let after = self.heap.size_of(dict);
+        self.heap.account_resize(dict, before, after);
+        Some(keys)
     }
 
     fn cannot_set(
@@ -212,6 +271,7 @@ impl Vm {
             return Some(dict);
         }
         let dict = self.heap.new_dict().into_counted();
+        self.share_keys_of(class, dict);
         let inline = std::mem::take(&mut self.attributes_mut(object)?.inline);
         for (name, value) in inline {
             let hash = self.heap.hash_natively(name).unwrap_or_default();
@@ -247,9 +307,4 @@ impl Vm {
         }
         Ok(())
     }
-}
-
-/// Room for shared names that a new class begins with.
-pub(crate) const fn initial_shared_keys_room() -> u32 {
-    MAX_SHARED_KEYS
 }

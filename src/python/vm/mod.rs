@@ -6,39 +6,64 @@
 
 use std::rc::Rc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::heap::payload::CodeObject;
 use crate::heap::{Heap, Owned, Ref, types};
 use crate::profile::Profile;
+use crate::profile::packed_calls::Packing;
 use crate::python::code::{Code, CodeKind};
 
 mod annotations;
 mod arguments;
 mod attribute;
+mod attribute_stores;
 mod builtin_attributes;
+mod builtin_stores;
 mod call;
+mod call_class;
+mod call_ex;
+mod call_plain;
+mod caret_lines;
 mod carets;
 mod class;
+mod class_bases;
+mod class_layout;
+mod class_namespace;
 mod collections;
+mod descriptor_access;
 mod eval;
 mod exception;
+mod exception_star;
 mod finalize;
 mod frame;
+mod frame_objects;
 mod generator;
 pub(crate) mod host;
 mod import;
 mod inputs;
 mod instance;
+mod instructions;
+mod interpreter_types;
+mod keyed;
 mod load;
+mod lookups;
+mod matching;
+mod methods;
 mod names;
 mod natives;
 mod operators;
+mod packed;
+mod quicken;
+mod run_codes;
 mod scope;
 pub mod session;
 mod special;
+mod suggestion_hints;
 mod suggestions;
 mod traceback;
+mod traceback_groups;
+pub mod watch;
 
 pub use names::Names;
 
@@ -60,6 +85,8 @@ pub enum Stop {
     Steps(u64),
     /// The heap would need more than that many bytes.
     HeapBytes(u64),
+    /// Somebody asked a second time, after KeyboardInterrupt had not ended it.
+    Asked,
 }
 
 pub type PyResult<T = Owned> = Result<T, Unwind>;
@@ -83,17 +110,39 @@ pub struct Output {
     pub stderr: String,
 }
 
+/// What looks for unreachable objects.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Collector {
+    /// CPython's own.
+    #[default]
+    Generational,
+    /// The tutorials' mark-sweep: it finds them, and frees nothing.
+    MarkSweep,
+    /// None: reference counting alone.
+    None,
+}
+
 pub struct Vm {
     pub heap: Heap,
+    pub(crate) collector: Collector,
     pub builtin_state: crate::python::builtins::State,
     pub output: Output,
     /// Names that the interpreter itself looks up, interned.
     pub names: Names,
     pub(crate) natives: Vec<NativeFn>,
+    /// How each of them gets its arguments.
+    packings: Vec<Packing>,
     /// Locals and evaluation stacks of all frames. None: an empty local, or the null mark.
     pub(crate) stack: Vec<Option<Ref>>,
-    pub(crate) frame: Frame,
-    pub(crate) callers: Vec<Frame>,
+    /// Frames stay where they are: what is copied right after it was written takes a modern processor long.
+    pub(crate) frame: Box<Frame>,
+    #[allow(clippy::vec_box)] // As said of `frame`.
+    pub(crate) callers: Vec<Box<Frame>>,
+    /// Memory of frames that are done, for the next ones.
+    #[allow(clippy::vec_box)] // As said of `frame`.
+    pub(crate) spare_frames: Vec<Box<Frame>>,
+    /// While the heap is checked: what frames hold that are being left, and run no more.
+    pub(crate) leaving: Vec<Ref>,
     /// The exceptions being handled (sys.exc_info), one entry for the program and one for each generator that runs.
     pub(crate) handled: Vec<Option<Ref>>,
     /// Frames and native calls that are under way.
@@ -103,6 +152,10 @@ pub struct Vm {
     /// Statements and loop turns run so far, and how many may.
     pub(crate) steps: u64,
     pub max_steps: u64,
+    /// After so many steps the program pauses where it can; see [`session::Session::proceed`].
+    pub(crate) pause_at: u64,
+    /// Constants of the texts that are running, which the parser's arena keeps until they are done; owned.
+    pub(crate) in_trees: Vec<Ref>,
     /// sys.modules, the builtins module, `__main__`.
     pub(crate) modules: Option<Ref>,
     pub(crate) builtins: Option<Ref>,
@@ -110,9 +163,11 @@ pub struct Vm {
     /// By name, the getset descriptors that all classes share (3.15); owned.
     pub(crate) shared_getsets: Vec<(Ref, Ref)>,
     pub(crate) main: Option<Ref>,
-    pub(crate) lookups: class::LookupCache,
+    pub(crate) lookups: lookups::LookupCache,
     /// Texts of the sources, for tracebacks.
     pub(crate) sources: FxHashMap<Rc<str>, Rc<str>>,
+    /// Names of the texts that the reader sees: the program and what is typed at the prompt.
+    shown_files: FxHashSet<Rc<str>>,
     /// The function that object's `__new__`, `__init__` and so on are, to tell whether a class has its own.
     pub(crate) object_new: Option<Ref>,
     pub(crate) object_init: Option<Ref>,
@@ -124,6 +179,7 @@ pub struct Vm {
     pub(crate) validates: bool,
     /// Loops that run, one inside the other.
     pub(crate) n_runs: usize,
+    pub(crate) watch: watch::Watch,
 }
 
 impl Vm {
@@ -135,40 +191,57 @@ impl Vm {
         let idle = Rc::new(CodeObject {
             code: Rc::new(idle_code()),
             constants: Vec::new(),
+            shared_constants: None,
             names: Vec::new(),
+            quick: Vec::new(),
+            n_plain_args: None,
+            found_at: Vec::new(),
+            warm: Vec::new(),
+            keeps_frame: Default::default(),
         });
         let mut vm = Vm {
             heap,
+            collector: Collector::default(),
             builtin_state: Default::default(),
             output: Output::default(),
             names,
             natives: Vec::new(),
+            packings: Vec::new(),
             stack: Vec::with_capacity(4096),
-            frame: Frame::idle(idle, builtins_dict),
+            frame: Box::new(Frame::idle(idle, builtins_dict)),
             callers: Vec::new(),
+            spare_frames: Vec::new(),
+            leaving: Vec::new(),
             handled: vec![None],
+            in_trees: Vec::new(),
             depth: 0,
             recursion_limit: 1000,
             n_frames: 0,
             steps: 0,
             max_steps: u64::MAX,
+            pause_at: u64::MAX,
             modules: None,
             shared_getsets: Vec::new(),
             builtins: None,
             builtins_dict,
             main: None,
-            lookups: class::LookupCache::default(),
+            lookups: lookups::LookupCache::default(),
             sources: FxHashMap::default(),
+            shown_files: FxHashSet::default(),
             object_new: None,
             object_init: None,
             reraising: false,
             stopped: None,
             validates: false,
             n_runs: 0,
+            watch: Default::default(),
         };
         vm.install_interpreter_types();
         crate::python::builtins::install(&mut vm, builtins_dict);
         vm.install_modules();
+        if crate::python::builtins::exception_groups::install(&mut vm).is_err() {
+            unreachable!("the classes of exception groups fit their bases");
+        }
         vm
     }
 
@@ -268,9 +341,12 @@ fn idle_code() -> Code {
         cell_slots: Vec::new(),
         n_free: 0,
         constants: Vec::new(),
+        constants_tuple: None,
         instructions: Vec::new(),
         positions: Vec::new(),
         handlers: Vec::new(),
         stack_size: 0,
+        in_tree: Vec::new(),
+        warnings: Vec::new(),
     }
 }

@@ -3,10 +3,12 @@
 use super::{Args, NativeFn, PyResult, Vm};
 use crate::heap::payload::{BuiltinKind, Descriptor, DescriptorKind, NativeId};
 use crate::heap::{Payload, Ref, types};
+use crate::profile::packed_calls::{Packing, packing};
 
 impl Vm {
     fn register(&mut self, function: NativeFn) -> NativeId {
         self.natives.push(function);
+        self.packings.push(Packing::None);
         NativeId(self.natives.len() as u32 - 1)
     }
 
@@ -37,6 +39,14 @@ impl Vm {
         function: NativeFn,
     ) -> Ref {
         let native = self.register(function);
+        let owner_name = match owner {
+            Some(owner) => Some(self.heap.type_body(owner).name.to_string()),
+            None => module.map(str::to_owned),
+        };
+        if let Some(owner_name) = owner_name {
+            let tables = self.heap.profile.packed_calls;
+            self.packings[native.0 as usize] = packing(tables, &owner_name, name);
+        }
         if let Some(owner) = owner {
             self.heap.incref(owner);
         }
@@ -128,6 +138,9 @@ impl Vm {
             Some(class),
             function,
         );
+        if let Some(last) = self.packings.last_mut() {
+            *last = self.heap.profile.new_packing;
+        }
         if class == types::OBJECT {
             self.object_new = Some(made);
         }

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use super::{PyResult, Vm};
 use crate::heap::payload::{CodeObject, Function};
 use crate::heap::{Owned, Payload, Ref, types};
+use crate::python::builtins;
 use crate::python::code::make_function;
 
 impl Vm {
@@ -35,7 +36,7 @@ impl Vm {
     }
 
     fn cell_at(&self, slot: usize) -> (Ref, Option<Ref>) {
-        let cell = self.stack[self.frame.base + slot]
+        let cell = self.stack[self.frame.base() + slot]
             .expect("a cell slot holds its cell")
             .unmarked();
         match self.heap.payload(cell) {
@@ -119,31 +120,88 @@ impl Vm {
 
     // ---- namespaces ----
 
-    pub(super) fn load_name(&mut self, name: Ref) -> PyResult {
+    /// The value of `names[index]` in the running frame's namespaces.
+    pub(super) fn load_name(&mut self, code: &CodeObject, index: usize) -> PyResult {
         if let Some(locals) = self.frame.locals
-            && let Some(value) = self.heap.dict_get_name(locals, name)
+            && locals != self.frame.globals
         {
-            return Ok(self.heap.new_ref(value));
+            if self.heap.class_of(locals) != types::DICT {
+                return self.load_from_namespace(locals, code, index);
+            }
+            if let Some(value) = self.heap.dict_get_name(locals, code.names[index]) {
+                return Ok(self.heap.new_ref(value));
+            }
         }
-        self.load_global(name)
+        self.load_global(code, index)
+    }
+
+    /// From what a metaclass's `__prepare__` made, by its own `__getitem__`.
+    fn load_from_namespace(&mut self, namespace: Ref, code: &CodeObject, index: usize) -> PyResult {
+        match self.get_item(namespace, code.names[index]) {
+            Err(error) => {
+                builtins::exceptions::catch(self, error, types::KEY_ERROR)?;
+                self.load_global(code, index)
+            }
+            found => found,
+        }
+    }
+
+    /// The value of `names[index]` in the dict of the class around the running function, or among the globals.
+    pub(super) fn load_class_or_global(&mut self, code: &CodeObject, index: usize) -> PyResult {
+        let dict = self.cell_contents("__classdict__");
+        match dict.and_then(|dict| self.heap.dict_get_name(dict, code.names[index])) {
+            Some(value) => Ok(self.heap.new_ref(value)),
+            None => self.load_global(code, index),
+        }
+    }
+
+    /// What the running frame's cell of that name holds.
+    pub(super) fn cell_contents(&self, name: &str) -> Option<Ref> {
+        let code = &self.frame.code.code;
+        let place = code.slots.iter().position(|slot| &**slot == name)?;
+        let cell = self.stack[self.frame.base() + place]?.unmarked();
+        match self.heap.payload_of(cell)? {
+            Payload::Cell(contents) => *contents,
+            _ => None,
+        }
     }
 
     #[inline]
-    pub(super) fn load_global(&mut self, name: Ref) -> PyResult {
-        let found = self
-            .heap
-            .dict_get_name(self.frame.globals, name)
-            .or_else(|| self.heap.dict_get_name(self.frame.builtins, name));
-        match found {
+    pub(super) fn load_global(&mut self, code: &CodeObject, index: usize) -> PyResult {
+        match self.find_global(code, index) {
             Some(value) => Ok(self.heap.new_ref(value)),
-            None => self.name_error(name),
+            None => self.name_error(code.names[index]),
+        }
+    }
+
+    /// The global or built-in value of `names[index]`, borrowed.
+    #[inline(always)]
+    pub(super) fn find_global(&self, code: &CodeObject, index: usize) -> Option<Ref> {
+        let (name, found_at) = (code.names[index], &code.found_at[index]);
+        let (heap, frame) = (&self.heap, &self.frame);
+        heap.dict_get_name_again(frame.globals, name, &found_at.globals)
+            .or_else(|| heap.dict_get_name_again(frame.builtins, name, &found_at.builtins))
+    }
+
+    /// Binds `names[index]` to the value on top of the stack, among the globals.
+    #[inline]
+    pub(super) fn store_global(&mut self, code: &CodeObject, index: usize) {
+        let value = self.pop().into_counted();
+        let (name, found_at) = (code.names[index], &code.found_at[index].globals);
+        let old = self
+            .heap
+            .dict_set_name_again(self.frame.globals, name, value, found_at);
+        if let Some(old) = old {
+            self.release_ref(old);
         }
     }
 
     #[cold]
-    fn name_error<T>(&mut self, name: Ref) -> PyResult<T> {
+    pub(super) fn name_error<T>(&mut self, name: Ref) -> PyResult<T> {
         let text = self.heap.as_str(name).unwrap_or_default();
-        let message = format!("name '{text}' is not defined");
+        let is_global = self.heap.profile.global_names_told_apart && self.frame.locals.is_none();
+        let kind = if is_global { "global " } else { "" };
+        let message = format!("{kind}name '{text}' is not defined");
         let error = self.new_error(types::NAME_ERROR, message);
         if self.heap.profile.suggestions {
             let name = self.heap.new_ref(name);
@@ -152,15 +210,26 @@ impl Vm {
         self.raise_error(error)
     }
 
-    pub(super) fn store_name(&mut self, name: Ref, value: Owned) -> PyResult<()> {
-        let locals = self.frame.locals.unwrap_or(self.frame.globals);
-        if let Some(old) = self.heap.dict_set_name(locals, name, value.into_counted()) {
-            if self.heap.recorder.is_detailed() {
-                self.record_names();
-            }
-            self.release_ref(old);
-        } else if self.heap.recorder.is_detailed() {
+    pub(super) fn store_name(&mut self, code: &CodeObject, index: usize) -> PyResult<()> {
+        let (name, globals) = (code.names[index], self.frame.globals);
+        let locals = self.frame.locals.unwrap_or(globals);
+        if locals == globals {
+            self.store_global(code, index);
+            return Ok(());
+        }
+        if self.heap.class_of(locals) != types::DICT {
+            let value = self.pop();
+            let done = self.set_item(locals, name, value.get());
+            self.release(value);
+            return done;
+        }
+        let value = self.pop().into_counted();
+        let old = self.heap.dict_set_name(locals, name, value);
+        if self.heap.recorder.is_detailed() {
             self.record_names();
+        }
+        if let Some(old) = old {
+            self.release_ref(old);
         }
         Ok(())
     }
@@ -195,14 +264,21 @@ impl Vm {
         let annotations = self.pop_if(operand & make_function::ANNOTATIONS);
         let keyword_defaults = self.pop_if(operand & make_function::KEYWORD_DEFAULTS);
         let defaults = self.pop_if(operand & make_function::DEFAULTS);
+        let makes_annotations = annotations
+            .is_some_and(|made| matches!(self.heap.payload_of(made), Some(Payload::Function(_))));
         let function = self.new_function(code_ref, self.frame.globals);
         if let Payload::Function(body) = self.heap.payload_mut(function.get()) {
             body.closure = closure;
-            body.annotations = annotations;
+            if makes_annotations {
+                body.annotate = annotations;
+            } else {
+                body.annotations = annotations;
+            }
             body.keyword_defaults = keyword_defaults;
             body.defaults = defaults;
         }
         self.push(function);
+        self.after_allocation();
     }
 
     fn pop_if(&mut self, bit: u32) -> Option<Ref> {
@@ -225,7 +301,8 @@ impl Vm {
             self.heap.incref(doc);
         }
         let module = self.heap.dict_get_name(globals, self.names.name);
-        for kept in [Some(code_ref), Some(globals), module]
+        let builtins = (self.heap.profile.functions_keep_builtins).then_some(self.builtins_dict);
+        for kept in [Some(code_ref), Some(globals), builtins, module]
             .into_iter()
             .flatten()
         {
@@ -234,6 +311,7 @@ impl Vm {
         let body = Function {
             code: code_ref,
             globals,
+            builtins,
             name,
             qualname,
             module,
@@ -242,6 +320,7 @@ impl Vm {
             keyword_defaults: None,
             closure: None,
             annotations: None,
+            annotate: None,
             dict: None,
         };
         let function = self

@@ -3,13 +3,15 @@
 //! In: source texts. Out: an [`Outcome`] each, the output, and the trace. Used by the command line and by the page.
 //! Mirrors CPython's Python/pythonrun.c.
 
+use std::collections::VecDeque;
 use std::rc::Rc;
 
-use super::{Output, PyResult, Stop, Unwind, Vm};
-use crate::heap::{Heap, Owned, Ref, types};
+use super::watch::Report;
+use super::{Collector, Output, Stop, Unwind, Vm};
+use crate::heap::{Heap, Owned, types};
 use crate::profile::Profile;
 use crate::python::code::Code;
-use crate::python::compile::{self, SyntaxError, SyntaxErrorKind};
+use crate::python::compile::{self, SyntaxError};
 use crate::trace::event::Event;
 
 /// What a session is to be like.
@@ -22,6 +24,8 @@ pub struct Options {
     pub max_heap_bytes: u64,
     /// Record a trace of at most that many detailed events.
     pub record: Option<usize>,
+    /// What looks for unreachable objects: CPython's collector, but for comparisons.
+    pub collector: Collector,
     /// What tracebacks call the program.
     pub filename: String,
 }
@@ -33,6 +37,7 @@ impl Default for Options {
             max_steps: 1_000_000_000,
             max_heap_bytes: 4 << 30,
             record: None,
+            collector: Collector::default(),
             filename: "<stdin>".to_owned(),
         }
     }
@@ -65,9 +70,26 @@ pub struct Session {
     vm: Vm,
     filename: Rc<str>,
     n_sources: u32,
+    /// Inputs at the prompt that compiled.
+    n_prompts: u32,
     /// An uncaught exception stays alive until the interpreter ends (sys.last_value).
     last_error: Option<Owned>,
+    /// The text that is being run, between two of its slices.
+    running: Option<Running>,
+    /// What runs was typed at the prompt.
+    is_prompt: bool,
     is_finished: bool,
+}
+
+/// A text that has begun.
+pub(super) struct Running {
+    source: u32,
+    /// The rest of it, to be run one after the other.
+    pub(super) codes: VecDeque<Rc<Code>>,
+    /// Where the frame of the code that runs stands; none between two codes.
+    pub(super) floor: Option<usize>,
+    /// It is over already: it does not compile.
+    pub(super) ended: Option<Unwind>,
 }
 
 impl Session {
@@ -75,6 +97,7 @@ impl Session {
         forget_abandoned();
         let mut vm = Vm::new(options.profile);
         vm.max_steps = options.max_steps;
+        vm.collector = options.collector;
         vm.heap.max_bytes = options.max_heap_bytes;
         let main = vm.make_main();
         vm.heap.age_startup_objects();
@@ -86,7 +109,10 @@ impl Session {
             vm,
             filename: Rc::from(options.filename),
             n_sources: 0,
+            n_prompts: 0,
             last_error: None,
+            running: None,
+            is_prompt: false,
             is_finished: false,
         }
     }
@@ -118,26 +144,51 @@ impl Session {
 
     /// Runs a program as a script.
     pub fn run_program(&mut self, source: &str) -> Outcome {
-        let filename = self.filename.clone();
-        self.vm.sources.insert(filename.clone(), Rc::from(source));
-        let compiled = compile::compile_module(source, &filename, self.vm.heap.profile);
-        self.run_unit(compiled.map(|code| vec![code]), &filename)
+        self.begin_program(source);
+        self.proceed_to_end()
     }
 
     /// Runs what was typed at the prompt: expression statements echo their value.
     pub fn run_prompt(&mut self, source: &str) -> Outcome {
-        let filename: Rc<str> = Rc::from("<stdin>");
+        self.begin_prompt(source);
+        self.proceed_to_end()
+    }
+
+    /// Begins a program, to be run by [`Session::proceed`].
+    pub fn begin_program(&mut self, source: &str) {
+        let filename = self.filename.clone();
+        self.vm.sources.insert(filename.clone(), Rc::from(source));
+        self.vm.show_file(&filename);
+        self.vm.name_main_file(&filename);
+        let compiled = compile::compile_module(source, &filename, self.vm.heap.profile)
+            .map_err(SyntaxError::in_file);
+        self.is_prompt = false;
+        self.begin(compiled.map(|code| vec![code]), &filename);
+    }
+
+    /// Begins what was typed at the prompt, to be run by [`Session::proceed`].
+    pub fn begin_prompt(&mut self, source: &str) {
+        let mut filename: Rc<str> = Rc::from("<stdin>");
         if self.vm.heap.profile.prompt_keeps_source {
+            filename = Rc::from(format!("<stdin-{}>", self.n_prompts));
             self.vm.sources.insert(filename.clone(), Rc::from(source));
         }
+        self.vm.show_file(&filename);
         let compiled = compile::compile_interactive(source, &filename, self.vm.heap.profile);
-        self.run_unit(compiled, &filename)
+        self.is_prompt = true;
+        // What does not compile takes no number.
+        self.n_prompts += u32::from(compiled.is_ok());
+        self.begin(compiled, "<stdin>");
     }
 
     /// Feeds a text to the prompt, one input after the other, as a terminal would.
     pub fn run_inputs(&mut self, source: &str) -> Outcome {
         let mut last = Outcome::Finished;
         for input in super::inputs::split_inputs(source) {
+            if input.is_empty() {
+                self.n_prompts += 1;
+                continue;
+            }
             last = self.run_prompt(&input);
             if matches!(last, Outcome::Exited(_) | Outcome::Stopped(_)) {
                 return last;
@@ -152,31 +203,85 @@ impl Session {
         super::inputs::is_complete_input(text)
     }
 
-    fn run_unit(
-        &mut self,
-        compiled: Result<Vec<Rc<Code>>, SyntaxError>,
-        filename: &str,
-    ) -> Outcome {
+    fn begin(&mut self, compiled: Result<Vec<Rc<Code>>, SyntaxError>, filename: &str) {
         // Nothing of this heap is pending between two texts: these are of a session on this thread that is gone.
         drop(crate::heap::reference::take_abandoned());
         let source = self.n_sources;
         self.n_sources += 1;
         self.vm.heap.emit(Event::UnitStarted { source });
-        let result = match compiled {
-            Ok(codes) => codes
-                .iter()
-                .try_for_each(|code| self.vm.run_unit(code))
-                .and_then(|()| self.vm.check_stopped()),
-            Err(error) => self.vm.raise_syntax_error(&error, filename),
+        self.vm.stopped = None;
+        self.vm.watch.begin(self.vm.steps);
+        let (codes, ended) = match compiled {
+            Ok(codes) => (VecDeque::from(codes), None),
+            Err(error) => {
+                let raised = self.vm.raise_syntax_error(&error, filename);
+                (VecDeque::new(), raised.err())
+            }
+        };
+        self.running = Some(Running {
+            source,
+            codes,
+            floor: None,
+            ended,
+        });
+    }
+
+    fn proceed_to_end(&mut self) -> Outcome {
+        loop {
+            if let Some(outcome) = self.proceed(u64::MAX) {
+                return outcome;
+            }
+        }
+    }
+
+    /// Runs about so many steps more of what has begun: a native call is never left in its middle. None while there
+    /// is more to run.
+    pub fn proceed(&mut self, n_steps: u64) -> Option<Outcome> {
+        let Some(mut running) = self.running.take() else {
+            return Some(Outcome::Finished);
+        };
+        self.vm.pause_at = self.vm.steps.saturating_add(n_steps.max(1));
+        let result = self.vm.run_codes(&mut running);
+        self.vm.pause_at = u64::MAX;
+        let Some(result) = result else {
+            self.running = Some(running);
+            return None;
         };
         let outcome = match result {
             Ok(()) => Outcome::Finished,
             Err(unwind) => self.report(unwind),
         };
         self.vm.release_abandoned();
+        if self.is_prompt {
+            crate::python::builtins::output::flush_stdout(&mut self.vm);
+        }
         let raised = !matches!(outcome, Outcome::Finished | Outcome::Exited(0));
+        let source = running.source;
         self.vm.heap.emit(Event::UnitFinished { source, raised });
-        outcome
+        Some(outcome)
+    }
+
+    /// Steps that the text has run so far; none where none is being run.
+    pub fn n_steps_run(&self) -> Option<u64> {
+        self.running.as_ref()?;
+        Some(self.vm.steps - self.vm.watch.first_step)
+    }
+
+    /// As Ctrl-C would: KeyboardInterrupt where the program stands. The second time nothing can catch it.
+    pub fn interrupt(&mut self) {
+        self.interrupt_after(self.n_steps_run().unwrap_or(0));
+    }
+
+    /// The same, as soon as the text has run so many steps: also in the middle of a native call.
+    pub fn interrupt_after(&mut self, n_steps: u64) {
+        if self.running.is_some() {
+            self.vm.watch.interrupt_after(n_steps);
+        }
+    }
+
+    /// Has it told from time to time how many steps the text has run, also in the middle of a native call.
+    pub fn set_report(&mut self, report: Report) {
+        self.vm.watch.report = Some(report);
     }
 
     /// Prints what ended a text.
@@ -196,7 +301,14 @@ impl Session {
                 if self.vm.write_stderr(&text).is_err() {
                     self.vm.release_abandoned();
                 }
-                self.keep_error(error);
+                if self.is_prompt {
+                    if self.vm.remember_last_error(error.get()).is_err() {
+                        self.vm.release_abandoned();
+                    }
+                    self.vm.release(error);
+                } else {
+                    self.keep_error(error);
+                }
                 Outcome::Raised
             }
         }
@@ -241,226 +353,4 @@ impl Drop for Session {
 /// What an earlier session left to be given back was its own heap's.
 fn forget_abandoned() {
     drop(crate::heap::reference::take_abandoned());
-}
-
-impl Vm {
-    /// The module `__main__`.
-    fn make_main(&mut self) -> Ref {
-        let module = self.heap.new_module("__main__");
-        let dict = self
-            .heap
-            .module_dict(module.get())
-            .unwrap_or(self.builtins_dict);
-        for (name, value) in [
-            ("__name__", Some("__main__")),
-            ("__doc__", None),
-            ("__package__", None),
-            ("__loader__", None),
-            ("__spec__", None),
-        ] {
-            let value = match value {
-                Some(text) => self.heap.intern(text),
-                None => self.none(),
-            };
-            let old = self.heap.dict_set_text(dict, name, value.into_counted());
-            debug_assert!(old.is_none(), "the names differ");
-        }
-        let annotations = self.heap.new_dict();
-        if !self.heap.profile.code.lazy_annotations {
-            let name = self.names.annotations;
-            self.set_name_in(dict, name, annotations.get());
-        }
-        self.release(annotations);
-        if let Some(builtins) = self.builtins {
-            let name = self.names.builtins;
-            self.set_name_in(dict, name, builtins);
-        }
-        self.main = Some(module.get());
-        self.enter_module("__main__", module);
-        self.main.unwrap_or(types::OBJECT)
-    }
-
-    /// Runs one compiled unit in `__main__`.
-    fn run_unit(&mut self, code: &Rc<Code>) -> PyResult<()> {
-        let Some(globals) = self.main.and_then(|main| self.heap.module_dict(main)) else {
-            return Ok(());
-        };
-        let code_ref = self.load_unit(code);
-        let unit = code_ref.get();
-        self.push(code_ref);
-        let result = self.run_code(unit, globals, globals);
-        self.drop_top();
-        let value = result?;
-        self.release(value);
-        Ok(())
-    }
-
-    /// Runs a code object in namespaces, as exec does.
-    pub fn run_code(&mut self, code_ref: Ref, globals: Ref, locals: Ref) -> PyResult {
-        let crate::heap::Payload::Code(loaded) = self.heap.payload(code_ref) else {
-            return self.type_error("run_code wants a code object");
-        };
-        let loaded = loaded.clone();
-        for held in [code_ref, globals, locals] {
-            self.heap.incref(held);
-        }
-        let bottom = self.stack.len();
-        self.stack.push(Some(globals));
-        let base = self.stack.len();
-        self.stack.resize(base + loaded.code.slots.len(), None);
-        let floor = self.callers.len();
-        self.enter_frame(super::frame::Frame {
-            code: loaded,
-            code_ref: Some(code_ref),
-            globals,
-            builtins: self.builtins_dict,
-            function: None,
-            locals: Some(locals),
-            bottom,
-            base,
-            next: 0,
-            on_return: super::frame::OnReturn::Push,
-            object: None,
-            generator: None,
-            id: crate::trace::event::FrameId::MODULE,
-        })?;
-        self.run(floor)
-    }
-
-    fn check_stopped(&mut self) -> PyResult<()> {
-        match self.stopped.take() {
-            Some(stop) => Err(Unwind::Stopped(stop)),
-            None => Ok(()),
-        }
-    }
-
-    fn write_stop(&mut self, stop: &Stop) {
-        let text = match stop {
-            Stop::Steps(n) => format!("gcscope: stopped after {n} steps (the limit --max-steps)\n"),
-            Stop::HeapBytes(n) => {
-                format!("gcscope: stopped at {n} bytes of heap (the limit --max-heap)\n")
-            }
-        };
-        self.emit_text(crate::trace::event::Stream::Stderr, &text);
-    }
-
-    /// The status that a SystemExit asks for; a text is printed.
-    fn exit_status(&mut self, error: Ref) -> i32 {
-        let args: Vec<Ref> = self
-            .exception(error)
-            .and_then(|body| body.args)
-            .and_then(|args| self.heap.tuple(args))
-            .map_or(Vec::new(), <[Ref]>::to_vec);
-        let shown = match args.as_slice() {
-            [] | [Ref::NONE] => return 0,
-            [one] => match self.heap.as_small(*one) {
-                Some(status) => return (status & 0xff) as i32,
-                None => self.str(*one),
-            },
-            _ => self.str(error),
-        };
-        let text = shown.unwrap_or_default();
-        self.emit_text(crate::trace::event::Stream::Stderr, &format!("{text}\n"));
-        1
-    }
-
-    pub(crate) fn raise_syntax_error(
-        &mut self,
-        error: &SyntaxError,
-        filename: &str,
-    ) -> PyResult<()> {
-        let class = match error.kind {
-            SyntaxErrorKind::SyntaxError => types::SYNTAX_ERROR,
-            SyntaxErrorKind::IndentationError => types::INDENTATION_ERROR,
-            SyntaxErrorKind::TabError => types::TAB_ERROR,
-            SyntaxErrorKind::RecursionError => types::RECURSION_ERROR,
-        };
-        let raised = self.new_error(class, error.message.clone());
-        if class == types::RECURSION_ERROR {
-            return self.raise_error(raised);
-        }
-        let message = self.heap.new_str(&error.message);
-        self.set_error_attribute(raised.get(), self.names.msg, message);
-        let filename = self.heap.new_str(filename);
-        self.set_error_attribute(raised.get(), self.names.filename, filename);
-        let text = self.heap.new_str(&error.text);
-        self.set_error_attribute(raised.get(), self.names.text, text);
-        for (name, value) in [
-            (self.names.lineno, error.line),
-            (self.names.offset, error.column),
-            (self.names.end_lineno, error.end_line),
-            (self.names.end_offset, error.end_column),
-        ] {
-            let value = self.heap.new_int(i64::from(value));
-            self.set_error_attribute(raised.get(), name, value);
-        }
-        self.raise_error(raised)
-    }
-
-    // ---- output ----
-
-    pub(crate) fn emit_text(&mut self, stream: crate::trace::event::Stream, text: &str) {
-        match stream {
-            crate::trace::event::Stream::Stdout => self.output.stdout.push_str(text),
-            crate::trace::event::Stream::Stderr => self.output.stderr.push_str(text),
-        }
-        if self.heap.recorder.is_on() {
-            let text = Rc::from(text);
-            self.heap.emit(Event::Printed { stream, text });
-        }
-    }
-
-    /// Writes to sys.stdout or sys.stderr as the program sees them.
-    pub fn write_stdout(&mut self, text: &str) -> PyResult<()> {
-        self.write_stream(crate::trace::event::Stream::Stdout, self.names.stdout, text)
-    }
-
-    pub fn write_stderr(&mut self, text: &str) -> PyResult<()> {
-        self.write_stream(crate::trace::event::Stream::Stderr, self.names.stderr, text)
-    }
-
-    fn write_stream(
-        &mut self,
-        stream: crate::trace::event::Stream,
-        name: Ref,
-        text: &str,
-    ) -> PyResult<()> {
-        let replaced = self
-            .builtin_state
-            .sys_dict
-            .and_then(|dict| self.heap.dict_get_name(dict, name))
-            .filter(|&file| !self.is_builtin_class(self.heap.class_of(file)))
-            .filter(|&file| {
-                matches!(
-                    self.heap.payload_of(file),
-                    Some(crate::heap::Payload::Instance(_))
-                )
-            });
-        match replaced {
-            Some(file) => {
-                let method = self.get_attribute(file, self.names.write)?;
-                let text = self.heap.new_str(text);
-                let result = self.call(method.get(), &[text.get()], &[])?;
-                self.release(result);
-                self.release(text);
-                self.release(method);
-            }
-            None => self.emit_text(stream, text),
-        }
-        Ok(())
-    }
-
-    /// PrintExpr: the prompt's echo.
-    pub(super) fn print_expression(&mut self) -> PyResult<()> {
-        let value = self.peek(1);
-        if value != Ref::NONE {
-            let name = self.names.underscore;
-            self.set_name_in(self.builtins_dict, name, Ref::NONE);
-            let text = self.repr(value)?;
-            self.write_stdout(&format!("{text}\n"))?;
-            self.set_name_in(self.builtins_dict, name, value);
-        }
-        self.drop_top();
-        Ok(())
-    }
 }

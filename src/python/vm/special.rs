@@ -3,14 +3,14 @@
 //! Mirrors CPython's Objects/abstract.c, Objects/object.c and the slot functions of Objects/typeobject.c.
 
 use super::{PyResult, Unwind, Vm};
-use crate::heap::dict::Probe;
+use crate::heap::free_lists::FreeListKind;
 use crate::heap::payload::Iterator as Iter;
 use crate::heap::{Owned, Payload, Ref, types};
-use crate::python::builtins::{self, Next};
+use crate::python::builtins::{self, Next, generic_alias};
 
 impl Vm {
     /// The method of that name that a class written in Python has, for objects of such classes; builtin ones are none.
-    fn python_method(&mut self, object: Ref, name: Ref) -> Option<Ref> {
+    pub(super) fn python_method(&mut self, object: Ref, name: Ref) -> Option<Ref> {
         let class = self.heap.class_of(object);
         if self.is_builtin_class(class) {
             return None;
@@ -117,25 +117,33 @@ impl Vm {
 
     // ---- items ----
 
+    /// What answers for a missing key of a dict of a class of its own.
+    fn lookup_missing(&mut self, dict: Ref) -> Option<Ref> {
+        let class = self.heap.class_of(dict);
+        if class == types::DICT {
+            return None;
+        }
+        self.lookup(class, self.names.missing)
+    }
+
     pub fn get_item(&mut self, container: Ref, index: Ref) -> PyResult {
         if let Some(method) = self.python_method(container, self.names.getitem) {
             return self.call_method_of_class(method, container, &[index]);
         }
-        match builtins::get_item(self, container, index) {
-            Ok(Some(value)) => return Ok(value),
-            Ok(None) => {}
-            Err(Unwind::Raised(error)) => {
-                let is_missing = self.heap.is_instance(error.get(), types::KEY_ERROR)
-                    && self.heap.dict(container).is_some();
-                if is_missing
-                    && let Some(method) = self.python_method(container, self.names.missing)
-                {
-                    self.release(error);
-                    return self.call_method_of_class(method, container, &[index]);
-                }
-                return Err(Unwind::Raised(error));
+        if self.heap.dict(container).is_some()
+            && let Some(method) = self.lookup_missing(container)
+        {
+            // No KeyError is made before `__missing__` is asked.
+            if let Some(value) = self.dict_get(container, index)? {
+                return Ok(value);
             }
-            Err(stopped) => return Err(stopped),
+            if matches!(self.heap.payload_of(method), Some(Payload::Builtin(_))) {
+                self.heap.count_temporary(FreeListKind::BuiltinFunction);
+            }
+            return self.call_method_of_class(method, container, &[index]);
+        }
+        if let Some(value) = builtins::get_item(self, container, index)? {
+            return Ok(value);
         }
         if self.heap.type_body_opt(container).is_some() {
             return self.class_item(container, index);
@@ -153,23 +161,16 @@ impl Vm {
                 self.release(method);
                 result
             }
-            None if self.is_builtin_class(class)
-                && [
-                    types::LIST,
-                    types::DICT,
-                    types::TUPLE,
-                    types::SET,
-                    types::FROZENSET,
-                    types::TYPE,
-                ]
-                .contains(&class) =>
-            {
-                // `list[int]` in an annotation: the class itself stands for it.
-                Ok(self.heap.new_ref(class))
-            }
             None => {
+                if let Some(alias) = generic_alias::of_library(self, class, index)? {
+                    return Ok(alias);
+                }
                 let name = self.heap.type_body(class).name.clone();
-                self.type_error(format!("type '{name}' is not subscriptable"))
+                self.type_error(if self.heap.profile.aliases_show_their_class {
+                    format!("type '{name}' is not subscriptable")
+                } else {
+                    "'type' object is not subscriptable".to_owned()
+                })
             }
         }
     }
@@ -199,9 +200,36 @@ impl Vm {
             Some(()) => Ok(()),
             None => {
                 let name = self.heap.class_name(container);
-                self.type_error(format!("'{name}' object doesn't support item deletion"))
+                // PySequence_DelItem has another text than PyObject_DelItem.
+                let not =
+                    if self.has_sequence_slots(container) && self.heap.as_bigint(index).is_some() {
+                        "doesn't"
+                    } else {
+                        "does not"
+                    };
+                self.type_error(format!("'{name}' object {not} support item deletion"))
             }
         }
+    }
+
+    /// Whether the class has a table of the slots of sequences (tp_as_sequence), be they filled or not. Of those whose
+    /// items cannot be deleted.
+    fn has_sequence_slots(&self, object: Ref) -> bool {
+        let class = self.heap.class_of(object);
+        let is_sequence = [
+            types::TUPLE,
+            types::STR,
+            types::BYTES,
+            types::RANGE,
+            types::SET,
+            types::FROZENSET,
+            types::DICT_KEYS,
+            types::DICT_VALUES,
+            types::DICT_ITEMS,
+            types::MAPPING_PROXY,
+        ]
+        .contains(&class);
+        is_sequence || self.heap.type_body(class).is_heap_type
     }
 
     pub fn contains(&mut self, container: Ref, item: Ref) -> PyResult<bool> {
@@ -282,7 +310,10 @@ impl Vm {
                 None => self.not_iterable(object),
             };
         }
-        if self.lookup(class, self.names.getitem).is_some() {
+        // An alias takes any item, but has none.
+        let is_sequence = self.lookup(class, self.names.getitem).is_some()
+            && !builtins::generic_alias::is_alias(self, object);
+        if is_sequence {
             self.heap.incref(object);
             let body = Iter::Sequence {
                 source: Some(object),
@@ -482,6 +513,10 @@ impl Vm {
         }
         let has_own_text = self.python_method(value, self.names.str).is_some()
             || self.python_method(value, self.names.repr).is_some();
+        if !spec.is_empty() {
+            // The value's method __format__ is asked.
+            self.heap.count_temporary(FreeListKind::BuiltinFunction);
+        }
         if !(spec.is_empty() && has_own_text)
             && let Some(text) = builtins::format_value(self, value, spec)?
         {
@@ -494,181 +529,5 @@ impl Vm {
         self.type_error(format!(
             "unsupported format string passed to {name}.__format__"
         ))
-    }
-
-    // ---- hashes, dicts, sets ----
-
-    pub fn hash(&mut self, object: Ref) -> PyResult<i64> {
-        if let Some(hash) = self.heap.hash_natively(object) {
-            return Ok(hash);
-        }
-        if let Some(method) = self.python_method(object, self.names.hash) {
-            if method == Ref::NONE {
-                let name = self.heap.class_name(object);
-                return self.type_error(format!("unhashable type: '{name}'"));
-            }
-            let value = self.call_method_of_class(method, object, &[])?;
-            let hash = self.heap.as_bigint(value.get());
-            let result = self.heap.hash_natively(value.get()).unwrap_or_default();
-            self.release(value);
-            return match hash {
-                Some(value) => {
-                    Ok(i64::try_from(&value).map_or(result, crate::heap::lookup::no_error))
-                }
-                None => self.type_error("__hash__ method should return an integer"),
-            };
-        }
-        match builtins::hash(self, object)? {
-            Some(hash) => Ok(hash),
-            None => Ok(crate::heap::lookup::hash_of_address(
-                self.heap.address_of(object),
-            )),
-        }
-    }
-
-    /// Finds a key's entry; Python's `__eq__` is asked where needed.
-    fn dict_find(&mut self, dict: Ref, hash: i64, key: Ref) -> PyResult<Option<usize>> {
-        match self.heap.dict_probe(dict, hash, key) {
-            Probe::Found(position) => Ok(Some(position)),
-            Probe::Missing => Ok(None),
-            Probe::AskPython(candidates) => {
-                for position in candidates {
-                    let Some((candidate, _)) = self.heap.dict(dict).and_then(|d| d.entry(position))
-                    else {
-                        continue;
-                    };
-                    let candidate = self.heap.new_ref(candidate);
-                    let equal = self.equal(candidate.get(), key);
-                    self.release(candidate);
-                    if equal? {
-                        return Ok(Some(position));
-                    }
-                }
-                Ok(None)
-            }
-        }
-    }
-
-    /// Hash of a dict's key; where the version says so, the error names the key's part.
-    fn key_hash(&mut self, key: Ref) -> PyResult<i64> {
-        match self.heap.hash_natively(key) {
-            Some(hash) => Ok(hash),
-            None => {
-                let hash = self.hash(key);
-                let template = self.heap.profile.texts.dict_key_unhashable;
-                builtins::exceptions::name_unhashable(self, hash, key, template)
-            }
-        }
-    }
-
-    /// As [`Vm::key_hash`], of a set's element.
-    fn element_hash(&mut self, key: Ref) -> PyResult<i64> {
-        match self.heap.hash_natively(key) {
-            Some(hash) => Ok(hash),
-            None => {
-                let hash = self.hash(key);
-                let template = self.heap.profile.texts.set_element_unhashable;
-                builtins::exceptions::name_unhashable(self, hash, key, template)
-            }
-        }
-    }
-
-    /// dict[key] for an exact or derived dict, without `__missing__`; Python's `__hash__` and `__eq__` are called where needed.
-    pub fn dict_get(&mut self, dict: Ref, key: Ref) -> PyResult<Option<Owned>> {
-        let hash = self.key_hash(key)?;
-        let Some(position) = self.dict_find(dict, hash, key)? else {
-            return Ok(None);
-        };
-        let value = self.heap.dict(dict).and_then(|d| d.entry(position));
-        Ok(value.map(|(_, value)| self.heap.new_ref(value)))
-    }
-
-    pub fn dict_set(&mut self, dict: Ref, key: Ref, value: Ref) -> PyResult<()> {
-        let hash = self.key_hash(key)?;
-        let found = self.dict_find(dict, hash, key)?;
-        self.heap.incref(value);
-        match found {
-            Some(position) => {
-                let old = self
-                    .heap
-                    .dict_mut(dict)
-                    .map(|body| body.replace_value(position, value));
-                self.heap.maintain_tracking(dict, key, value);
-                if let Some(old) = old {
-                    self.release_ref(old);
-                }
-            }
-            None => {
-                self.heap.incref(key);
-                self.heap.dict_insert(dict, hash, key, value);
-            }
-        }
-        Ok(())
-    }
-
-    /// Removes the key and gives its value.
-    pub fn dict_remove(&mut self, dict: Ref, key: Ref) -> PyResult<Option<Owned>> {
-        let hash = self.key_hash(key)?;
-        let Some(position) = self.dict_find(dict, hash, key)? else {
-            return Ok(None);
-        };
-        let removed = self.heap.dict_mut(dict).map(|body| body.remove(position));
-        Ok(removed.map(|(key, value)| {
-            self.release_ref(key);
-            Owned::from_counted(value)
-        }))
-    }
-
-    fn set_find(&mut self, set: Ref, hash: i64, key: Ref) -> PyResult<Option<usize>> {
-        let probe = match self.heap.set(set) {
-            Some(body) => body.find(hash, |candidate| self.heap.equal_natively(candidate, key)),
-            None => Probe::Missing,
-        };
-        match probe {
-            Probe::Found(position) => Ok(Some(position)),
-            Probe::Missing => Ok(None),
-            Probe::AskPython(candidates) => {
-                for position in candidates {
-                    let Some((_, candidate)) = self.heap.set(set).and_then(|s| s.member(position))
-                    else {
-                        continue;
-                    };
-                    let candidate = self.heap.new_ref(candidate);
-                    let equal = self.equal(candidate.get(), key);
-                    self.release(candidate);
-                    if equal? {
-                        return Ok(Some(position));
-                    }
-                }
-                Ok(None)
-            }
-        }
-    }
-
-    /// Adds to a set; false when it was there.
-    pub fn set_add(&mut self, set: Ref, key: Ref) -> PyResult<bool> {
-        let hash = self.element_hash(key)?;
-        if self.set_find(set, hash, key)?.is_some() {
-            return Ok(false);
-        }
-        self.heap.incref(key);
-        self.heap.set_insert(set, hash, key);
-        Ok(true)
-    }
-
-    pub fn set_contains(&mut self, set: Ref, key: Ref) -> PyResult<bool> {
-        let hash = self.element_hash(key)?;
-        Ok(self.set_find(set, hash, key)?.is_some())
-    }
-
-    pub fn set_discard(&mut self, set: Ref, key: Ref) -> PyResult<bool> {
-        let hash = self.element_hash(key)?;
-        let Some(position) = self.set_find(set, hash, key)? else {
-            return Ok(false);
-        };
-        if let Some(key) = self.heap.set_mut(set).map(|body| body.remove(position)) {
-            self.release_ref(key);
-        }
-        Ok(true)
     }
 }

@@ -2,11 +2,77 @@
 //!
 //! Mirrors CPython's Python/suggestions.c and Lib/traceback.py (_compute_suggestion_error).
 
-use super::Vm;
+use super::{Unwind, Vm};
+use crate::heap::payload::FrameObject;
 use crate::heap::{Payload, Ref, types};
 
 const MAX_CANDIDATES: usize = 750;
 const MAX_LENGTH: usize = 40;
+/// Modules of the standard library that programs like to use without importing them.
+const STANDARD_MODULES: [&str; 62] = [
+    "abc",
+    "argparse",
+    "array",
+    "ast",
+    "asyncio",
+    "atexit",
+    "base64",
+    "bisect",
+    "cProfile",
+    "calendar",
+    "collections",
+    "contextlib",
+    "copy",
+    "copyreg",
+    "csv",
+    "ctypes",
+    "dataclasses",
+    "datetime",
+    "decimal",
+    "dis",
+    "enum",
+    "faulthandler",
+    "fractions",
+    "functools",
+    "gc",
+    "glob",
+    "hashlib",
+    "heapq",
+    "inspect",
+    "io",
+    "itertools",
+    "json",
+    "linecache",
+    "logging",
+    "marshal",
+    "math",
+    "multiprocessing",
+    "operator",
+    "os",
+    "pathlib",
+    "pickle",
+    "platform",
+    "pprint",
+    "queue",
+    "random",
+    "re",
+    "resource",
+    "shutil",
+    "signal",
+    "socket",
+    "statistics",
+    "string",
+    "struct",
+    "subprocess",
+    "sys",
+    "threading",
+    "time",
+    "traceback",
+    "tracemalloc",
+    "types",
+    "typing",
+    "weakref",
+];
 const MOVE_COST: usize = 2;
 const CASE_COST: usize = 1;
 
@@ -16,21 +82,66 @@ impl Vm {
         if !self.heap.profile.suggestions {
             return None;
         }
+        if self.heap.is_instance(error, types::IMPORT_ERROR) {
+            return self.suggest_import(error);
+        }
         let name = self.error_attribute(error, self.names.plain_name)?;
         let wrong = self.heap.as_str(name)?.to_owned();
         if self.heap.is_instance(error, types::ATTRIBUTE_ERROR) {
             let object = self.error_attribute(error, self.names.obj)?;
-            let candidates = self.attribute_names(object);
-            let near = nearest(&wrong, &candidates)?;
-            return Some(format!(". Did you mean: '{near}'?"));
+            return self.suggest_attribute(error, object, &wrong);
         }
         if self.heap.is_instance(error, types::NAME_ERROR) {
-            return self.suggest_name(error, &wrong);
+            return self.suggest_for_name(error, &wrong, name);
         }
         None
     }
 
-    fn suggest_name(&self, error: Ref, wrong: &str) -> Option<String> {
+    fn suggest_attribute(&mut self, error: Ref, object: Ref, wrong: &str) -> Option<String> {
+        let candidates = self.attribute_candidates(error, object, wrong);
+        if !self.heap.profile.errors.suggests_dotted_attributes {
+            let near = nearest(wrong, &candidates)?;
+            return Some(format!(". Did you mean: '{near}'?"));
+        }
+        if let Some(hint) = self.hint_for_attribute(object, wrong) {
+            return Some(hint);
+        }
+        let near = nearest(wrong, &candidates)
+            .or_else(|| self.nested_attribute(object, wrong, &candidates))?;
+        Some(format!(". Did you mean '.{near}' instead of '.{wrong}'?"))
+    }
+
+    /// from module import name: a name of the module that is near.
+    fn suggest_import(&mut self, error: Ref) -> Option<String> {
+        if !self.heap.profile.errors.suggests_more {
+            return None;
+        }
+        let wrong = self.error_attribute(error, self.names.name_from)?;
+        let wrong = self.heap.as_str(wrong)?.to_owned();
+        let module = self.error_attribute(error, self.names.plain_name)?;
+        let module = self.heap.as_str(module)?.to_owned();
+        let dict = self.heap.module_dict(self.imported_module(&module)?)?;
+        let mut candidates = self.names_in(dict);
+        candidates.sort();
+        if self.heap.profile.errors.suggests_no_underscores && !wrong.starts_with('_') {
+            candidates.retain(|name| !name.starts_with('_'));
+        }
+        let near = nearest(&wrong, &candidates)?;
+        Some(format!(". Did you mean: '{near}'?"))
+    }
+
+    /// dir(object), without names that begin with an underscore unless the wrong one does, or the object is self.
+    fn attribute_candidates(&self, error: Ref, object: Ref, wrong: &str) -> Vec<String> {
+        let mut candidates = self.attribute_names(object);
+        let hides = self.heap.profile.errors.suggests_no_underscores && !wrong.starts_with('_');
+        if hides && self.innermost_self(error) != Some(object) {
+            candidates.retain(|name| !name.starts_with('_'));
+        }
+        candidates
+    }
+
+    /// The frame where the error was raised.
+    fn innermost_frame(&self, error: Ref) -> Option<&FrameObject> {
         let mut traceback = self.exception(error)?.traceback?;
         while let Payload::Traceback(body) = self.heap.payload(traceback) {
             match body.next {
@@ -41,9 +152,68 @@ impl Vm {
         let Payload::Traceback(body) = self.heap.payload(traceback) else {
             return None;
         };
-        let Payload::Frame(frame) = self.heap.payload(body.frame) else {
+        match self.heap.payload(body.frame) {
+            Payload::Frame(frame) => Some(frame),
+            _ => None,
+        }
+    }
+
+    /// What `self` is there.
+    fn innermost_self(&self, error: Ref) -> Option<Ref> {
+        let frame = self.innermost_frame(error)?;
+        let Payload::Code(loaded) = self.heap.payload(frame.code) else {
             return None;
         };
+        let index = loaded
+            .code
+            .slots
+            .iter()
+            .position(|name| &**name == "self")?;
+        let value = frame.state.as_ref()?.slots.get(index).copied()??.unmarked();
+        match self.heap.payload_of(value) {
+            Some(Payload::Cell(contents)) => *contents,
+            _ => Some(value),
+        }
+    }
+
+    fn suggest_for_name(&mut self, error: Ref, wrong: &str, name: Ref) -> Option<String> {
+        if !self.heap.profile.errors.suggests_more {
+            let near = self.near_name(error, wrong)?;
+            return Some(format!(". Did you mean: '{near}'?"));
+        }
+        let near = match self.innermost_self(error) {
+            Some(own) if self.has_attribute_quietly(own, name) => Some(format!("self.{wrong}")),
+            _ => self.near_name(error, wrong),
+        };
+        let is_module =
+            self.heap.profile.errors.suggests_imports && STANDARD_MODULES.contains(&wrong);
+        match (near, is_module) {
+            (Some(near), true) => Some(format!(
+                ". Did you mean: '{near}'? Or did you forget to import '{wrong}'?"
+            )),
+            (Some(near), false) => Some(format!(". Did you mean: '{near}'?")),
+            (None, true) => Some(format!(". Did you forget to import '{wrong}'?")),
+            (None, false) => None,
+        }
+    }
+
+    fn has_attribute_quietly(&mut self, object: Ref, name: Ref) -> bool {
+        match self.get_attribute(object, name) {
+            Ok(value) => {
+                self.release(value);
+                true
+            }
+            Err(Unwind::Raised(other)) => {
+                self.release(other);
+                false
+            }
+            Err(Unwind::Stopped(_)) => false,
+        }
+    }
+
+    /// A name of the frame, its module or the builtins that is near.
+    fn near_name(&self, error: Ref, wrong: &str) -> Option<String> {
+        let frame = self.innermost_frame(error)?;
         let mut candidates: Vec<String> = Vec::new();
         if let Payload::Code(loaded) = self.heap.payload(frame.code) {
             let slots = &loaded.code.slots;
@@ -63,37 +233,7 @@ impl Vm {
         {
             candidates.extend(self.names_in(dict));
         }
-        if let Some(near) = nearest(wrong, &candidates) {
-            return Some(format!(". Did you mean: '{near}'?"));
-        }
-        let is_module = [
-            "gc",
-            "sys",
-            "weakref",
-            "os",
-            "time",
-            "copy",
-            "math",
-            "random",
-            "types",
-            "typing",
-            "json",
-            "re",
-            "abc",
-            "ctypes",
-            "functools",
-            "itertools",
-            "collections",
-            "contextlib",
-            "atexit",
-            "resource",
-            "tracemalloc",
-            "pprint",
-            "dataclasses",
-        ]
-        .contains(&wrong);
-        (is_module && self.heap.profile.errors.suggests_imports)
-            .then(|| format!(". Did you forget to import '{wrong}'?"))
+        nearest(wrong, &candidates)
     }
 
     fn names_in(&self, dict: Ref) -> Vec<String> {

@@ -5,9 +5,12 @@
 use std::fmt::Write as _;
 use std::rc::Rc;
 
+use super::traceback_groups::Nesting;
 use super::{PyResult, Unwind, Vm};
 use crate::heap::{Payload, Ref, types};
-use crate::python::code::Position;
+use crate::profile::CaretRules;
+use crate::python::builtins::exception_groups;
+use crate::python::code::{Code, Position};
 
 /// A call that is shown more often is cut (TB_RECURSIVE_CUTOFF).
 const MAX_REPEATED: usize = 3;
@@ -22,7 +25,7 @@ struct Entry {
 
 /// How an exception is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Style {
+pub(super) enum Style {
     /// By the interpreter's top level.
     Uncaught,
     /// "Exception ignored in …"
@@ -40,7 +43,21 @@ impl Vm {
     }
 
     fn format_chain(&mut self, error: Ref, style: Style) -> String {
+        let mut text = String::new();
+        self.format_chain_in(error, style, &mut Nesting::default(), &mut text);
+        text
+    }
+
+    /// An exception with those that it is chained to, the first of them first.
+    pub(super) fn format_chain_in(
+        &mut self,
+        error: Ref,
+        style: Style,
+        nesting: &mut Nesting,
+        out: &mut String,
+    ) {
         let mut chain = vec![(error, "")];
+        nesting.shown.insert(error);
         if style == Style::Uncaught || self.heap.profile.errors.unraisable_chain {
             let mut at = error;
             while let Some(body) = self.exception(at) {
@@ -55,36 +72,47 @@ impl Vm {
                     ),
                     _ => break,
                 };
-                if chain.iter().any(|&(seen, _)| seen == next) {
+                if !nesting.shown.insert(next) {
                     break;
                 }
                 chain.push((next, why));
                 at = next;
             }
         }
-        let mut text = String::new();
-        for i in (0..chain.len()).rev() {
-            text.push_str(&self.format_one(chain[i].0, style));
-            if i > 0 {
-                text.push_str(chain[i - 1 + 1].1);
+        for &(error, why) in chain.iter().rev() {
+            if self.shows_members(error, style) {
+                self.format_group(error, style, nesting, out);
+            } else {
+                self.format_one(error, style, nesting, out);
             }
+            nesting.emit(why, '|', out);
         }
+    }
+
+    /// Whether it is a group whose exceptions are shown, too.
+    fn shows_members(&self, error: Ref, style: Style) -> bool {
+        let is_told = style == Style::Uncaught || self.heap.profile.errors.unraisable_chain;
+        is_told && exception_groups::is_group(self, error)
+    }
+
+    /// The lines of an exception's traceback, without its header.
+    pub(super) fn format_traceback(&mut self, error: Ref, style: Style) -> String {
+        let mut text = String::new();
+        let entries = self.traceback_entries(error);
+        self.format_entries(&entries, style, &mut text);
         text
     }
 
-    fn format_one(&mut self, error: Ref, style: Style) -> String {
-        let mut text = String::new();
-        let entries = self.traceback_entries(error);
-        if !entries.is_empty() {
-            text.push_str("Traceback (most recent call last):\n");
-            self.format_entries(&entries, style, &mut text);
+    fn format_one(&mut self, error: Ref, style: Style, nesting: &Nesting, out: &mut String) {
+        let mut text = self.format_traceback(error, style);
+        if !text.is_empty() {
+            text.insert_str(0, "Traceback (most recent call last):\n");
         }
         if self.heap.is_instance(error, types::SYNTAX_ERROR) {
             self.format_syntax_error(error, &mut text);
         }
-        let last = self.exception_line(error, style);
-        text.push_str(&last);
-        text
+        nesting.emit(&text, '|', out);
+        self.format_last(error, style, nesting, out);
     }
 
     fn traceback_entries(&self, error: Ref) -> Vec<Entry> {
@@ -133,10 +161,16 @@ impl Vm {
     }
 
     fn format_entry(&self, entry: &Entry, style: Style, text: &mut String) {
+        // Each input at the prompt is a file of its own (3.13).
+        let filename = if entry.filename.starts_with("<stdin-") {
+            "<stdin>"
+        } else {
+            &entry.filename
+        };
         let _ = writeln!(
             text,
-            "  File \"{}\", line {}, in {}",
-            entry.filename, entry.line, entry.function
+            "  File \"{filename}\", line {}, in {}",
+            entry.line, entry.function
         );
         let Some(source) = self.source_line(&entry.filename, entry.line) else {
             return;
@@ -145,12 +179,26 @@ impl Vm {
         if trimmed.is_empty() {
             return;
         }
-        let _ = writeln!(text, "    {trimmed}");
         let profile = self.heap.profile;
         let shows = match style {
             Style::Uncaught => profile.traceback_carets,
             Style::Unraisable => profile.errors.unraisable_carets,
         };
+        if shows
+            && profile.errors.carets == CaretRules::UnlessPlainCall
+            && entry.position.line == entry.line
+            && let Some(source) = self.sources.get(&*entry.filename)
+            && let Some(lines) = super::caret_lines::lines_with_carets(
+                source.lines().skip(entry.line as usize - 1),
+                entry.position,
+            )
+        {
+            for line in lines {
+                let _ = writeln!(text, "    {line}");
+            }
+            return;
+        }
+        let _ = writeln!(text, "    {trimmed}");
         if shows
             && entry.position.line == entry.line
             && let Some(carets) =
@@ -160,9 +208,36 @@ impl Vm {
         }
     }
 
-    fn source_line(&self, filename: &str, line: u32) -> Option<&str> {
+    /// The text of the program's file of that name.
+    pub(crate) fn source_of(&self, filename: &str) -> Option<Rc<str>> {
+        self.sources.get(filename).map(|source| Rc::from(&**source))
+    }
+
+    pub(crate) fn source_line(&self, filename: &str, line: u32) -> Option<&str> {
         let source = self.sources.get(filename)?;
         source.lines().nth(line.checked_sub(1)? as usize)
+    }
+
+    /// What stands below a traceback: class, message and notes.
+    pub(super) fn format_last(
+        &mut self,
+        error: Ref,
+        style: Style,
+        nesting: &Nesting,
+        out: &mut String,
+    ) {
+        let last = self.exception_line(error, style);
+        let first = match last.split_inclusive('\n').next() {
+            Some(first) if self.heap.profile.errors.margins_are_for_first_lines => first.len(),
+            _ => last.len(),
+        };
+        nesting.emit(&last[..first], '|', out);
+        out.push_str(&last[first..]);
+        if style == Style::Uncaught || self.heap.profile.errors.unraisable_chain {
+            for note in self.notes(error).unwrap_or_default() {
+                nesting.emit(&format!("{note}\n"), '|', out);
+            }
+        }
     }
 
     /// `ValueError: message`, with what is suggested for a misspelled name.
@@ -193,15 +268,11 @@ impl Vm {
         } else {
             String::new()
         };
-        let mut text = if message.is_empty() && hint.is_empty() {
+        if message.is_empty() && hint.is_empty() {
             format!("{full}\n")
         } else {
             format!("{full}: {message}{hint}\n")
-        };
-        for note in self.notes(error).unwrap_or_default() {
-            let _ = writeln!(text, "{note}");
         }
-        text
     }
 
     /// `__notes__`, line by line.
@@ -213,7 +284,23 @@ impl Vm {
         items.into_iter().map(|note| self.str(note)).collect()
     }
 
-    // ---- syntax errors ----
+    // ---- syntax errors and warnings ----
+
+    /// Prints what the compiler warned of, as the warnings module does.
+    pub(super) fn show_syntax_warnings(&mut self, code: &Code) {
+        let mut text = String::new();
+        for warning in &code.warnings {
+            let (file, line) = (&code.filename, warning.line);
+            let _ = writeln!(text, "{file}:{line}: SyntaxWarning: {}", warning.message);
+            let is_prompt = file.starts_with("<stdin");
+            if let Some(source) = self.source_line(file, line).filter(|_| !is_prompt) {
+                let _ = writeln!(text, "  {}", source.trim());
+            }
+        }
+        if !text.is_empty() && self.write_stderr(&text).is_err() {
+            self.release_abandoned();
+        }
+    }
 
     fn syntax_error_message(&self, error: Ref) -> String {
         self.error_attribute(error, self.names.msg)
@@ -239,14 +326,28 @@ impl Vm {
             return;
         };
         let source = source.trim_end_matches(['\n', '\r']);
-        let stripped = source.trim_start_matches([' ', '\t', '\u{c}']);
+        let errors = &self.heap.profile.errors;
+        let stripped = if errors.syntax_text_keeps_tabs {
+            source.trim_start_matches([' ', '\u{c}'])
+        } else {
+            source.trim_start_matches([' ', '\t', '\u{c}'])
+        };
         let shift = (source.chars().count() - stripped.chars().count()) as i64;
         let _ = writeln!(text, "    {}", stripped.trim_end());
         let Some(offset) = number(self.names.offset).filter(|&offset| offset >= 1) else {
             return;
         };
         let length = stripped.chars().count() as i64;
-        let start = (offset - 1 - shift).min(length);
+        let mut start = offset - 1 - shift;
+        if length > 0 || !errors.syntax_caret_keeps_on_line {
+            start = start.min(length);
+        }
+        if start == -1 && errors.syntax_caret_at_indent {
+            start = 0;
+        }
+        if start == length && length > 0 && errors.syntax_caret_keeps_on_line {
+            start = length - 1;
+        }
         if start < 0 {
             return;
         }
@@ -257,11 +358,13 @@ impl Vm {
             (Some(end_line), Some(_)) if end_line > line => length,
             _ => start + 1,
         };
-        let n = if self.heap.profile.errors.syntax_error_ranges {
-            (end - start).max(1) as usize
-        } else {
-            1
-        };
+        let is_indentation = self.heap.is_instance(error, types::INDENTATION_ERROR);
+        let n =
+            if errors.syntax_error_ranges && (errors.indentation_error_ranges || !is_indentation) {
+                (end - start).max(1) as usize
+            } else {
+                1
+            };
         let blank: String = stripped
             .chars()
             .chain(std::iter::repeat(' '))

@@ -4,7 +4,7 @@
 
 use std::rc::Rc;
 
-use super::state::{Collection, CollectionResult, Condition, State};
+use super::state::{Collection, CollectionResult, Condition, LongLived, State};
 use crate::trace::event::{Event, GcList, ObjectId};
 
 impl State {
@@ -24,6 +24,13 @@ impl State {
         match event {
             Event::CollectionStarted { .. } => self.collection_started(event),
             Event::CollectionFinished { .. } => self.collection_finished(event),
+            Event::CollectorConfigured {
+                enabled,
+                thresholds,
+            } => {
+                self.totals.disabled = !enabled;
+                self.totals.thresholds = Some(*thresholds);
+            }
             Event::PassStarted { pass } => {
                 if let Some(collection) = &mut self.collection {
                     let collection = Rc::make_mut(collection);
@@ -36,14 +43,19 @@ impl State {
                 self.touched(n_moved);
                 self.list_moved(*from, *into);
             }
-            Event::GcRefsCopied { object, gc_refs } | Event::FoundReachable { object, gc_refs } => {
-                self.set_gc_refs(*object, *gc_refs);
+            Event::GcRefsCopied { object, gc_refs } => {
+                self.set_gc_refs(*object, *gc_refs, false);
+                self.touched(1);
+            }
+            Event::FoundReachable { object, gc_refs } => {
+                let is_reached = self.object(*object).is_some_and(|it| self.is_reached(it));
+                self.set_gc_refs(*object, *gc_refs, is_reached);
                 self.touched(1);
             }
             Event::GcRefsDecremented {
                 object, gc_refs, ..
             } => {
-                self.set_gc_refs(*object, *gc_refs);
+                self.set_gc_refs(*object, *gc_refs, false);
                 self.touched(1);
             }
             Event::MovedToUnreachable { object } => {
@@ -101,16 +113,24 @@ impl State {
 
     fn collection_finished(&mut self, event: &Event) {
         let Event::CollectionFinished {
+            generation,
             collected,
             uncollectable,
             candidates,
             counts,
-            ..
+            long_lived_pending: pending,
+            long_lived_total: total,
         } = *event
         else {
             return;
         };
         self.totals.counts = counts;
+        self.totals.long_lived = Some(LongLived { pending, total });
+        if let Some(stats) = self.totals.stats.get_mut(usize::from(generation)) {
+            stats.collections += 1;
+            stats.collected += collected;
+            stats.uncollectable += uncollectable;
+        }
         if let Some(collection) = &mut self.collection {
             Rc::make_mut(collection).result = Some(CollectionResult {
                 collected,
@@ -151,7 +171,7 @@ impl State {
             .object(object)
             .is_some_and(|it| self.gc_refs(it) == Some(0))
         {
-            self.set_gc_refs(object, 1);
+            self.set_gc_refs(object, 1, true);
         }
         self.touched(1);
     }

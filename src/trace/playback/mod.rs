@@ -13,5 +13,5 @@ pub mod timeline;
 
 pub use cursor::{Cursor, Fold};
 pub use references::References;
-pub use state::{Condition, Finalizer, Object, State};
+pub use state::{Condition, Finalizer, GenerationStats, LongLived, Object, State};
 pub use timeline::{Timeline, Unit};

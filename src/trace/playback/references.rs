@@ -86,11 +86,8 @@ impl References {
         let edge = self.get(index)?;
         Some(match edge.label {
             Label::Index(_) => {
-                let before = self
-                    .iter()
-                    .take(index)
-                    .filter(|edge| matches!(edge.label, Label::Index(_)));
-                Label::Index(before.count() as u32)
+                let before = self.iter().take(index).map(|edge| edge.label.positions());
+                Label::Index(before.sum())
             }
             _ => edge.label.clone(),
         })

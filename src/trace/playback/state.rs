@@ -47,7 +47,7 @@ pub struct Object {
     pub list: Option<GcList>,
     /// Its place in that list: greater is nearer to the end.
     pub order: u64,
-    gc_refs: Option<(u32, u32)>,
+    gc_refs: Option<GcRefs>,
     pub condition: Condition,
     pub finalizer: Finalizer,
     /// For a weak reference: what it refers to.
@@ -58,6 +58,15 @@ pub struct Object {
     /// The name that let go of it last, and that it had before it was out of reach.
     pub former_name: Option<Rc<str>>,
     pub references: References,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct GcRefs {
+    /// The collection that set it.
+    collection: u32,
+    value: u32,
+    /// visit_reachable set it: a reachable object refers to this one.
+    is_reached: bool,
 }
 
 /// Where an object stands between alive and gone.
@@ -141,8 +150,32 @@ pub enum MarkSweepPhase {
 pub struct Totals {
     pub bytes: u64,
     pub objects: u64,
+    pub own_bytes: u64,
+    pub own_objects: u64,
     pub counts: [u32; 3],
     pub thresholds: Option<[u32; 3]>,
+    /// gc.disable(): no collection begins by itself.
+    pub disabled: bool,
+    /// As of the end of the last collection.
+    pub long_lived: Option<LongLived>,
+    /// gc.get_stats(), one for each generation.
+    pub stats: [GenerationStats; 3],
+}
+
+/// What decides whether a full collection is worth its time: it waits until `pending` is a quarter of `total`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct LongLived {
+    /// Survivors of generation 1 since the last full collection.
+    pub pending: u32,
+    /// Survivors of that full collection.
+    pub total: u32,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct GenerationStats {
+    pub collections: u32,
+    pub collected: u32,
+    pub uncollectable: u32,
 }
 
 impl Default for State {
@@ -210,8 +243,17 @@ impl State {
 
     /// gc_refs, while the collection that set it runs.
     pub fn gc_refs(&self, object: &Object) -> Option<u32> {
-        let (number, gc_refs) = object.gc_refs?;
-        (self.running_collection()?.number == number).then_some(gc_refs)
+        Some(self.gc_refs_now(object)?.value)
+    }
+
+    /// Whether the running collection has found out by its referrers that it is reachable.
+    pub fn is_reached(&self, object: &Object) -> bool {
+        self.gc_refs_now(object).is_some_and(|it| it.is_reached)
+    }
+
+    fn gc_refs_now(&self, object: &Object) -> Option<GcRefs> {
+        let running = self.running_collection()?.number;
+        object.gc_refs.filter(|it| it.collection == running)
     }
 
     /// Whether mark-sweep marked the object; none where it has not (yet) been judged.
@@ -292,14 +334,17 @@ impl State {
             Event::HeapMeasured {
                 bytes,
                 objects,
+                own_bytes,
+                own_objects,
                 counts,
             } => {
-                let thresholds = self.totals.thresholds;
                 self.totals = Totals {
                     bytes: *bytes,
                     objects: *objects,
+                    own_bytes: *own_bytes,
+                    own_objects: *own_objects,
                     counts: *counts,
-                    thresholds,
+                    ..self.totals
                 };
             }
             Event::MarkSweepStarted => {
@@ -312,6 +357,7 @@ impl State {
             Event::FoundUnmarked { object } => self.judged(*object, false),
             Event::MarkSweepFinished { .. } => self.mark_sweep.phase = MarkSweepPhase::Finished,
             Event::Printed { .. }
+            | Event::GraphDrawn { .. }
             | Event::ExceptionRaised { .. }
             | Event::WeakrefCallbackStarted { .. }
             | Event::WeakrefCallbackFinished { .. }
@@ -452,12 +498,15 @@ impl State {
         }
     }
 
-    pub(super) fn set_gc_refs(&mut self, object: ObjectId, gc_refs: u32) {
-        let number = self
-            .collection
-            .as_ref()
-            .map_or(0, |collection| collection.number);
-        self.change(object, |it| it.gc_refs = Some((number, gc_refs)));
+    pub(super) fn set_gc_refs(&mut self, object: ObjectId, value: u32, is_reached: bool) {
+        let collection = self.collection.as_ref().map_or(0, |it| it.number);
+        self.change(object, |it| {
+            it.gc_refs = Some(GcRefs {
+                collection,
+                value,
+                is_reached,
+            });
+        });
     }
 
     /// Puts the object at the end of a list, or in none.

@@ -234,10 +234,12 @@ fn is_landmark(event: &Event) -> bool {
             | Event::StatementStarted { .. }
             | Event::FrameEntered { .. }
             | Event::Printed { .. }
+            | Event::GraphDrawn { .. }
             | Event::ExceptionRaised { .. }
             | Event::ExceptionIgnored { .. }
             | Event::CollectionStarted { .. }
             | Event::CollectionFinished { .. }
+            | Event::CollectorConfigured { .. }
             | Event::PassStarted { .. }
             | Event::UnreachableFound { .. }
             | Event::FinalizerStarted { .. }

@@ -6,7 +6,7 @@
 
 use std::rc::Rc;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::step::Grouping;
 use crate::trace::event::{Event, ObjectId, Stream, Trigger};
@@ -25,6 +25,13 @@ pub struct Timeline {
     console: Vec<ConsoleEntry>,
     history: Vec<Measurement>,
     source: u32,
+}
+
+/// A step that more events may belong to.
+#[derive(Clone, Copy, Debug)]
+pub struct OpenStep {
+    first_mark: usize,
+    has_events: bool,
 }
 
 /// How far one step of the playback goes.
@@ -50,7 +57,7 @@ pub struct Mark {
     pub object: Option<ObjectId>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum MarkKind {
     Source,
@@ -60,6 +67,13 @@ pub enum MarkKind {
     Death,
     Finalizer,
     Exception,
+}
+
+/// Positions; none for what the trace does not tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Lifetime {
+    pub created: Option<usize>,
+    pub dies: Option<usize>,
 }
 
 /// A collection from its first event to its last. The result is that of its end; none where the trace stops before.
@@ -89,6 +103,10 @@ pub enum ConsoleContent {
         stream: Stream,
         text: Rc<str>,
     },
+    /// A graph, in the language of Graphviz.
+    Drawn {
+        dot: Rc<str>,
+    },
     /// A text given at the prompt; the session knows its words.
     Input {
         source: u32,
@@ -96,10 +114,14 @@ pub enum ConsoleContent {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Measurement {
     pub position: usize,
     pub bytes: u64,
     pub objects: u64,
+    /// Of these, without what the interpreter made for itself.
+    pub own_bytes: u64,
+    pub own_objects: u64,
 }
 
 impl Timeline {
@@ -122,22 +144,42 @@ impl Timeline {
         events: impl IntoIterator<Item = Event>,
         is_quiet: impl Fn(&Event) -> bool,
     ) {
-        let mut open_marks = self.marks.len();
-        let mut begun = false;
+        let mut open = self.open();
+        self.append_to(&mut open, events, is_quiet);
+        self.close(open);
+    }
+
+    /// The same in pieces: begins, to be followed by any number of [`Timeline::append_to`] and by [`Timeline::close`].
+    pub fn open(&self) -> OpenStep {
+        OpenStep {
+            first_mark: self.marks.len(),
+            has_events: false,
+        }
+    }
+
+    pub fn append_to(
+        &mut self,
+        open: &mut OpenStep,
+        events: impl IntoIterator<Item = Event>,
+        is_quiet: impl Fn(&Event) -> bool,
+    ) {
         for event in events {
             let is_quiet = is_quiet(&event);
             let begins_step = !is_quiet && self.grouping.begins_step(&event);
-            if begun && begins_step {
-                self.close_step(&mut open_marks);
+            if open.has_events && begins_step {
+                self.close_step(&mut open.first_mark);
             }
-            begun = true;
+            open.has_events = true;
             self.events.push(event);
             if !is_quiet {
                 self.note(self.events.len() - 1);
             }
         }
-        if begun {
-            self.close_step(&mut open_marks);
+    }
+
+    pub fn close(&mut self, mut open: OpenStep) {
+        if open.has_events {
+            self.close_step(&mut open.first_mark);
         }
     }
 
@@ -202,6 +244,10 @@ impl Timeline {
                 };
                 self.console.push(ConsoleEntry { position, content });
             }
+            Event::GraphDrawn { dot } => {
+                let content = ConsoleContent::Drawn { dot: dot.clone() };
+                self.console.push(ConsoleEntry { position, content });
+            }
             Event::ExceptionRaised { line, .. } => {
                 let line = *line;
                 self.mark(MarkKind::Exception, position, Some(line), None);
@@ -218,11 +264,19 @@ impl Timeline {
                 self.passes.push(position);
                 self.mark(MarkKind::Pass, position, None, None);
             }
-            Event::HeapMeasured { bytes, objects, .. } => {
+            &Event::HeapMeasured {
+                bytes,
+                objects,
+                own_bytes,
+                own_objects,
+                ..
+            } => {
                 self.history.push(Measurement {
                     position,
-                    bytes: *bytes,
-                    objects: *objects,
+                    bytes,
+                    objects,
+                    own_bytes,
+                    own_objects,
                 });
             }
             Event::CollectionStarted { .. } | Event::CollectionFinished { .. } => {
@@ -291,6 +345,40 @@ impl Timeline {
         &self.marks
     }
 
+    /// The first mark of one of those kinds after a position.
+    pub fn next_mark(&self, kinds: &[MarkKind], from: usize) -> Option<&Mark> {
+        let later = &self.marks[self.marks.partition_point(|mark| mark.position <= from)..];
+        later.iter().find(|mark| kinds.contains(&mark.kind))
+    }
+
+    /// Where an object dies next: that one, or else any.
+    pub fn next_death(&self, object: Option<ObjectId>, from: usize) -> Option<usize> {
+        let later = self.marks.partition_point(|mark| mark.position <= from);
+        let mut later = self.marks[later..].iter();
+        later
+            .find(|mark| is_death(mark, object))
+            .map(|it| it.position)
+    }
+
+    /// The same before a position.
+    pub fn previous_death(&self, object: Option<ObjectId>, from: usize) -> Option<usize> {
+        let earlier = self.marks.partition_point(|mark| mark.position < from);
+        let mut earlier = self.marks[..earlier].iter();
+        earlier
+            .rfind(|mark| is_death(mark, object))
+            .map(|it| it.position)
+    }
+
+    /// Where that object is made and where it begins to die, at the ends of the steps that show it.
+    pub fn lifetime(&self, object: ObjectId) -> Lifetime {
+        let is_creation = |event: &Event| matches!(event, Event::ObjectCreated { object: it, .. } if *it == object);
+        let created = self.events.iter().position(is_creation);
+        Lifetime {
+            created: created.map(|index| self.next(Unit::Event, index)),
+            dies: self.next_death(Some(object), 0),
+        }
+    }
+
     pub fn collections(&self) -> &[CollectionSpan] {
         &self.collections
     }
@@ -340,4 +428,8 @@ impl Timeline {
         let n_before = stops.partition_point(|&stop| stop < from);
         n_before.checked_sub(1).map_or(0, |index| stops[index])
     }
+}
+
+fn is_death(mark: &Mark, object: Option<ObjectId>) -> bool {
+    mark.kind == MarkKind::Death && (object.is_none() || mark.object == object)
 }

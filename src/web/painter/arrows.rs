@@ -20,9 +20,31 @@ struct Style {
 
 #[derive(Clone, Copy, PartialEq, PartialOrd)]
 enum Emphasis {
+    /// One of very many, or something else is pointed at.
+    Faded,
     Plain,
     /// What it connects is pointed at, or it is itself.
     Strong,
+}
+
+/// Up to so many arrows can be followed while one of them is looked at, or at all.
+const FEW: usize = 8;
+const MANY: usize = 24;
+const VERY_MANY: usize = 250;
+
+/// How far those step back that nobody looks at.
+#[derive(Clone, Copy)]
+struct Crowd {
+    opacity: f64,
+    with_names: bool,
+}
+
+impl Crowd {
+    /// What has just changed is what the step is about.
+    fn fades(self, arrow: &Arrow) -> bool {
+        let takes_part = self.with_names || arrow.kind != ArrowKind::Name;
+        self.opacity < 1.0 && takes_part && arrow.accent == Accent::None
+    }
 }
 
 impl Frame<'_, '_> {
@@ -34,9 +56,10 @@ impl Frame<'_, '_> {
             .collect();
         let is_special =
             |style: &Style| style.accent != Accent::None || style.emphasis == Emphasis::Strong;
+        let crowd = self.crowd(arrows);
         let styled: Vec<(&Arrow, Style)> = seen
             .iter()
-            .map(|arrow| (*arrow, self.style(arrow)))
+            .map(|arrow| (*arrow, self.style(arrow, crowd)))
             .collect();
         // What changes or is pointed at lies above the rest.
         for special in [false, true] {
@@ -51,22 +74,53 @@ impl Frame<'_, '_> {
         }
     }
 
-    fn style(&self, arrow: &Arrow) -> Style {
+    fn style(&self, arrow: &Arrow, crowd: Crowd) -> Style {
+        let emphasis = if self.is_emphasised(arrow) {
+            Emphasis::Strong
+        } else if crowd.fades(arrow) {
+            Emphasis::Faded
+        } else {
+            Emphasis::Plain
+        };
         Style {
             kind: arrow.kind,
             accent: arrow.accent,
-            emphasis: if self.is_emphasised(arrow) {
-                Emphasis::Strong
-            } else {
-                Emphasis::Plain
+            emphasis,
+            opacity: match emphasis {
+                Emphasis::Faded => arrow.opacity * crowd.opacity,
+                Emphasis::Plain | Emphasis::Strong => arrow.opacity,
             },
-            opacity: arrow.opacity,
             pulse: arrow.pulse,
         }
     }
 
-    /// Whether the arrow itself or one of the two that it connects is pointed at.
+    /// How much there is to tell apart, and whether somebody looks at a part of it.
+    fn crowd(&self, arrows: &[Arrow]) -> Crowd {
+        let n_names = arrows.iter().filter(|it| it.source.is_none()).count();
+        let is_one_looked_at = || arrows.iter().any(|arrow| self.is_emphasised(arrow));
+        if arrows.len() > FEW && is_one_looked_at() {
+            return Crowd {
+                opacity: 0.28,
+                with_names: true,
+            };
+        }
+        let n = n_names.max(arrows.len() - n_names);
+        Crowd {
+            opacity: match n {
+                _ if n > VERY_MANY => 0.3,
+                _ if n > MANY => 0.6,
+                _ => 1.0,
+            },
+            with_names: n_names > MANY,
+        }
+    }
+
+    /// Whether it is part of the way that is shown; or, without one, whether it is pointed at itself, or one of the two
+    /// that it connects is.
     fn is_emphasised(&self, arrow: &Arrow) -> bool {
+        if !self.way.is_empty() {
+            return self.way.contains(&arrow.item);
+        }
         [self.hover, self.selected].into_iter().flatten().any(|item| {
             *item == arrow.item
                 || matches!(item, Item::Object { object } if arrow.target == *object || arrow.source == Some(*object))
@@ -85,7 +139,11 @@ impl Frame<'_, '_> {
     fn arrows_alike(&mut self, style: Style, arrows: &[&(&Arrow, Style)]) {
         let colour = self.colour(&style);
         let is_thick = style.accent != Accent::None || style.emphasis == Emphasis::Strong;
-        let width = if is_thick { 2.2 } else { 1.3 } + 1.6 * style.pulse;
+        let width = match style.emphasis {
+            _ if is_thick => 2.2,
+            Emphasis::Faded => 1.1,
+            Emphasis::Plain | Emphasis::Strong => 1.3,
+        } + 1.6 * style.pulse;
         let is_weak = style.kind == ArrowKind::Weak;
         let has_heads = self.detail >= Detail::Shapes;
         self.pen.set_alpha(style.opacity);
@@ -161,11 +219,13 @@ impl Frame<'_, '_> {
         if self.detail < Detail::Words {
             return;
         }
+        let crowd = self.crowd(arrows);
         for arrow in arrows {
             let Some(label) = &arrow.label else { continue };
             let is_emphasised = self.is_emphasised(arrow);
             let is_covered = arrow.accent != Accent::None && !has_room_for_both(arrow);
-            let is_free = label.free && self.detail >= Detail::Labels && !is_covered;
+            let is_free =
+                label.free && self.detail >= Detail::Labels && !is_covered && !crowd.fades(arrow);
             let is_shown = is_emphasised || is_free;
             if !is_shown || arrow.opacity <= 0.0 || !self.sees(&label.rect) {
                 continue;

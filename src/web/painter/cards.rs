@@ -9,7 +9,7 @@ use super::pen::{Align, Dash, Font};
 use super::theme::Colour;
 use super::{Detail, Frame, by_style};
 use crate::scene::shape::{
-    Accent, Badge, Card, Condition, Finalizer, Item, Mark, Point, Prominence,
+    Accent, Badge, Card, Condition, Finalizer, Item, LaneKind, Mark, Point, Prominence, Rect,
 };
 
 const RADIUS: f64 = 7.0;
@@ -342,7 +342,8 @@ impl Frame<'_, '_> {
     fn marks(&mut self, card: &Card) {
         self.pen.set_alpha(card.opacity);
         self.pen.set_dash(Dash::Solid);
-        let mut center = Point::new(card.rect.x + 12.0, card.rect.bottom());
+        // Lower than the border itself: they shall leave the text alone.
+        let mut center = Point::new(card.rect.x + 12.0, card.rect.bottom() + 3.0);
         let step = 2.0 * MARK_RADIUS + 3.0;
         if card.finalizer != Finalizer::None {
             self.finalizer(card.finalizer, center);
@@ -354,7 +355,43 @@ impl Frame<'_, '_> {
         }
         if let Some(mark) = card.mark {
             self.mark(mark, center);
+            center.x += step;
         }
+        if card.adrift {
+            self.lane_mark(card, center);
+        }
+    }
+
+    /// The lane in which it would stand, as a tab of the lane's colour.
+    fn lane_mark(&mut self, card: &Card, center: Point) {
+        let text = match card.lane {
+            LaneKind::Generation0 => "0",
+            LaneKind::Generation1 => "1",
+            LaneKind::Generation2 => "2",
+            LaneKind::Tray => "?",
+            LaneKind::Untracked => "–",
+            LaneKind::Permanent => "∞",
+        };
+        let (fill, line) = if card.lane == LaneKind::Tray {
+            (self.theme.tray, self.theme.vermillion)
+        } else {
+            (self.theme.lane, self.theme.card_line)
+        };
+        let tab = Rect::new(center.x - MARK_RADIUS, center.y - MARK_RADIUS, 0.0, 0.0);
+        let tab = Rect {
+            width: 2.0 * MARK_RADIUS,
+            height: 2.0 * MARK_RADIUS,
+            ..tab
+        };
+        self.pen.set_fill(fill);
+        self.pen.set_stroke(line, 1.2);
+        self.pen.begin();
+        self.pen.round_rect(&tab, 3.0);
+        self.pen.fill();
+        self.pen.stroke();
+        self.pen.set_fill(self.theme.text);
+        self.pen
+            .text(text, center.x, center.y, Font::Label, Align::Center);
     }
 
     /// A bell: hollow before `__del__` runs, filled while it does, with a stroke through it ever after.

@@ -6,7 +6,7 @@ use super::pen::{Align, Dash, Font};
 use super::theme::Colour;
 use super::{Detail, Frame, by_style};
 use crate::scene::shape::{
-    Accent, Activity, Cell, Condition, Dot, Group, Lane, LaneKind, Point, Rect,
+    Accent, Activity, Cell, Condition, Dot, Group, Lane, LaneKind, Point, Rect, Stub,
 };
 
 impl Frame<'_, '_> {
@@ -40,11 +40,11 @@ impl Frame<'_, '_> {
     }
 
     /// Above the arrows, which may cross them.
-    pub(super) fn lane_titles(&mut self, lanes: &[Lane]) {
+    pub(super) fn lane_titles(&mut self, lanes: &[Lane], per_cell: u32) {
         for lane in lanes {
             if lane.opacity > 0.0 && self.sees(&lane.rect) {
                 self.pen.set_alpha(lane.opacity);
-                self.lane_title(lane, lane.activity == Activity::Collecting);
+                self.lane_title(lane, per_cell);
             }
         }
     }
@@ -58,9 +58,11 @@ impl Frame<'_, '_> {
     }
 
     /// The title, and how many stand in the lane; a wedge before the title of one that is being collected.
-    fn lane_title(&mut self, lane: &Lane, is_active: bool) {
+    fn lane_title(&mut self, lane: &Lane, per_cell: u32) {
+        let is_active = lane.activity == Activity::Collecting;
         let scale = self.title_scale(&lane.title);
-        let middle = lane.title.y + lane.title.height / 2.0 * scale;
+        let half = Font::Title.size() * scale * 0.62;
+        let middle = lane.title.y + half.max(lane.title.height / 2.0);
         let start = Point::new(lane.title.x + 9.0, middle);
         let colour = match (is_active, lane.kind) {
             (_, LaneKind::Tray) => self.theme.vermillion,
@@ -69,7 +71,11 @@ impl Frame<'_, '_> {
         };
         let mut title = self.words.lane(lane.kind).to_owned();
         if lane.n_objects > 0 {
-            title.push_str(&format!(" · {}", lane.n_objects));
+            title.push_str(&format!(" · {}", grouped(lane.n_objects)));
+        }
+        if lane.n_objects > 0 && per_cell > 0 {
+            let squares = self.words.per_cell.replace("{n}", &grouped(per_cell));
+            title.push_str(&format!(" · {squares}"));
         }
         self.pen.transform(scale, start);
         self.pen.set_fill(colour);
@@ -159,14 +165,52 @@ impl Frame<'_, '_> {
             .text(&text, group.rect.x, middle, Font::Label, Align::Start);
     }
 
+    /// "n more", dashed, with a dashed line from the card that has them.
+    pub(super) fn stubs(&mut self, stubs: &[Stub]) {
+        for stub in stubs.iter().filter(|stub| stub.opacity > 0.0) {
+            self.pen.set_alpha(stub.opacity);
+            self.pen.set_stroke(self.theme.arrow, 1.0);
+            self.pen.set_dash(Dash::Dashed);
+            self.pen.begin();
+            self.pen.move_to(stub.line[0].x, stub.line[0].y);
+            self.pen.line_to(stub.line[1].x, stub.line[1].y);
+            self.pen.stroke();
+            let rect = self.pen.snapped(&stub.rect);
+            self.pen.set_fill(self.theme.lane);
+            self.pen.begin();
+            self.pen.round_rect(&rect, 6.0);
+            self.pen.fill();
+            self.pen.stroke();
+            self.pen.set_dash(Dash::Solid);
+            if self.detail >= Detail::Words {
+                let text = self.words.more.replace("{n}", &stub.n.to_string());
+                let room = stub.rect.width - 8.0;
+                let text = self
+                    .texts
+                    .fit(&mut self.pen, &text.into(), Font::Body, room);
+                let center = stub.rect.center();
+                self.pen.set_fill(self.theme.quiet_text);
+                self.pen
+                    .text(&text, center.x, center.y, Font::Body, Align::Center);
+            }
+        }
+    }
+
     pub(super) fn cells(&mut self, cells: &[Cell]) {
         self.pen.set_fill(self.theme.card_line);
         for cell in cells.iter().filter(|cell| cell.n_objects > 0) {
             if self.sees(&cell.rect) {
                 // Even one object in a cell shall be seen.
-                let strength = 0.12 + 0.88 * cell.density.clamp(0.0, 1.0);
+                let strength = 0.15 + 0.6 * cell.density.clamp(0.0, 1.0);
                 self.pen.set_alpha(cell.opacity * strength);
-                self.pen.fill_rect(&self.pen.snapped(&cell.rect));
+                // With a line of the ground between: squares are counted more easily than a wall.
+                let line = self.pen.pixel.max(cell.rect.height * 0.06);
+                let rect = Rect {
+                    width: cell.rect.width - line,
+                    height: cell.rect.height - line,
+                    ..cell.rect
+                };
+                self.pen.fill_rect(&self.pen.snapped(&rect));
             }
         }
     }
@@ -227,4 +271,17 @@ impl Frame<'_, '_> {
             self.pen.stroke();
         }
     }
+}
+
+/// By thousands, as both languages write it.
+fn grouped(n: u32) -> String {
+    let digits = n.to_string();
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
 }

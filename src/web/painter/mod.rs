@@ -6,6 +6,7 @@
 
 mod arrows;
 mod cards;
+mod focus;
 mod lanes;
 mod pen;
 mod signs;
@@ -13,7 +14,10 @@ mod tags;
 mod text;
 pub mod theme;
 
-use web_sys::CanvasRenderingContext2d;
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use web_sys::OffscreenCanvasRenderingContext2d;
 
 use self::pen::Pen;
 use self::text::Texts;
@@ -21,6 +25,7 @@ use self::theme::Theme;
 use super::camera::{Camera, Viewport};
 use super::words::Words;
 use crate::scene::shape::{Item, Point, Rect, Scene};
+use crate::trace::event::ObjectId;
 
 /// Everything that decides the pixels, besides the scene.
 #[derive(Debug)]
@@ -31,7 +36,24 @@ pub struct Look<'a> {
     pub words: &'static Words,
     pub hover: Option<&'a Item>,
     pub selected: Option<&'a Item>,
+    /// References that are lit in place of those of the selected object.
+    pub way: &'a [Item],
     pub band: Option<&'a Band>,
+    pub guesses: &'a BTreeMap<ObjectId, Guess>,
+}
+
+/// What a reader says about an object before a `del` or a collection, and how right that was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Guess {
+    /// It will die, says the reader.
+    Dies,
+    /// It was said to die, and does.
+    Right,
+    /// It was said to die, and lives.
+    Wrong,
+    /// Nobody said that it would die.
+    Missed,
 }
 
 /// A reference that is being drawn: from an item to a point of the canvas in CSS pixels.
@@ -76,6 +98,7 @@ struct Frame<'a, 'b> {
     window: Rect,
     hover: Option<&'b Item>,
     selected: Option<&'b Item>,
+    way: &'b [Item],
 }
 
 #[derive(Default)]
@@ -86,7 +109,12 @@ pub struct Painter {
 }
 
 impl Painter {
-    pub fn paint(&mut self, context: &CanvasRenderingContext2d, scene: &Scene, look: &Look<'_>) {
+    pub fn paint(
+        &mut self,
+        context: &OffscreenCanvasRenderingContext2d,
+        scene: &Scene,
+        look: &Look<'_>,
+    ) {
         let ratio = look.viewport.ratio;
         if self.ratio != ratio {
             self.texts = Texts::default();
@@ -105,6 +133,7 @@ impl Painter {
             window: camera.window(&look.viewport).grown(24.0),
             hover: look.hover,
             selected: look.selected,
+            way: look.way,
         };
         let (width, height) = (look.viewport.width * ratio, look.viewport.height * ratio);
         frame
@@ -114,11 +143,14 @@ impl Painter {
         frame.cells(&scene.cells);
         frame.groups(&scene.groups);
         frame.arrows(&scene.arrows);
-        frame.lane_titles(&scene.lanes);
+        frame.lane_titles(&scene.lanes, scene.per_cell);
+        frame.stubs(&scene.stubs);
         frame.dots(&scene.dots);
         frame.tags(&scene.tags);
         frame.cards(&scene.cards);
         frame.labels(&scene.arrows);
+        frame.focus(scene);
+        frame.guesses(&scene.cards, look.guesses);
         if let Some(band) = look.band {
             let to = camera.to_scene(band.to);
             frame.band(scene, &band.from, to);

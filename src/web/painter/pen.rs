@@ -3,7 +3,7 @@
 //! It turns strokes and fills in the scene's units into calls of the 2-D context, remembering what is set already: a change
 //! of a style costs the browser more than a rectangle. Invariant: nobody else touches the context while a pen holds it.
 
-use web_sys::CanvasRenderingContext2d;
+use web_sys::OffscreenCanvasRenderingContext2d;
 
 use super::theme::Colour;
 use crate::scene::shape::{Point, Rect};
@@ -65,7 +65,7 @@ pub enum Dash {
 }
 
 pub struct Pen<'a> {
-    context: &'a CanvasRenderingContext2d,
+    context: &'a OffscreenCanvasRenderingContext2d,
     /// One device pixel in scene units.
     pub pixel: f64,
     offset: Point,
@@ -80,7 +80,11 @@ pub struct Pen<'a> {
 
 impl<'a> Pen<'a> {
     /// A pen for the scene's units: `scale` device pixels each, the scene's origin at `offset` (device pixels).
-    pub fn new(context: &'a CanvasRenderingContext2d, scale: f64, offset: Point) -> Pen<'a> {
+    pub fn new(
+        context: &'a OffscreenCanvasRenderingContext2d,
+        scale: f64,
+        offset: Point,
+    ) -> Pen<'a> {
         let mut pen = Pen {
             context,
             pixel: 1.0 / scale,

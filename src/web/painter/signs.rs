@@ -2,16 +2,55 @@
 //!
 //! Drawn from lines, not letters, so that they look the same whatever fonts there are.
 
+use std::collections::BTreeMap;
 use std::f64::consts::PI;
 
-use super::Frame;
 use super::pen::{Align, Dash, Font};
-use crate::scene::shape::{Accent, Point};
+use super::{Frame, Guess};
+use crate::scene::shape::{Accent, Card, Point};
+use crate::trace::event::ObjectId;
 
 /// Of the disc, in scene units.
 pub const RADIUS: f64 = 7.0;
 
 impl Frame<'_, '_> {
+    /// A frame around each card about which something was said, and a sign for what.
+    pub(super) fn guesses(&mut self, cards: &[Card], guesses: &BTreeMap<ObjectId, Guess>) {
+        let said = cards
+            .iter()
+            .filter_map(|card| Some((card, *guesses.get(&card.object)?)));
+        for (card, guess) in said {
+            let (colour, sign, dash) = match guess {
+                Guess::Dies => (self.theme.purple, Some(Accent::Dying), Dash::Dashed),
+                Guess::Right => (self.theme.green, Some(Accent::Reached), Dash::Solid),
+                Guess::Wrong => (self.theme.orange, Some(Accent::Cleared), Dash::Solid),
+                Guess::Missed => (self.theme.vermillion, None, Dash::Dashed),
+            };
+            self.pen.set_alpha(card.opacity);
+            self.pen.set_stroke(colour, 2.5);
+            self.pen.set_dash(dash);
+            self.pen.begin();
+            self.pen.round_rect(&card.rect.grown(4.0), 10.0);
+            self.pen.stroke();
+            self.pen.set_dash(Dash::Solid);
+            let center = Point::new(card.rect.center().x, card.rect.y - 4.0);
+            self.pen.set_fill(colour);
+            self.pen.set_stroke(self.theme.paper, 1.5);
+            self.pen.begin();
+            self.pen.circle(center, RADIUS * 1.35);
+            self.pen.fill();
+            self.pen.stroke();
+            self.pen.set_fill(self.theme.on_accent);
+            self.pen.set_stroke(self.theme.on_accent, 1.8);
+            match sign {
+                Some(sign) => self.glyph(sign, center, 1.35),
+                None => self
+                    .pen
+                    .text("!", center.x, center.y, Font::Strong, Align::Center),
+            }
+        }
+    }
+
     /// The accent's disc with its sign. `pulse` makes it larger for a moment.
     pub(super) fn sign(&mut self, accent: Accent, center: Point, pulse: f64) {
         if accent == Accent::None {

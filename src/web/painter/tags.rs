@@ -6,6 +6,9 @@ use crate::scene::shape::{Accent, Item, Point, Rect, Tag};
 
 /// From a tag's border to its text.
 const PADDING: f64 = 8.0;
+const NAME_PART: f64 = 0.6;
+/// A value with less room is left out.
+const LEAST_VALUE: f64 = 20.0;
 
 impl Frame<'_, '_> {
     pub(super) fn tags(&mut self, tags: &[Tag]) {
@@ -85,14 +88,23 @@ impl Frame<'_, '_> {
         let equals = format!("= {value}").into();
         let gap = 5.0;
         let wanted = self.texts.width(&mut self.pen, &equals, Font::Body);
-        // The name gives way to the value down to half of the room.
-        let name_room = (room - gap - wanted).max(room / 2.0 - gap);
+        // The name gives way to the value down to the greater part of the room, and the value to the name where nothing
+        // of it could be read.
+        let mut name_room = (room - gap - wanted).max(room * NAME_PART);
+        let name_wanted = self.texts.width(&mut self.pen, &tag.text, Font::Strong);
+        let is_value_shown = room - gap - name_wanted.min(name_room) >= LEAST_VALUE.min(wanted);
+        if !is_value_shown {
+            name_room = room;
+        }
         let name = self
             .texts
             .fit(&mut self.pen, &tag.text, Font::Strong, name_room);
         let name_width = self.texts.width(&mut self.pen, &name, Font::Strong);
         self.pen.set_fill(self.theme.text);
         self.pen.text(&name, x, middle, Font::Strong, Align::Start);
+        if !is_value_shown {
+            return;
+        }
         let value_room = room - gap - name_width;
         let value = self
             .texts

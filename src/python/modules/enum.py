@@ -1,0 +1,270 @@
+import sys as _sys
+
+_NEW = _sys.version_info >= (3, 11)
+
+
+class auto:
+    value = None
+
+
+def _is_descriptor(value):
+    kinds = (property, staticmethod, classmethod, type(_is_descriptor))
+    return isinstance(value, kinds) or hasattr(value, "__get__") or hasattr(value, "__set__")
+
+
+class _Namespace(dict):
+    def __init__(self):
+        super().__init__()
+        self._member_names = []
+
+    def __setitem__(self, key, value):
+        is_dunder = key.startswith("_") and key.endswith("_")
+        if key in self._member_names:
+            if _NEW:
+                raise TypeError("%r already defined as %r" % (key, self[key]))
+            raise TypeError("Attempted to reuse key: %r" % key)
+        if not is_dunder and not _is_descriptor(value):
+            if isinstance(value, auto):
+                last = [self[name] for name in self._member_names]
+                value = self.get("_generate_next_value_", _next_value)(key, 1, len(last), last)
+            self._member_names.append(key)
+        super().__setitem__(key, value)
+
+
+def _next_value(name, start, count, last_values):
+    return max(last_values) + 1 if last_values else start
+
+
+class EnumMeta(type):
+    @classmethod
+    def __prepare__(metacls, cls, bases, **kwds):
+        namespace = _Namespace()
+        for base in bases:
+            if hasattr(base, "_generate_next_value_"):
+                dict.__setitem__(namespace, "_generate_next_value_", base._generate_next_value_)
+        return namespace
+
+    def __new__(metacls, cls, bases, classdict, **kwds):
+        for base in bases:
+            if isinstance(base, EnumMeta) and base._member_map_:
+                shown = "%r" % base if not _NEW else "<enum %r>" % base.__name__
+                raise TypeError("%s cannot extend %s" % (cls, shown) if _NEW else "%s: cannot extend enumeration %r" % (cls, base.__name__))
+        members = {name: classdict[name] for name in classdict._member_names}
+        plain = {key: value for key, value in classdict.items() if key not in members}
+        made = super().__new__(metacls, cls, bases, plain)
+        made._member_names_, made._member_map_, made._value2member_map_ = [], {}, {}
+        data = next((b for b in made.__mro__ if b in (int, str, float)), None)
+        for name, value in members.items():
+            for known in made._member_map_.values():
+                if known._value_ == value:
+                    member = known
+                    break
+            else:
+                args = value if isinstance(value, tuple) else (value,)
+                if data is not None:
+                    member = data.__new__(made, *args)
+                    member._value_ = data(*args) if not hasattr(member, "_value_") else member._value_
+                elif "__new__" in plain:
+                    member = made.__new__(made, *args)
+                    if not hasattr(member, "_value_"):
+                        member._value_ = value
+                else:
+                    member = object.__new__(made)
+                    member._value_ = value
+                member._name_ = name
+                member.__objclass__ = made
+                if made.__init__ is not object.__init__:
+                    member.__init__(*args)
+                made._member_names_.append(name)
+                try:
+                    made._value2member_map_[member._value_] = member
+                except TypeError:
+                    pass
+            made._member_map_[name] = member
+            type.__setattr__(made, name, member)
+        if "Enum" in globals():
+            made.__new__ = Enum.__new__
+            for name in ("__repr__", "__str__", "__format__") if data is not None else ():
+                if getattr(made, name) is getattr(data, name):
+                    type.__setattr__(made, name, getattr(Enum, name))
+        return made
+
+    def __call__(cls, value, names=None, **kwds):
+        if names is not None:
+            namespace = EnumMeta.__prepare__(value, (cls,))
+            if isinstance(names, str):
+                names = names.replace(",", " ").split()
+            for i, name in enumerate(names, 1):
+                name, member = (name, i) if isinstance(name, str) else name
+                namespace[name] = member
+            return EnumMeta.__new__(EnumMeta, value, (cls,), namespace)
+        return cls.__new__(cls, value)
+
+    def __iter__(cls):
+        return (cls._member_map_[name] for name in cls._member_names_)
+
+    def __reversed__(cls):
+        return (cls._member_map_[name] for name in reversed(cls._member_names_))
+
+    def __len__(cls):
+        return len(cls._member_names_)
+
+    def __contains__(cls, member):
+        if isinstance(member, Enum):
+            return isinstance(member, cls) and member._name_ in cls._member_map_
+        return member in cls._value2member_map_
+
+    def __getitem__(cls, name):
+        return cls._member_map_[name]
+
+    def __bool__(cls):
+        return True
+
+    def __setattr__(cls, name, value):
+        if name in cls.__dict__.get("_member_map_", {}):
+            text = "cannot reassign member %r" if _NEW else "Cannot reassign members."
+            raise AttributeError(text % name if _NEW else text)
+        super().__setattr__(name, value)
+
+    if _sys.version_info < (3, 12):
+        def __getattr__(cls, name):
+            raise AttributeError(name)
+
+    @property
+    def __members__(cls):
+        return dict(cls._member_map_)
+
+    def __repr__(cls):
+        kind = "flag" if "Flag" in globals() and issubclass(cls, Flag) else "enum"
+        return "<%s %r>" % (kind, cls.__name__)
+
+
+if _NEW:
+    EnumMeta.__name__ = EnumMeta.__qualname__ = "EnumType"
+EnumType = EnumMeta
+
+
+class Enum(metaclass=EnumMeta):
+    def __new__(cls, value):
+        if type(value) is cls:
+            return value
+        try:
+            return cls._value2member_map_[value]
+        except KeyError:
+            pass
+        except TypeError:
+            for member in cls._member_map_.values():
+                if member._value_ == value:
+                    return member
+        found = cls._missing_(value)
+        if found is not None:
+            return found
+        raise ValueError("%r is not a valid %s" % (value, cls.__qualname__))
+
+    @classmethod
+    def _missing_(cls, value):
+        return None
+
+    @property
+    def name(self):
+        return self._name_
+
+    @property
+    def value(self):
+        return self._value_
+
+    def __repr__(self):
+        return "<%s.%s: %r>" % (self.__class__.__name__, self._name_, self._value_)
+
+    def __str__(self):
+        return "%s.%s" % (self.__class__.__name__, self._name_)
+
+    def __format__(self, spec):
+        if not _NEW and type(self).__mro__[1] is IntEnum:
+            return format(self._value_, spec)
+        return format(str(self), spec)
+
+    def __hash__(self):
+        return hash(self._name_)
+
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
+
+    def __reduce_ex__(self, proto):
+        return self.__class__, (self._value_,)
+
+
+class IntEnum(int, Enum):
+    if _NEW:
+        def __str__(self):
+            return int.__repr__(self)
+
+        def __format__(self, spec):
+            return format(int(self), spec)
+
+
+class StrEnum(str, Enum):
+    @staticmethod
+    def _generate_next_value_(name, start, count, last_values):
+        return name.lower()
+
+    def __str__(self):
+        return str.__str__(self)
+
+
+if not _NEW:
+    del StrEnum
+
+
+class Flag(Enum):
+    @staticmethod
+    def _generate_next_value_(name, start, count, last_values):
+        return 1 << max(last_values).bit_length() if last_values else start
+
+    @classmethod
+    def _missing_(cls, value):
+        if not isinstance(value, int):
+            raise ValueError("%r is not a valid %s" % (value, cls.__qualname__))
+        member = int.__new__(cls, value) if issubclass(cls, int) else object.__new__(cls)
+        member._value_ = value
+        names = [m._name_ for m in cls._member_map_.values() if m._value_ and m._value_ & value == m._value_]
+        member._name_ = "|".join(names) if names else None
+        return cls._value2member_map_.setdefault(value, member)
+
+    def __or__(self, other):
+        return self.__class__(self._value_ | other._value_)
+
+    def __and__(self, other):
+        return self.__class__(self._value_ & other._value_)
+
+    def __xor__(self, other):
+        return self.__class__(self._value_ ^ other._value_)
+
+    def __invert__(self):
+        every = 0
+        for member in self.__class__._member_map_.values():
+            every |= member._value_
+        return self.__class__(every & ~self._value_)
+
+    def __contains__(self, other):
+        return other._value_ & self._value_ == other._value_
+
+    def __bool__(self):
+        return bool(self._value_)
+
+
+class IntFlag(int, Flag):
+    pass
+
+
+def unique(enumeration):
+    duplicates = [
+        (name, member.name) for name, member in enumeration.__members__.items() if name != member.name
+    ]
+    if duplicates:
+        shown = ", ".join("%s -> %s" % pair for pair in duplicates)
+        raise ValueError("duplicate values found in %r: %s" % (enumeration, shown))
+    return enumeration

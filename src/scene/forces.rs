@@ -1,0 +1,419 @@
+//! Forces: one connected piece of a graph, laid out so that what is joined is near and nothing lies on another.
+//!
+//! It turns nodes that are numbers and links between them into points. The plane is that of the picture, on which a
+//! piece becomes about round; a node is no circle there, but wider than it is high. Links pull like springs, nodes push each other off, and a weak pull to the middle keeps the piece
+//! together, as in d3-force; but it starts from a spiral in which neighbours are near already, and only near nodes
+//! push, so that a thousand nodes take a small part of a tenth of a second. Only +, −, ×, ÷ and square roots are used,
+//! whose results are the same on every machine. It mirrors no part of CPython.
+
+/// Of a piece with at most so many nodes all push each other: it unfolds whatever the start was.
+const FEW: usize = 160;
+/// A piece of at most so many nodes is laid out twice, and the better one of the two is taken.
+const VERY_FEW: usize = 40;
+const FULL_TURN: f64 = std::f64::consts::TAU;
+/// The side of a square in which the nodes of a larger piece are sorted, and how many squares there are at most in a row.
+const SQUARE: f64 = 2.5;
+const MOST_SQUARES: f64 = 24.0;
+/// Steps of the simulation.
+const STEPS: (usize, usize) = (80, 260);
+const WORK: usize = 60_000;
+/// The length that a link wants to have.
+const LENGTH: f64 = 1.25;
+/// The radius of a disc with room for so many nodes is this times their number's square root.
+const ROOM: f64 = 0.62;
+const PUSH: f64 = 0.05;
+const MIDDLE: f64 = 0.03;
+/// What is left of a speed after a step.
+const INERTIA: f64 = 0.6;
+/// No two nodes shall be nearer, as a part of a node's width or height.
+const APART: f64 = 1.04;
+
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Node {
+    at: [f64; 2],
+    speed: [f64; 2],
+}
+
+struct Spring {
+    ends: [usize; 2],
+    /// It pulls where the two are farther apart than this: not all neighbours of one node have room beside it.
+    length: f64,
+    strength: f64,
+    /// The part of the correction that the first end takes: a node of many links stays, its neighbours come.
+    share: f64,
+}
+
+/// Places for the nodes 0..`n`, which the links join to one piece, as multiples of a node's width and height. `width`
+/// is the one divided by the other. The order of the links does not matter.
+pub fn laid_out(n: usize, links: &[(usize, usize)], width: f64) -> Vec<[f64; 2]> {
+    let size = [width.sqrt(), 1.0 / width.sqrt()];
+    let from_spiral = settled(spiral(n, links), links, size);
+    let mut best = from_spiral;
+    if n <= VERY_FEW {
+        // A ring's two halves lie crosswise on the spiral, and stay so; on a circle it lies as it should.
+        let from_circle = settled(circle(n, links), links, size);
+        if n_crossings(&from_circle, links) < n_crossings(&best, links) {
+            best = from_circle;
+        }
+    }
+    best.iter()
+        .map(|[x, y]| [x / size[0], y / size[1]])
+        .collect()
+}
+
+fn settled(mut nodes: Vec<Node>, links: &[(usize, usize)], size: [f64; 2]) -> Vec<[f64; 2]> {
+    let n = nodes.len();
+    let springs = springs(n, links);
+    let n_steps = (WORK / n.max(1)).clamp(STEPS.0, STEPS.1);
+    let mut squares = Squares {
+        size,
+        ..Squares::default()
+    };
+    // The larger the piece, the farther out its nodes are by right, and the less each of them need push.
+    let middle = MIDDLE / (1.0 + n as f64 / 30.0);
+    let strength = PUSH * (FEW as f64 / n.max(FEW) as f64);
+    for step in 0..n_steps {
+        let left = 1.0 - step as f64 / n_steps as f64;
+        let heat = left * left;
+        pull(&mut nodes, &springs, heat);
+        squares.push(&mut nodes, strength * heat);
+        for node in &mut nodes {
+            for axis in 0..2 {
+                node.speed[axis] -= node.at[axis] * middle * heat;
+                node.speed[axis] *= INERTIA;
+                node.at[axis] += node.speed[axis];
+            }
+        }
+    }
+    nodes.into_iter().map(|node| node.at).collect()
+}
+
+/// Pairs of links that cross.
+fn n_crossings(at: &[[f64; 2]], links: &[(usize, usize)]) -> usize {
+    let side = |a: [f64; 2], b: [f64; 2], c: [f64; 2]| {
+        (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]) > 0.0
+    };
+    let cross = |&(a, b): &(usize, usize), &(c, d): &(usize, usize)| {
+        let share_an_end = a == c || a == d || b == c || b == d;
+        let [a, b, c, d] = [a, b, c, d].map(|it| at[it]);
+        !share_an_end && side(a, b, c) != side(a, b, d) && side(c, d, a) != side(c, d, b)
+    };
+    let pairs = links.iter().enumerate();
+    pairs
+        .map(|(nth, link)| {
+            links[nth + 1..]
+                .iter()
+                .filter(|other| cross(link, other))
+                .count()
+        })
+        .sum()
+}
+
+/// Depth first from node 0 around a circle on which a node has the room that it takes.
+fn circle(n: usize, links: &[(usize, usize)]) -> Vec<Node> {
+    let mut nodes = vec![Node::default(); n];
+    let radius = n as f64 * 0.2 + 0.3;
+    let mut direction = [1.0, 0.0];
+    for index in depth_first(n, links) {
+        nodes[index].at = direction.map(|it| it * radius);
+        direction = turned(direction, FULL_TURN / n as f64);
+    }
+    nodes
+}
+
+/// The direction, turned by about that angle: exact enough for a start, by the tangent of its half.
+fn turned([x, y]: [f64; 2], angle: f64) -> [f64; 2] {
+    let half = angle / 2.0 + angle * angle * angle / 24.0;
+    let (cos, sin) = (
+        (1.0 - half * half) / (1.0 + half * half),
+        2.0 * half / (1.0 + half * half),
+    );
+    [x * cos - y * sin, x * sin + y * cos]
+}
+
+fn depth_first(n: usize, links: &[(usize, usize)]) -> Vec<usize> {
+    let neighbours = neighbours(n, links);
+    let mut seen = vec![false; n];
+    let mut order = Vec::with_capacity(n);
+    let mut stack: Vec<usize> = (0..n).rev().collect();
+    while let Some(index) = stack.pop() {
+        if !seen[index] {
+            seen[index] = true;
+            order.push(index);
+            stack.extend(
+                neighbours[index]
+                    .iter()
+                    .rev()
+                    .filter(|&&other| !seen[other]),
+            );
+        }
+    }
+    order
+}
+
+/// Breadth first from node 0 along a spiral whose turns are one node apart: what is joined stands near, and nothing on
+/// another.
+fn spiral(n: usize, links: &[(usize, usize)]) -> Vec<Node> {
+    let mut nodes = vec![Node::default(); n];
+    let (mut radius, mut direction) = (0.0, [1.0, 0.0]);
+    for (nth, index) in breadth_first(n, links).into_iter().enumerate() {
+        if nth == 1 {
+            radius = 1.0;
+        } else if nth > 1 {
+            // A node takes the length 1 of the spiral, and a full turn leads the width 1 outwards.
+            direction = turned(direction, 1.0 / radius);
+            radius += 1.0 / (radius * FULL_TURN);
+        }
+        nodes[index].at = [direction[0] * radius, direction[1] * radius];
+    }
+    nodes
+}
+
+fn breadth_first(n: usize, links: &[(usize, usize)]) -> Vec<usize> {
+    let neighbours = neighbours(n, links);
+    let mut seen = vec![false; n];
+    let mut order = Vec::with_capacity(n);
+    for first in 0..n {
+        let mut next = order.len();
+        if !seen[first] {
+            seen[first] = true;
+            order.push(first);
+        }
+        while next < order.len() {
+            for &other in &neighbours[order[next]] {
+                if !seen[other] {
+                    seen[other] = true;
+                    order.push(other);
+                }
+            }
+            next += 1;
+        }
+    }
+    order
+}
+
+/// Of each node, in the order of their numbers.
+pub fn neighbours(n: usize, links: &[(usize, usize)]) -> Vec<Vec<usize>> {
+    let mut neighbours = vec![Vec::new(); n];
+    for &(a, b) in links {
+        neighbours[a].push(b);
+        neighbours[b].push(a);
+    }
+    for of_one in &mut neighbours {
+        of_one.sort_unstable();
+        of_one.dedup();
+    }
+    neighbours
+}
+
+fn springs(n: usize, links: &[(usize, usize)]) -> Vec<Spring> {
+    let mut degrees = vec![0_u32; n];
+    for &(a, b) in links {
+        degrees[a] += 1;
+        degrees[b] += 1;
+    }
+    let spring = |&(a, b): &(usize, usize)| {
+        let (of_a, of_b) = (f64::from(degrees[a]), f64::from(degrees[b]));
+        Spring {
+            ends: [a, b],
+            length: LENGTH.max(ROOM * of_a.max(of_b).sqrt()),
+            strength: 1.0 / of_a.min(of_b),
+            share: of_b / (of_a + of_b),
+        }
+    };
+    links.iter().map(spring).collect()
+}
+
+fn pull(nodes: &mut [Node], springs: &[Spring], heat: f64) {
+    for spring in springs {
+        let [a, b] = spring.ends;
+        let [dx, dy] = [0, 1].map(|axis| {
+            let ahead = |node: &Node| node.at[axis] + node.speed[axis];
+            ahead(&nodes[b]) - ahead(&nodes[a])
+        });
+        let length = (dx * dx + dy * dy).sqrt().max(1e-6);
+        let force = (length - spring.length).max(0.0) / length * spring.strength * heat;
+        for (axis, d) in [dx, dy].into_iter().enumerate() {
+            nodes[a].speed[axis] += d * force * spring.share;
+            nodes[b].speed[axis] -= d * force * (1.0 - spring.share);
+        }
+    }
+}
+
+/// Squares of the plane with the nodes in them: within a square and to its neighbours each node pushes each, farther
+/// away a whole square pushes another as if all its nodes stood in their middle.
+#[derive(Default)]
+struct Squares {
+    /// Of a node.
+    size: [f64; 2],
+    nodes: Vec<Vec<usize>>,
+    columns: usize,
+    /// Of those that hold any nodes: its place in `nodes`, and the middle of its nodes.
+    full: Vec<(usize, [f64; 2])>,
+}
+
+impl Squares {
+    fn push(&mut self, nodes: &mut [Node], strength: f64) {
+        if nodes.len() <= FEW {
+            for a in 0..nodes.len() {
+                for b in a + 1..nodes.len() {
+                    push(nodes, (a, b), strength, self.size);
+                }
+            }
+            return;
+        }
+        self.sort(nodes);
+        for first in 0..self.full.len() {
+            let (own, _) = self.full[first];
+            for (nth, &a) in self.nodes[own].iter().enumerate() {
+                for &b in &self.nodes[own][nth + 1..] {
+                    push(nodes, (a, b), strength, self.size);
+                }
+            }
+            for second in first + 1..self.full.len() {
+                self.push_squares(nodes, (first, second), strength);
+            }
+        }
+    }
+
+    /// Each node into its square.
+    fn sort(&mut self, nodes: &[Node]) {
+        let low = [0, 1].map(|axis| {
+            nodes
+                .iter()
+                .map(|it| it.at[axis])
+                .fold(f64::INFINITY, f64::min)
+        });
+        let high = [0, 1].map(|axis| {
+            nodes
+                .iter()
+                .map(|it| it.at[axis])
+                .fold(f64::NEG_INFINITY, f64::max)
+        });
+        let side = [0, 1].map(|axis| SQUARE.max((high[axis] - low[axis]) / MOST_SQUARES));
+        let [columns, rows] =
+            [0, 1].map(|axis| ((high[axis] - low[axis]) / side[axis]) as usize + 1);
+        self.columns = columns;
+        self.nodes.iter_mut().for_each(Vec::clear);
+        self.nodes.resize_with(columns * rows, Vec::new);
+        for (index, node) in nodes.iter().enumerate() {
+            let [column, row] =
+                [0, 1].map(|axis| ((node.at[axis] - low[axis]) / side[axis]) as usize);
+            self.nodes[row * columns + column].push(index);
+        }
+        self.full.clear();
+        for (square, members) in self
+            .nodes
+            .iter()
+            .enumerate()
+            .filter(|(_, members)| !members.is_empty())
+        {
+            let n = members.len() as f64;
+            let middle =
+                [0, 1].map(|axis| members.iter().map(|&it| nodes[it].at[axis]).sum::<f64>() / n);
+            self.full.push((square, middle));
+        }
+    }
+
+    fn push_squares(&self, nodes: &mut [Node], (first, second): (usize, usize), strength: f64) {
+        let ((a, from), (b, to)) = (self.full[first], self.full[second]);
+        let place = |square: usize| (square % self.columns, square / self.columns);
+        let is_near = place(a).0.abs_diff(place(b).0) <= 1 && place(a).1.abs_diff(place(b).1) <= 1;
+        if is_near {
+            for &a in &self.nodes[a] {
+                for &b in &self.nodes[b] {
+                    push(nodes, (a, b), strength, self.size);
+                }
+            }
+            return;
+        }
+        let d = [to[0] - from[0], to[1] - from[1]];
+        let force = strength / (d[0] * d[0] + d[1] * d[1]);
+        let n = [&self.nodes[a], &self.nodes[b]].map(|it| it.len() as f64);
+        for (axis, d) in d.into_iter().enumerate() {
+            for &node in &self.nodes[a] {
+                nodes[node].speed[axis] -= d * force * n[1];
+            }
+            for &node in &self.nodes[b] {
+                nodes[node].speed[axis] += d * force * n[0];
+            }
+        }
+    }
+}
+
+/// The nearer, the stronger; two that lie on each other are parted however weak that is.
+fn push(nodes: &mut [Node], (a, b): (usize, usize), strength: f64, size: [f64; 2]) {
+    let mut d = [
+        nodes[b].at[0] - nodes[a].at[0],
+        nodes[b].at[1] - nodes[a].at[1],
+    ];
+    let mut squared = d[0] * d[0] + d[1] * d[1];
+    if squared < 1e-6 {
+        // In the same place: apart to a side that their numbers decide.
+        d = if b % 2 == 0 {
+            [1e-3, 5e-4]
+        } else {
+            [-5e-4, 1e-3]
+        };
+        squared = d[0] * d[0] + d[1] * d[1];
+    }
+    let mut force = strength / squared.max(0.2);
+    let [x, y] = [d[0] / size[0], d[1] / size[1]];
+    let squared = x * x + y * y;
+    if squared < APART * APART {
+        let length = squared.sqrt();
+        force += 0.5 * (APART - length) / length;
+    }
+    for (axis, d) in d.into_iter().enumerate() {
+        nodes[a].speed[axis] -= d * force;
+        nodes[b].speed[axis] += d * force;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ring(n: usize) -> Vec<(usize, usize)> {
+        (0..n).map(|it| (it, (it + 1) % n)).collect()
+    }
+
+    fn n_too_near(at: &[[f64; 2]]) -> usize {
+        // No card lies on another: they take this much of their width and height.
+        let near =
+            |a: [f64; 2], b: [f64; 2]| (a[0] - b[0]).abs() < 0.73 && (a[1] - b[1]).abs() < 0.6;
+        let pairs = at.iter().enumerate();
+        pairs
+            .map(|(nth, &a)| at[nth + 1..].iter().filter(|&&b| near(a, b)).count())
+            .sum()
+    }
+
+    #[test]
+    fn a_ring_lies_as_a_ring() {
+        for n in 3..VERY_FEW {
+            let at = laid_out(n, &ring(n), 1.5);
+            assert_eq!(n_crossings(&at, &ring(n)), 0, "of {n}");
+            assert_eq!(n_too_near(&at), 0, "of {n}");
+        }
+    }
+
+    #[test]
+    fn a_thousand_leaves_surround_their_twigs() {
+        let links: Vec<_> = (1..1000).map(|it| ((it - 1) / 2, it)).collect();
+        let at = laid_out(1000, &links, 1.5);
+        let length = |&(a, b): &(usize, usize)| (at[a][0] - at[b][0]).hypot(at[a][1] - at[b][1]);
+        let mean = links.iter().map(length).sum::<f64>() / links.len() as f64;
+        assert!(mean < 3.0, "links are {mean} long");
+        assert_eq!(n_too_near(&at), 0);
+    }
+
+    #[test]
+    fn all_in_one_place_are_parted() {
+        let mut nodes = vec![Node::default(); 50];
+        for node in &mut nodes {
+            node.at = [3.0, 4.0];
+        }
+        let at = settled(nodes, &[], [1.2, 0.83]);
+        assert_eq!(n_too_near(&at), 0);
+    }
+}

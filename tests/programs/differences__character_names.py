@@ -1,0 +1,2 @@
+# Characters by name.
+print("\N{DIGIT ONE}")

@@ -1,0 +1,2 @@
+# A name that is that of a module may have to be imported.
+sys.getrefcount([])

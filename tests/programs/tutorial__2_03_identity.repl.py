@@ -1,0 +1,20 @@
+# Tutorial 2, block 3, as it stands: every line but the comments is indented, line by line.
+# True
+ a = 1
+ b = 1
+ print(a is b)
+
+# True
+ a = "good"
+ b = "good"
+ print(a is b)
+
+# False
+ a = "very good morning"
+ b = "very good morning"
+ print(a is b)
+
+# False
+ a = []
+ b = []
+ print(a is b)

@@ -1,0 +1,5 @@
+# Tutorial 2, block 3, part 1 without the indentation: small integers.
+# True
+a = 1
+b = 1
+print(a is b)

@@ -1,0 +1,5 @@
+# Tutorial 2, block 3, part 2 without the indentation: a short string, line by line.
+# True
+a = "good"
+b = "good"
+print(a is b)

@@ -1,0 +1,5 @@
+# Tutorial 2, block 3, part 4: two lists, as it stands.
+# False
+ a = []
+ b = []
+ print(a is b)

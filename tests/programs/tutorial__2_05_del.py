@@ -1,0 +1,3 @@
+# Tutorial 2, block 5: a list and its del, which print nothing.
+a = [1, 2, 3]
+del a

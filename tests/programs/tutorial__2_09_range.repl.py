@@ -1,0 +1,5 @@
+# Tutorial 2, block 9: del of a big range and a collection, line by line.
+a=range(10000*10000)
+import gc
+del a
+print(gc.collect() >= 0)

@@ -1,0 +1,23 @@
+# Tutorial 3, block 4 without the output: a comprehension that lacks its element.
+import gc
+
+# 显示当前 python 程序占用的内存大小
+def show_memory_info(hint):
+    pid = os.getpid()
+    p = psutil.Process(pid)
+
+    info = p.memory_full_info()
+    memory = info.uss / 1024. / 1024
+    print('{} memory used: {} MB'.format(hint, memory))
+
+show_memory_info('initial')
+
+a = [for i in range(1000000)]
+
+show_memory_info('after a created')
+
+del a
+gc.collect()
+
+show_memory_info('finish')
+print(a)

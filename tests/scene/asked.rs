@@ -1,0 +1,113 @@
+//! What a reader asks of a trace: some types alone, the next death, the program's own memory, what was drawn.
+
+use std::rc::Rc;
+
+use gcscope::scene::types::TypeFilter;
+use gcscope::trace::event::{Event, ObjectId};
+use gcscope::trace::playback::timeline::ConsoleContent;
+
+use super::views::{at_end, cards};
+
+fn list_made(event: &Event) -> Option<ObjectId> {
+    match event {
+        Event::ObjectCreated {
+            object, type_name, ..
+        } if &**type_name == "list" => Some(*object),
+        _ => None,
+    }
+}
+
+#[test]
+fn a_type_that_is_left_out_moves_nothing() {
+    let mut player = at_end("a = [[], []]\nb = {'k': a}\n");
+    let dict = cards(&player, "dict")[0].rect;
+    player.set_filter(TypeFilter::without([Rc::from("list")]));
+    assert_eq!(cards(&player, "list").len(), 0);
+    assert_eq!(cards(&player, "dict")[0].rect, dict);
+    assert!(
+        player
+            .scene()
+            .arrows
+            .iter()
+            .all(|arrow| arrow.source.is_none())
+    );
+    let counts = player.filter().counts(player.stage());
+    let told: Vec<_> = counts
+        .iter()
+        .map(|it| (&*it.type_name, it.count, it.is_shown))
+        .collect();
+    assert_eq!(told, [("list", 3, false), ("dict", 1, true)]);
+    player.set_filter(TypeFilter::default());
+    assert_eq!(cards(&player, "list").len(), 3);
+}
+
+#[test]
+fn deaths_are_found_in_both_directions() {
+    let player = at_end("a = []\nb = []\nn = 1\ndel a\nn = 2\ndel b\nn = 3\n");
+    let timeline = player.timeline();
+    let lists: Vec<ObjectId> = timeline.events().iter().filter_map(list_made).collect();
+    let (a, b) = (lists[0], lists[1]);
+    let dies = |object| timeline.next_death(Some(object), 0).expect("it dies");
+    assert!(dies(a) < dies(b));
+    assert_eq!(timeline.next_death(Some(a), dies(a)), None);
+    assert_eq!(
+        timeline.previous_death(Some(b), timeline.len()),
+        Some(dies(b))
+    );
+    assert_eq!(timeline.previous_death(Some(b), dies(a)), None);
+    assert_eq!(timeline.next_death(None, dies(a)), Some(dies(b)));
+}
+
+#[test]
+fn what_imports_bring_is_not_the_programs_own() {
+    let player = at_end("import collections, weakref\na = []\nb = []\n");
+    let history = player.timeline().history();
+    let (first, last) = (history[0], history[history.len() - 1]);
+    assert!(last.objects > first.objects + 100, "modules are objects");
+    assert!(
+        last.own_objects <= first.own_objects + 4,
+        "{first:?} {last:?}"
+    );
+    assert!(last.own_bytes > first.own_bytes);
+}
+
+#[test]
+fn an_object_that_comes_back_from_the_tray_is_told_so() {
+    let mut player = at_end("import gc\na = []\nb = [a]\ndel a\ngc.collect()\n");
+    let mut told = Vec::new();
+    let events = player.timeline().events().to_vec();
+    for (index, event) in events.iter().enumerate() {
+        if matches!(
+            event,
+            Event::FoundReachable { .. } | Event::ReachedFrom { .. }
+        ) {
+            player.seek(index + 1);
+            told.push(player.caption().key);
+        }
+    }
+    told.truncate(3);
+    assert_eq!(
+        told,
+        [
+            "caption.found_reachable",
+            "caption.reached_back",
+            "caption.found_reached"
+        ]
+    );
+}
+
+#[test]
+fn what_objgraph_draws_stands_in_the_console() {
+    let player = at_end("import objgraph\na = []\nobjgraph.show_refs([[a]])\n");
+    let drawn = player
+        .timeline()
+        .console(player.position())
+        .iter()
+        .find_map(|it| match &it.content {
+            ConsoleContent::Drawn { dot } => Some(dot.clone()),
+            _ => None,
+        });
+    let dot = drawn.expect("a graph was drawn");
+    assert!(dot.starts_with("digraph ObjectGraph {"), "{dot}");
+    assert_eq!(dot.matches(" -> ").count(), 1, "{dot}");
+}
