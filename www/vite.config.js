@@ -9,6 +9,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1000,
   },
+  // A module worker: browsers that have canvases outside of the page have these, too.
+  worker: { format: 'es' },
   // The hosts that a preview may be reached by; it listens on the loopback address alone.
   preview: { host: '127.0.0.1', strictPort: true },
 });

@@ -8,7 +8,7 @@ import { same } from "./selection.js";
 /** @import { Gestures } from "./gestures.js" */
 /** @import { Picture } from "./picture.js" */
 /** @import { Selection } from "./selection.js" */
-/** @import { ItemRef } from "./types" */
+/** @import { Box, ItemRef } from "./types" */
 
 /** Space between the item and its bar, in CSS pixels. */
 const GAP = 8;
@@ -22,13 +22,13 @@ export class Actions {
     this.selection = selection;
     this.bar = byId("actions");
     selection.on("changed", () => this.rebuild());
-    picture.afterPaint.push(() => this.place());
+    picture.afterPaint.push(({ selected }) => this.place(selected));
   }
 
   rebuild() {
     const { item, source } = this.selection;
     this.bar.replaceChildren(...(item ? this.#buttons(item, source !== null) : []));
-    this.picture.request();
+    void this.picture.request();
   }
 
   /** @param {ItemRef} item @param {boolean} armed */
@@ -58,12 +58,11 @@ export class Actions {
     return make("button", { type: "button", class: "button float", onclick: press }, [icon(name), make("span", { text: label })]);
   }
 
-  /** Puts the bar where the item stands now. */
-  place() {
-    const { item } = this.selection;
-    const box = item && this.engine.session.boxes().find((each) => same(each.item, item));
-    this.bar.hidden = !box;
-    if (!box) return;
+  /** Puts the bar where the item stands now. @param {Box | null} box */
+  place(box) {
+    const isThere = box !== null && same(box.item, this.selection.item);
+    this.bar.hidden = !isThere;
+    if (!isThere) return;
     const width = this.bar.offsetWidth;
     const height = this.bar.offsetHeight;
     const above = box.y - height - GAP;

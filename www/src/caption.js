@@ -32,7 +32,14 @@ export class Caption {
     this.update();
   }
 
+  /** Said to the eye alone: it changes many times a second. @param {string} text */
+  progress(text) {
+    this.shown.textContent = text;
+    this.shown.dataset.kind = "note";
+  }
+
   update() {
+    if (this.engine.busy) return;
     const text = this.aside ? say(this.aside.message) : this.#sentence();
     this.shown.textContent = text;
     this.shown.dataset.kind = this.aside?.kind ?? "event";

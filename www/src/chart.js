@@ -1,4 +1,6 @@
 // Heap bytes and live objects over the whole trace, with a line where the cursor stands. A click goes there.
+//
+// Only what the program itself made is drawn: the interpreter's own thousands of objects would flatten its few.
 
 import { byId, colour, make } from "./dom.js";
 import { bytes, number, t } from "./i18n.js";
@@ -14,8 +16,7 @@ export class Chart {
     this.engine = engine;
     this.canvas = byId("chart-canvas", HTMLCanvasElement);
     this.legend = byId("chart-legend");
-    /** @type {HistoryPoint[]} */
-    this.points = [];
+    this.note = byId("chart-note");
     new ResizeObserver(() => this.draw()).observe(this.canvas);
     this.canvas.addEventListener("click", (event) => {
       const box = this.canvas.getBoundingClientRect();
@@ -24,18 +25,21 @@ export class Chart {
     });
   }
 
-  reload() {
-    this.points = this.engine.session.history();
+  /** @returns {HistoryPoint[]} */
+  get points() {
+    return this.engine.history;
   }
 
   update() {
     const status = this.engine.status();
     this.legend.replaceChildren(
-      make("span", { class: "key", text: t("chart.bytes", { bytes: bytes(status.bytes) }) }),
-      make("span", { class: "key key-objects", text: t("chart.objects", { n: status.objects }) }),
+      make("span", { class: "key", text: t("chart.bytes", { bytes: bytes(status.ownBytes) }) }),
+      make("span", { class: "key key-objects", text: t("chart.objects", { n: status.ownObjects }) }),
     );
-    const most = (/** @type {"bytes" | "objects"} */ field) => this.points.reduce((max, each) => Math.max(max, each[field]), 0);
-    this.canvas.setAttribute("aria-label", t("chart.label", { bytes: bytes(most("bytes")), objects: number(most("objects")) }));
+    const [others, besides] = [status.bytes - status.ownBytes, status.objects - status.ownObjects];
+    this.note.textContent = besides > 0 ? t("chart.besides", { bytes: bytes(others), n: besides }) : "";
+    const most = (/** @type {"ownBytes" | "ownObjects"} */ field) => this.points.reduce((max, each) => Math.max(max, each[field]), 0);
+    this.canvas.setAttribute("aria-label", t("chart.label", { bytes: bytes(most("ownBytes")), objects: number(most("ownObjects")) }));
     this.draw();
   }
 
@@ -51,8 +55,8 @@ export class Chart {
     const across = (/** @type {number} */ position) => PAD + (position / length) * (width - 2 * PAD);
     context.strokeStyle = colour(this.canvas, "--border");
     context.strokeRect(0.5, height - 0.5, width - 1, 0);
-    this.#line(context, "bytes", colour(this.canvas, "--chart-bytes"), [], across, height);
-    this.#line(context, "objects", colour(this.canvas, "--chart-objects"), [4, 3], across, height);
+    this.#line(context, "ownBytes", colour(this.canvas, "--chart-bytes"), [], across, height);
+    this.#line(context, "ownObjects", colour(this.canvas, "--chart-objects"), [4, 3], across, height);
     const x = Math.round(across(this.engine.position)) + 0.5;
     context.setLineDash([]);
     context.lineWidth = 1;
@@ -66,19 +70,16 @@ export class Chart {
   /**
    * A stepped line, on a scale of its own.
    * @param {CanvasRenderingContext2D} context
-   * @param {"bytes" | "objects"} field
+   * @param {"ownBytes" | "ownObjects"} field
    * @param {string} stroke
    * @param {number[]} dash
    * @param {(position: number) => number} across
    * @param {number} height
    */
   #line(context, field, stroke, dash, across, height) {
-    // The interpreter's own objects would flatten the line if it began at 0.
-    const values = this.points.map((point) => point[field]).filter((value) => value > 0);
-    const least = values.reduce((min, value) => Math.min(min, value), Infinity);
-    const most = values.reduce((max, value) => Math.max(max, value), 0);
+    const most = this.points.reduce((max, point) => Math.max(max, point[field]), 0);
     if (most === 0) return;
-    const up = (/** @type {number} */ value) => (value <= least ? 0 : (value - least) / (most - least)) * (height - 2 * PAD);
+    const up = (/** @type {number} */ value) => (value / most) * (height - 2 * PAD);
     context.strokeStyle = stroke;
     context.lineWidth = 1.75;
     context.setLineDash(dash);

@@ -6,8 +6,6 @@ import { number, t } from "./i18n.js";
 /** @import { Engine } from "./engine.js" */
 /** @import { Collection } from "./types" */
 
-/** Beyond so many rows the rest are counted, not shown. */
-const SHOWN = 200;
 const COLUMNS = ["generation", "trigger", "candidates", "collected", "uncollectable"];
 
 export class Collections {
@@ -16,12 +14,14 @@ export class Collections {
     this.engine = engine;
     this.show = show;
     this.box = byId("collections");
-    /** @type {Collection[]} */
-    this.all = [];
+  }
+
+  /** @returns {Collection[]} */
+  get all() {
+    return this.engine.collections;
   }
 
   reload() {
-    this.all = this.engine.session.collections();
     this.translate();
   }
 
@@ -36,9 +36,9 @@ export class Collections {
     ]);
     const table = make("table", { class: "data", "aria-labelledby": "collections-title" }, [
       make("thead", {}, [head]),
-      make("tbody", {}, this.all.slice(0, SHOWN).map((each, i) => this.#row(each, i))),
+      make("tbody", {}, this.all.map((each, i) => this.#row(each, i))),
     ]);
-    const more = this.all.length - SHOWN;
+    const more = this.engine.nCollections - this.all.length;
     this.box.replaceChildren(table, ...(more > 0 ? [make("p", { class: "quiet-text", text: t("more", { n: more }) })] : []));
     this.update();
   }
@@ -64,7 +64,7 @@ export class Collections {
 
   /** Marks the collection in which the cursor stands. */
   update() {
-    const { position } = this.engine;
+    const { position } = this.engine.status();
     const rows = this.box.querySelectorAll("tbody tr");
     rows.forEach((row, i) => {
       const each = this.all[i];

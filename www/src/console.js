@@ -1,19 +1,20 @@
 // The console: what was printed up to the cursor, and a prompt for one more statement.
 
 import { byId, make } from "./dom.js";
+import { nObjects } from "./graphviz.js";
+import { t } from "./i18n.js";
 
 /** @import { Engine } from "./engine.js" */
 /** @import { ConsoleLine } from "./types" */
 
-/** Beyond so many pieces the oldest are not shown: the page stays quick whatever a program prints. */
-const SHOWN = 2000;
 const INDENT = "    ";
 
 export class Console {
-  /** @param {Engine} engine @param {(statement: string) => void} execute */
-  constructor(engine, execute) {
+  /** @param {Engine} engine @param {(statement: string) => void} execute @param {(nth: number) => void} draw */
+  constructor(engine, execute, draw) {
     this.engine = engine;
     this.execute = execute;
+    this.draw = draw;
     this.log = byId("console-log");
     this.input = byId("console-input", HTMLInputElement);
     this.mark = byId("console-mark").querySelector("span") ?? byId("console-mark");
@@ -25,14 +26,17 @@ export class Console {
     /** How far back in the history the input shows; 0 is the line being typed. */
     this.back = 0;
     this.draft = "";
+    this.entering = false;
     /** @type {ConsoleLine[]} what the log shows */
     this.shown = [];
     byId("console-form").addEventListener("submit", (event) => {
       event.preventDefault();
-      this.#enter(this.input.value);
+      void this.#enter(this.input.value);
     });
     this.input.addEventListener("keydown", (event) => this.#key(event));
-    this.body.addEventListener("click", () => {
+    this.body.addEventListener("click", ({ target }) => {
+      // A graph's button keeps the focus for itself.
+      if (target instanceof Element && target.closest("button")) return;
       if (getSelection()?.isCollapsed !== false) this.input.focus({ preventScroll: true });
     });
   }
@@ -61,21 +65,21 @@ export class Console {
   }
 
   /** @param {string} line */
-  #enter(line) {
+  async #enter(line) {
     if (line.trim() === "" && this.pending.length === 0) return;
+    // While a program runs the line stays where it is.
+    if (this.entering || !(await this.engine.free())) return;
     if (line.trim() !== "") this.history.push(line);
     this.back = 0;
     this.draft = "";
+    this.input.value = "";
     const statement = [...this.pending, line].join("\n");
     // As at Python's own prompt: a block goes on until an empty line.
-    if (!this.engine.session.isComplete(statement)) {
-      this.#setPending([...this.pending, line]);
-      this.input.value = indentAfter(line);
-      return;
-    }
-    this.input.value = "";
-    this.#setPending([]);
-    this.execute(statement);
+    this.entering = true;
+    const isComplete = await this.engine.session.ask("isComplete", statement).finally(() => (this.entering = false));
+    this.#setPending(isComplete ? [] : [...this.pending, line]);
+    if (isComplete) this.execute(statement);
+    else this.input.value = indentAfter(line) + this.input.value;
   }
 
   /** @param {string[]} lines */
@@ -96,23 +100,53 @@ export class Console {
 
   /** @param {boolean} anew */
   #render(anew) {
-    const lines = this.engine.status().console.slice(-SHOWN);
-    const grown = !anew && lines.length >= this.shown.length && this.shown.every((line, i) => line.text === lines[i]?.text);
-    if (!grown || this.shown.length === SHOWN) this.log.replaceChildren();
-    const from = grown && this.shown.length < SHOWN ? this.shown.length : 0;
+    const { console: lines, leftOut, isCut } = this.engine.status();
+    if (!anew && lines === this.shown) return;
     const before = this.log.querySelector(".pending");
-    for (const line of lines.slice(from)) this.log.insertBefore(piece(line), before);
-    if (anew) this.log.append(...pendingPieces(this.pending));
-    const changed = !grown || from < lines.length;
+    const from = anew || isCut ? 0 : this.#grow(lines);
+    if (from === 0) {
+      this.log.replaceChildren();
+      const text = leftOut > 0 ? t("console.leftOut", { n: leftOut }) : t("console.cut");
+      if (isCut) this.log.append(make("span", { class: "out quiet-text", text: `${text}\n` }));
+      this.log.append(...lines.map((line) => this.#piece(line)), ...pendingPieces(this.pending));
+    } else {
+      for (const line of lines.slice(from)) this.log.insertBefore(this.#piece(line), before);
+    }
     this.shown = lines;
-    if (changed || anew) this.body.scrollTop = this.body.scrollHeight;
+    // With the next frame, which lays everything out anyway.
+    requestAnimationFrame(() => {
+      this.body.scrollTop = this.body.scrollHeight;
+    });
   }
-}
 
-/** @param {ConsoleLine} line */
-function piece(line) {
-  if (line.stream !== "input") return make("span", { class: `out ${line.stream}`, text: line.text });
-  return make("span", { class: "out input" }, prompted(line.text.replace(/\n+$/, "").split("\n"), 0));
+  /** @param {ConsoleLine} line */
+  #piece(line) {
+    if (line.stream === "drawing") return this.#drawing(line.text);
+    if (line.stream !== "input") return make("span", { class: `out ${line.stream}`, text: line.text });
+    return make("span", { class: "out input" }, prompted(line.text.replace(/\n+$/, "").split("\n"), 0));
+  }
+
+  /** @param {string} dot */
+  #drawing(dot) {
+    const nth = (/** @type {Element} */ button) => [...this.log.querySelectorAll(".drawing-open")].indexOf(button);
+    return make("button", {
+      type: "button",
+      class: "out drawing-open button small",
+      text: t("drawing.open", { n: nObjects(dot) }),
+      onclick: (/** @type {Event} */ { currentTarget }) => currentTarget instanceof Element && this.draw(nth(currentTarget)),
+    });
+  }
+
+  /** How many of these pieces stand there already, the last of them lengthened as need be; 0 where others stand there. @param {ConsoleLine[]} lines */
+  #grow(lines) {
+    const { shown } = this;
+    const [last, now] = [shown.at(-1), lines[shown.length - 1]];
+    if (!last || !now || last.stream !== now.stream || !now.text.startsWith(last.text)) return 0;
+    if (last.stream === "input" && last.text !== now.text) return 0;
+    if (shown.slice(0, -1).some((line, i) => line.text !== lines[i]?.text || line.stream !== lines[i]?.stream)) return 0;
+    if (now.text.length > last.text.length) this.log.children[shown.length - 1]?.append(now.text.slice(last.text.length));
+    return shown.length;
+  }
 }
 
 /** @param {string[]} lines */

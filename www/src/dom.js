@@ -55,11 +55,6 @@ export function typing() {
   return focused.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(focused.tagName);
 }
 
-/** A promise of the next frame: the browser has shown what was changed before it. */
-export function nextFrame() {
-  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-}
-
 /** Greys a button out. It keeps the focus, which `disabled` would take away from under a finger on the key. @param {Element} button @param {boolean} off */
 export function disable(button, off) {
   button.setAttribute("aria-disabled", String(off));

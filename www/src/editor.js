@@ -63,6 +63,9 @@ const litField = StateField.define({
   ],
 });
 
+/** Above and below the running line, in CSS pixels. */
+const MARGIN = 24;
+
 export class Editor {
   /**
    * @param {HTMLElement} parent
@@ -105,11 +108,12 @@ export class Editor {
   }
 
   set text(text) {
-    this.view.dispatch({ changes: { from: 0, to: this.view.state.doc.length, insert: text }, scrollIntoView: true });
+    this.view.dispatch({ changes: { from: 0, to: this.view.state.doc.length, insert: text } });
+    this.view.scrollDOM.scrollTop = 0;
   }
 
   translate() {
-    const label = EditorView.contentAttributes.of({ "aria-label": t("program.editor"), "aria-describedby": "program-note" });
+    const label = EditorView.contentAttributes.of({ tabindex: "0", "aria-label": t("program.editor"), "aria-describedby": "program-note" });
     this.view.dispatch({ effects: this.labels.reconfigure(label) });
   }
 
@@ -120,7 +124,20 @@ export class Editor {
     if (before.line === lit.line && before.failed === lit.failed) return;
     const at = startOf(state, lit.line);
     const effects = [light.of(lit)];
-    if (at !== null) effects.push(/** @type {any} */ (EditorView.scrollIntoView(at, { y: "nearest", yMargin: 24 })));
     this.view.dispatch({ effects });
+    if (at !== null) this.#reveal(at);
+  }
+
+  /** Scrolls the editor, and nothing around it: on a phone the page stays where the reader has it. @param {number} at */
+  #reveal(at) {
+    this.view.requestMeasure({
+      read: (view) => ({ line: view.lineBlockAt(at), above: view.documentPadding.top }),
+      write: ({ line, above }, view) => {
+        const { scrollDOM } = view;
+        const [top, bottom] = [line.top + above - MARGIN, line.bottom + above + MARGIN];
+        if (top < scrollDOM.scrollTop) scrollDOM.scrollTop = top;
+        else if (bottom > scrollDOM.scrollTop + scrollDOM.clientHeight) scrollDOM.scrollTop = bottom - scrollDOM.clientHeight;
+      },
+    });
   }
 }

@@ -1,41 +1,124 @@
 // The program and its session: run, execute, undo, redo, seek. The only part of the page that changes a session's state.
 //
-// Invariant: the program text that was run, then the statements in order, give the session's heap. So undo is running
-// them again without the last one.
+// Invariants: the program text that was run, then the statements in order, each interrupted where it was, give the
+// session's heap; so undo is running them again without the last one. The session lives in a worker: only one program
+// runs there at a time, and until its trace is ready the one before it stays. A worker that does not answer while a
+// program runs is ended, and another one runs the same program again as far as it had come.
 
 import { Emitter } from "./emitter.js";
+import { Broken } from "./remote.js";
 
-/** @import { GestureRequest, Module, Row, RunSummary, Session, Status, Unit } from "./types" */
+/** @import { Remote, RemoteSession } from "./remote.js" */
+/** @import { Advanced, AdvanceRequest, Brief, Collection, Frame, GestureAnswer, GestureRequest, HistoryPoint, Move, Panels, Span, Statement, StepRequest } from "./types" */
 
 /**
- * `ran`: a new trace or more of it stands ready, from `first` on; the cursor stands at `first`.
- * `moved`: the cursor moved.
+ * `ran`: a new trace or more of it stands ready, and ends at `end`.
+ * `moving`: the cursor was told to move; the next picture that is asked for shows where. `moved`: it has moved.
+ * `running`: a program takes longer than a moment; `steps` null: it is over, its trace is being taken in. Null: done.
+ * `renewed`: the session is another one, and has nothing to show yet.
  * @typedef {{
- *   ran: { first: number, end: number, byHand: boolean, fresh: boolean },
- *   moved: { jump: boolean },
+ *   ran: { end: number, byHand: boolean, fresh: boolean, cut: Cut },
+ *   moving: null,
+ *   moved: null,
+ *   running: { steps: number | null } | null,
+ *   renewed: null,
  * }} EngineEvents
  */
 
+/**
+ * Whether the program had to be run again because it did not answer: interrupted where it had come to, or at its first step.
+ * @typedef {"reached" | "lost" | null} Cut
+ */
+/** @typedef {{ spans: Span[], position: number, length: number, history: HistoryPoint[], collections: Collection[], nCollections: number }} Ran */
+/**
+ * Texts that are to be run.
+ * @typedef {object} Wanted
+ * @property {string | null} program the first of them, null where there is none
+ * @property {Statement[]} texts the program and all statements, whether they have to be run again or not
+ * @property {boolean} anew on a new heap; else the last text alone, after the others
+ * @property {number | "begin" | "end"} stand where the cursor shall be
+ * @property {Statement[]} undone what redo brings back afterwards
+ * @property {boolean} [byHand] drawn, not typed
+ */
+/**
+ * Texts that are being run.
+ * @typedef {Omit<Wanted, "byHand"> & {
+ *   at: number,
+ *   steps: number | null,
+ *   isLong: boolean,
+ *   renewals: number,
+ *   done: (ran: Ran | null) => void,
+ *   over: Promise<Ran | null>,
+ * }} Job which of them runs and how far it is, and for more than a moment; how often the worker had to be ended because of it
+ */
+
+/** A program that takes no longer is over before anybody could read that it runs, in milliseconds. */
+const MOMENT = 100;
+/** How long whoever wants to run the next text waits for the one before it, in milliseconds. */
+const SOON = 400;
+/** A worker that is asked to stop answers within this, in milliseconds, or is ended. */
+const PATIENCE = 1000;
+/** How often a program is run again as far as it had come, before it is interrupted at its first step. */
+const RENEWALS = 2;
+
+/** @type {Statement} */
+const NO_PROGRAM = { text: "", interrupts: [] };
+
+/** @type {Panels} before the worker has answered for the first time */
+const NOTHING = {
+  status: {
+    position: 0, length: 0, source: null, line: null, frame: null, function: null, caption: { key: "caption.ready", args: {} },
+    failed: null, console: [], leftOut: 0, isCut: false, bytes: 0, objects: 0, ownBytes: 0, ownObjects: 0, folded: [], hint: null,
+    collector: {
+      running: false, generation: null, trigger: null, pass: null, passes: [], enabled: true, counts: [0, 0, 0],
+      thresholds: [0, 0, 0], longLived: null, stats: [], collected: 0, uncollectable: 0, candidates: 0, moved: 0,
+    },
+  },
+  untidy: false, types: null, moves: null, page: null, items: null, inspection: null, lifetime: null, rows: new Map(),
+};
+
 /** @extends {Emitter<EngineEvents>} */
 export class Engine extends Emitter {
-  /** @param {Module} module @param {string} python */
-  constructor(module, python) {
+  /** @param {(on: (session: RemoteSession, text: number, steps: number | null) => void) => Remote} hire @param {string} python */
+  constructor(hire, python) {
     super();
-    this.module = module;
+    this.hire = () => hire((session, text, steps) => this.#told(session, text, steps));
+    this.remote = this.hire();
     this.python = python;
     /** @type {string | null} the program that was run, null while nothing was */
     this.program = null;
-    /** @type {string[]} */
+    /** @type {number[]} steps after which the program was interrupted */
+    this.interrupts = [];
+    /** @type {Statement[]} */
     this.statements = [];
-    /** @type {string[]} what redo brings back, the next one last */
+    /** @type {Statement[]} what redo brings back, the next one last */
     this.undone = [];
-    /** @type {Session} */
-    this.session = module.open({ python });
-    /** @type {Status | null} */
-    this.known = null;
-    /** @type {Row[] | null} */
-    this.rows = null;
-    this.session.run("");
+    this.session = this.remote.open({ python });
+    this.position = 0;
+    this.length = 0;
+    /** What the panels show. @type {Panels} */
+    this.panels = NOTHING;
+    /** @type {Move[]} where cards were put */
+    this.moves = [];
+    /** @type {HistoryPoint[]} the trace's totals, for the chart */
+    this.history = [];
+    /** @type {Collection[]} the first of its collections */
+    this.collections = [];
+    this.nCollections = 0;
+    /** @type {Job | null} */
+    this.job = null;
+    /** @type {number | null} where to go next; places passed meanwhile are left out */
+    this.wanted = null;
+    this.seeking = false;
+  }
+
+  /** An empty heap, for the beginning. */
+  begin() {
+    return this.restore(null, [], 0);
+  }
+
+  get busy() {
+    return this.job !== null;
   }
 
   /** Whether nothing was run or drawn yet, or an empty program. */
@@ -43,121 +126,257 @@ export class Engine extends Emitter {
     return (this.program ?? "").trim() === "" && this.statements.length === 0;
   }
 
-  get length() {
-    return this.session.length();
-  }
-
-  get position() {
-    return this.session.position();
-  }
-
-  /** What stands at the cursor; asked of the module once per position. @returns {Status} */
+  /** What stands at the cursor, as of the last answer. */
   status() {
-    this.known ??= this.session.status();
-    return this.known;
+    return this.panels.status;
   }
 
-  /** The objects at the cursor, one row each. @returns {Row[]} */
-  table() {
-    this.rows ??= this.session.table();
-    return this.rows;
+  /** Takes in what the worker says of a position. @param {Frame} frame */
+  show({ panels }) {
+    if (!panels) return;
+    const console = panels.status.console ?? this.panels.status.console;
+    this.moves = panels.moves ?? this.moves;
+    this.panels = { ...panels, status: { ...panels.status, console } };
   }
 
-  /** A new heap for a program, the cursor at its start. @param {string} program */
+  /** What names the object at the cursor; null where there is none, undefined where that is not known yet. @param {number} object @returns {Brief | null | undefined} */
+  row(object) {
+    const known = this.panels.rows.get(object);
+    if (known !== undefined) return known;
+    const row = this.panels.page?.rows.find((each) => each.object === object);
+    return row && { ...row, names: row.names.map(({ name }) => name) };
+  }
+
+  /** Cards stand where they were put in an earlier visit. @param {Move[]} moves */
+  putMoves(moves) {
+    this.moves = moves;
+    this.session.tell("setMoves", moves);
+  }
+
+  /** A new heap for a program, the cursor at its start. Whatever runs is given up. @param {string} program */
   run(program) {
-    this.#replay(program, []);
-    this.undone = [];
-    this.#started({ first: 0, end: this.length, byHand: false, fresh: true });
+    const texts = [{ text: program, interrupts: [] }];
+    return this.#run({ program, texts, anew: true, stand: "begin", undone: [] });
   }
 
-  /** One more statement on the same heap, the cursor at its start. @param {string} statement @param {boolean} byHand */
-  execute(statement, byHand = false) {
-    this.statements.push(statement);
-    this.undone = [];
-    const ran = this.#execute(statement);
-    this.#started({ first: ran.firstEvent, end: ran.endEvent, byHand, fresh: false });
+  /** One more statement on the same heap, the cursor at its start. @param {string} text @param {boolean} byHand @param {boolean} again */
+  async execute(text, byHand = false, again = false) {
+    if (!(await this.free())) return;
+    const texts = [...this.#texts(), { text, interrupts: [] }];
+    const undone = again ? this.undone.slice(0, -1) : [];
+    await this.#run({ program: this.program, texts, anew: false, stand: "begin", undone, byHand });
   }
 
-  /** Brings back a program, its statements and a position in them. @param {string | null} program @param {string[]} statements @param {number} position */
+  /** Brings back a program, its statements and a position in them. @param {Statement | null} program @param {Statement[]} statements @param {number} position */
   restore(program, statements, position) {
-    this.#replay(program, statements);
-    this.#started({ first: Math.min(position, this.length), end: this.length, byHand: false, fresh: true });
+    const texts = [program ?? NO_PROGRAM, ...statements];
+    return this.#run({ program: program?.text ?? null, texts, anew: true, stand: position, undone: [] });
   }
 
-  undo() {
+  async undo() {
+    if (!(await this.free())) return;
     const last = this.statements.at(-1);
     if (last === undefined) return;
-    const undone = [...this.undone, last];
-    this.#replay(this.program, this.statements.slice(0, -1));
-    this.undone = undone;
-    this.seek(this.length, true);
+    const texts = this.#texts().slice(0, -1);
+    await this.#run({ program: this.program, texts, anew: true, stand: "end", undone: [...this.undone, last] });
   }
 
-  redo() {
+  async redo() {
+    if (!(await this.free())) return;
     const next = this.undone.at(-1);
-    if (next === undefined) return;
-    const undone = this.undone.slice(0, -1);
-    this.execute(next, true);
-    this.undone = undone;
+    if (next !== undefined) await this.execute(next.text, true, true);
   }
 
   /** The same program and statements under another version of Python. @param {string} python */
   changePython(python) {
-    const session = this.module.open({ python });
-    this.session.free();
-    this.session = session;
+    const before = this.session;
+    this.session = this.remote.open({ python });
+    this.session.tell("adoptMoves", before.number);
+    this.emit("renewed", null);
+    before.tell("close");
     this.python = python;
-    this.#replay(this.program, this.statements);
-    this.#started({ first: 0, end: this.length, byHand: false, fresh: true });
+    // Another version may count other steps: what was interrupted is interrupted there too, if at another place.
+    const { program, undone } = this;
+    return this.#run({ program, texts: this.#texts(), anew: true, stand: "begin", undone });
   }
 
-  /** @param {number} position @param {boolean} jump nothing moves on the way */
-  seek(position, jump) {
-    const target = Math.max(0, Math.min(position, this.length));
-    this.session.seek(target);
-    this.#forget();
-    this.emit("moved", { jump });
+  /** Waits for what runs, if it takes but a moment. Whether nothing runs any more. */
+  async free() {
+    if (this.job) await Promise.race([this.job.over, new Promise((late) => setTimeout(late, SOON))]);
+    return this.job === null;
   }
 
-  /** Where the next or previous step of that unit ends. @param {Unit} unit @param {1 | -1} direction */
-  target(unit, direction) {
-    return direction > 0 ? this.session.next(unit) : this.session.previous(unit);
+  /** As Ctrl-C: KeyboardInterrupt in the program; the second time nothing can catch it. */
+  async stop() {
+    const { job } = this;
+    if (!job) return;
+    const stopped = await this.#patiently(job, "stop");
+    const text = stopped && job.texts[stopped.text + (job.anew ? 0 : job.texts.length - 1)];
+    if (text) text.interrupts.push(stopped.steps);
   }
 
-  /** @param {GestureRequest} request */
-  gesture(request) {
-    return this.session.gesture(request);
+  /** At once: nothing moves on the way. Beyond the end is the end. @param {number} position */
+  seek(position) {
+    this.wanted = Math.max(0, position);
+    if (!this.seeking) void this.#seek();
   }
 
-  /** @param {string | null} program @param {string[]} statements */
-  #replay(program, statements) {
-    this.session.run(program ?? "");
-    this.program = program;
-    this.statements = [];
-    for (const statement of statements) {
-      this.statements.push(statement);
-      this.#execute(statement);
+  async #seek() {
+    this.seeking = true;
+    try {
+      for (let next = this.wanted; next !== null; next = this.wanted) {
+        // Where the next trace is about to stand ready, it is what is meant.
+        if (this.job && !this.job.isLong) await this.free();
+        next = this.wanted ?? next;
+        this.wanted = null;
+        this.#moved(await this.#move("seek", next));
+      }
+    } finally {
+      this.seeking = false;
     }
-    this.#forget();
   }
 
-  /** @param {string} statement @returns {RunSummary} */
-  #execute(statement) {
-    const summary = this.session.execute(statement);
-    this.#forget();
-    return summary;
+  /** @param {StepRequest} request @returns {Promise<Advanced>} */
+  async step(request) {
+    const advanced = await this.#move("step", request);
+    this.#moved(advanced.position);
+    return advanced;
   }
 
-  /** @param {EngineEvents["ran"]} ran */
-  #started(ran) {
-    this.session.seek(ran.first);
-    this.#forget();
-    this.emit("ran", ran);
-    this.emit("moved", { jump: true });
+  /** @param {AdvanceRequest} request @returns {Promise<Advanced>} */
+  async advance(request) {
+    const advanced = await this.#move("advance", request);
+    this.#moved(advanced.position);
+    return advanced;
   }
 
-  #forget() {
-    this.known = null;
-    this.rows = null;
+  /** What a gesture means at the end, where it leads. @param {GestureRequest} request @returns {Promise<GestureAnswer>} */
+  async gesture(request) {
+    const { answer, position } = await this.#move("gesture", request);
+    if (position !== this.position) this.#moved(position);
+    return answer;
+  }
+
+  /** @param {string} op @param {unknown} what */
+  #move(op, what) {
+    const answer = this.session.ask(op, what);
+    this.emit("moving", null);
+    return answer;
+  }
+
+  /** @param {number} position */
+  #moved(position) {
+    this.position = position;
+    this.emit("moved", null);
+  }
+
+  /** The program and the statements as they were run. @returns {Statement[]} */
+  #texts() {
+    return [{ text: this.program ?? "", interrupts: this.interrupts }, ...this.statements];
+  }
+
+  /** Runs texts, unless others take their place. Whether they came to their end. @param {Wanted} wanted */
+  async #run({ byHand = false, ...wanted }) {
+    const before = this.job;
+    /** @type {(ran: Ran | null) => void} */
+    let done = () => {};
+    const over = /** @type {Promise<Ran | null>} */ (new Promise((resolve) => (done = resolve)));
+    /** @type {Job} */
+    const job = { ...wanted, texts: wanted.texts.map(copy), at: 0, steps: 0, isLong: false, renewals: 0, done, over };
+    this.job = job;
+    this.wanted = null;
+    before?.done(null);
+    setTimeout(() => this.#announce(Object.assign(job, { isLong: true })), MOMENT);
+    if (before) void this.#patiently(job, "ping");
+    this.#post(job);
+    const ran = await over;
+    if (job !== this.job || !ran) return false;
+    this.#take(job, ran);
+    this.job = null;
+    this.emit("running", null);
+    this.emit("ran", { end: this.length, byHand, fresh: job.anew, cut: cutOf(job) });
+    this.emit("moved", null);
+    return job.renewals === 0;
+  }
+
+  /** Asks the worker while it is at a program: one that does not answer is ended. @param {Job} job @param {"stop" | "ping"} op */
+  async #patiently(job, op) {
+    const { session } = this;
+    const late = setTimeout(() => {
+      const isDeaf = job === this.job && session === this.session && job.steps !== null;
+      if (isDeaf) this.#renew(job, op === "stop");
+    }, PATIENCE);
+    try {
+      return await session.ask(op);
+    } catch (error) {
+      if (!(error instanceof Broken)) throw error;
+      return null;
+    } finally {
+      clearTimeout(late);
+    }
+  }
+
+  /** Another worker does the job, cut short where this one was stopped. @param {Job} job @param {boolean} isStopped */
+  #renew(job, isStopped) {
+    this.remote.end();
+    this.remote = this.hire();
+    this.session = this.remote.open({ python: this.python });
+    this.session.tell("setMoves", this.moves);
+    if (isStopped) cutShort(job);
+    Object.assign(job, { anew: true, steps: 0 });
+    this.emit("renewed", null);
+    this.#post(job);
+  }
+
+  /** What was run is the program and the statements from here on. @param {Job} job @param {Ran} ran */
+  #take({ program, texts, anew, undone }, { spans, position, length, history, collections, nCollections }) {
+    const offset = anew ? 0 : texts.length - 1;
+    spans.forEach(({ interrupts }, i) => Object.assign(texts[offset + i] ?? {}, { interrupts }));
+    const [{ interrupts } = NO_PROGRAM, ...statements] = texts;
+    Object.assign(this, { program, interrupts, statements, undone, position, length, history, collections, nCollections });
+  }
+
+  /** @param {Job} job */
+  #post(job) {
+    const { texts, anew, stand } = job;
+    const request = { texts: anew ? texts : texts.slice(-1), anew, stand };
+    job.at = anew ? 0 : texts.length - 1;
+    this.session.ask("run", request).then(
+      (ran) => ran && job.done(ran),
+      (error) => {
+        if (!(error instanceof Broken)) throw error;
+      },
+    );
+  }
+
+  /** @param {Job} job */
+  #announce(job) {
+    if (job === this.job && job.isLong) this.emit("running", { steps: job.steps });
+  }
+
+  /** @param {RemoteSession} session @param {number} text @param {number | null} steps */
+  #told(session, text, steps) {
+    const { job } = this;
+    if (!job || session !== this.session) return;
+    Object.assign(job, { at: job.anew ? text : job.texts.length - 1, steps });
+    this.#announce(job);
+  }
+}
+
+/** @param {Statement} statement @returns {Statement} */
+const copy = ({ text, interrupts }) => ({ text, interrupts: [...interrupts] });
+
+/** @param {Job} job @returns {Cut} */
+const cutOf = ({ renewals }) => (renewals > RENEWALS ? "lost" : renewals > 0 ? "reached" : null);
+
+/** What did not answer is interrupted at the last step that is known of it; after that has failed, at its first one. @param {Job} job */
+function cutShort(job) {
+  job.renewals += 1;
+  job.stand = "end";
+  const [program, ...statements] = job.texts;
+  if (job.renewals <= RENEWALS) job.texts[job.at]?.interrupts.push(job.steps ?? 0);
+  else if (program) {
+    job.texts = [{ text: program.text, interrupts: [0] }];
+    job.undone = [...job.undone, ...statements.reverse()];
   }
 }

@@ -13,11 +13,18 @@ export class Gauges {
   }
 
   update() {
-    const { counts, thresholds, running, generation } = this.engine.status().collector;
+    const { counts, thresholds, running, generation, longLived } = this.engine.status().collector;
     this.box.replaceChildren(
       ...[0, 1, 2].map((index) => gauge(index, counts[index] ?? 0, thresholds[index] ?? 0, running && generation === index)),
     );
+    if (longLived) this.box.append(quarter(longLived));
   }
+}
+
+/** Whether a full collection that is due would run: it waits for enough that is new in the oldest generation. @param {{ pending: number, total: number }} longLived */
+function quarter({ pending, total }) {
+  const enough = pending >= Math.floor(total / 4);
+  return make("p", { class: "quiet-text", text: t(enough ? "gauge.enough" : "gauge.waits", { pending, total }) });
 }
 
 /** @param {number} generation @param {number} count @param {number} threshold @param {boolean} lit */

@@ -14,17 +14,31 @@ export class Gestures {
     this.player = player;
     this.caption = caption;
     this.selection = selection;
+    /** What picking an object means just now, if not to select it. @type {(object: number) => boolean} */
+    this.instead = () => false;
+    /** Called when cards stand elsewhere than before; done when that is seen. */
+    this.moved = async () => {};
+    /** One gesture after the other. @type {Promise<void>} */
+    this.last = Promise.resolve();
   }
 
   /** @param {GestureRequest} request */
   perform(request) {
-    this.#standAtTheEnd();
-    const answer = this.engine.gesture(request);
-    if ("refused" in answer) {
-      this.caption.refuse(answer.refused);
+    this.player.pause();
+    this.last = this.last.then(() => this.#perform(request));
+  }
+
+  /** @param {GestureRequest} request */
+  async #perform(request) {
+    if (!(await this.engine.free())) {
+      this.caption.note("run.busy");
       return;
     }
-    this.engine.execute(answer.statement, true);
+    // A statement acts on the heap as it is at the end, so that is what has to be seen.
+    this.player.pause();
+    const answer = await this.engine.gesture(request);
+    if ("refused" in answer) this.caption.refuse(answer.refused);
+    else void this.engine.execute(answer.statement, true);
   }
 
   /** @param {ItemRef} from @param {ItemRef} to @param {boolean} weak */
@@ -39,17 +53,27 @@ export class Gestures {
     this.perform({ kind: "delete", item });
   }
 
+  /** A card stands where a hand has put it: nothing that Python would know of. @param {ItemRef | null} item */
+  async cardMoved(item) {
+    if (item) this.selection.select(item);
+    await this.moved();
+    this.caption.note("heap.cardMoved");
+  }
+
+  /** Every card goes back to its place. */
+  async tidy() {
+    if (!this.engine.panels.untidy) return;
+    this.engine.session.tell("tidy");
+    await this.moved();
+    this.caption.note("heap.tidied");
+  }
+
   /** A tap, or Enter: the source's target if one was armed, else the selection. @param {ItemRef | null} item */
   pick(item) {
     const { source } = this.selection;
+    if (item?.kind === "object" && !source && this.instead(item.object)) return;
     if (!source) this.selection.select(item);
     else if (item) this.connect(source.item, item, source.weak);
     else this.selection.disarm();
-  }
-
-  /** A statement acts on the heap as it is at the end, so that is what has to be seen. */
-  #standAtTheEnd() {
-    this.player.pause();
-    if (this.engine.position < this.engine.length) this.engine.seek(this.engine.length, true);
   }
 }

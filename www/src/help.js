@@ -2,10 +2,12 @@
 
 import { byId, icon, make } from "./dom.js";
 import { t } from "./i18n.js";
+import { SIGNS } from "./pauses.js";
 
 /** Keys, and the text that says what they do. */
 const KEYS = [
   [["Ctrl", "Enter"], "help.run"],
+  [["Ctrl", "C"], "help.stop"],
   [["Space"], "help.play"],
   [["←", "→"], "help.step"],
   [["Home", "End"], "help.ends"],
@@ -17,19 +19,15 @@ const PICTURE_KEYS = [
   [["←", "→", "↑", "↓"], "help.walk"],
   [["Enter"], "help.enter"],
   [["Shift", "Enter"], "help.weak"],
+  [["Shift", "← → ↑ ↓"], "help.nudge"],
   [["Delete"], "help.delete"],
   [["Esc"], "help.escape"],
   [["+", "−", "0"], "help.zoom"],
 ];
 const EDITOR_KEYS = [[["Esc", "Tab"], "help.leaveEditor"]];
-const HAND = ["help.hand.create", "help.hand.connect", "help.hand.delete", "help.hand.collect"];
-const MARKS = [
-  ["|", "statement"],
-  ["▮", "collection"],
-  ["×", "death"],
-  ["◆", "finalizer"],
-  ["▲", "exception"],
-];
+const HAND = ["help.hand.create", "help.hand.connect", "help.hand.move", "help.hand.delete", "help.hand.collect"];
+/** @type {import("./types").MarkKind[]} */
+const MARKS = ["statement", "collection", "pass", "death", "finalizer", "exception"];
 
 export class Help {
   constructor() {
@@ -77,8 +75,8 @@ function keys(table) {
 }
 
 function marks() {
-  return make("dl", { class: "keys" }, MARKS.flatMap(([sign, kind]) => [
-    make("dt", {}, [make("span", { class: `mark-sign ${kind}`, text: sign })]),
+  return make("dl", { class: "keys" }, MARKS.flatMap((kind) => [
+    make("dt", {}, [make("span", { class: `mark-sign sign-${kind}`, text: SIGNS[kind] ?? "" })]),
     make("dd", { text: t(`mark.${kind}`) }),
   ]));
 }

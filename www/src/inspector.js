@@ -3,16 +3,25 @@
 import { title } from "./describe.js";
 import { byId, make } from "./dom.js";
 import { bytes, hasText, number, t } from "./i18n.js";
-import { rowOf } from "./selection.js";
 
 /** @import { Engine } from "./engine.js" */
 /** @import { Selection } from "./selection.js" */
-/** @import { Holder, Inspection } from "./types" */
+/** @import { Holder, Inspected, ItemRef, Lifetime, PathStep } from "./types" */
 
 export class Inspector {
-  /** @param {Engine} engine @param {Selection} selection */
-  constructor(engine, selection) {
+  /**
+   * @param {Engine} engine
+   * @param {Selection} selection
+   * @param {(position: number) => void} go
+   * @param {(way: ItemRef[]) => void} light shows the way to the object in the picture
+   */
+  constructor(engine, selection, go, light) {
     this.engine = engine;
+    this.go = go;
+    this.light = light;
+    /** The object to which the way is shown; and the way. @type {number | null} */
+    this.shownTo = null;
+    this.lit = "[]";
     this.selection = selection;
     this.panel = byId("inspector");
     this.body = byId("inspector-body");
@@ -20,23 +29,34 @@ export class Inspector {
       selection.select(null);
       byId("picture").focus({ preventScroll: true });
     });
-    selection.on("changed", () => this.update());
   }
 
   update() {
     const { item } = this.selection;
     const object = item?.kind === "object" ? item.object : null;
+    const { inspection } = this.engine.panels;
     this.panel.dataset.empty = object === null ? "yes" : "no";
     if (object === null) {
       this.body.replaceChildren(make("p", { class: "quiet-text", text: t("inspector.none") }));
-    } else if (!rowOf(this.engine, object)) {
-      this.body.replaceChildren(make("p", { class: "quiet-text", text: t("inspector.gone") }));
-    } else {
-      this.body.replaceChildren(...this.#card(this.engine.session.inspect(object)));
+    } else if (inspection?.object === object) {
+      this.body.replaceChildren(...this.#card(inspection));
+    } else if (this.engine.panels.rows.get(object) === null) {
+      this.body.replaceChildren(make("p", { class: "quiet-text", text: t("inspector.gone") }), ...this.#lifetime());
     }
+    if (object !== this.shownTo) this.shownTo = null;
+    this.#lightWay(this.shownTo !== null && inspection?.object === this.shownTo ? (inspection.aliveBecause ?? []) : []);
   }
 
-  /** @param {Inspection} it */
+  /** @param {PathStep[]} path */
+  #lightWay(path) {
+    const way = path.map(({ item }) => item);
+    const lit = JSON.stringify(way);
+    if (lit === this.lit) return;
+    this.lit = lit;
+    this.light(way);
+  }
+
+  /** @param {Inspected} it */
   #card(it) {
     return [
       make("p", { class: "inspected" }, [
@@ -47,34 +67,79 @@ export class Inspector {
       make("h3", { text: t("inspector.count", { n: it.count }) }),
       this.#holders(it),
       make("h3", { text: t("inspector.why") }),
-      why(it),
+      ...this.#why(it),
+      ...this.#lifetime(),
       facts(it),
     ];
   }
 
-  /** Who holds each count, so that the numbers add up. @param {Inspection} it */
+  /** Who holds each count, so that the numbers add up. @param {Inspected} it */
   #holders(it) {
     const entries = it.holders.map((holder) => make("li", {}, [this.#holder(holder)]));
+    const left = it.nHolders - it.holders.length;
+    if (left > 0) entries.push(make("li", { text: t("more", { n: left }) }));
     if (it.temporaries > 0) entries.push(make("li", { text: t("inspector.temporaries", { n: it.temporaries }) }));
     if (entries.length === 0) return make("p", { class: "quiet-text", text: t("inspector.noHolders") });
     return make("ul", { class: "holders" }, entries);
   }
 
+  /** The way from a name, each step of which leads to an object; and what would have to go. @param {Inspected} it */
+  #why(it) {
+    if (!it.aliveBecause) return [make("p", { class: "quiet-text", text: t("inspector.noPath") })];
+    const steps = it.aliveBecause.map(({ text, object }) => this.#link(text, { kind: "object", object }));
+    const shown = this.shownTo === it.object;
+    const show = make("button", {
+      type: "button",
+      class: "button small",
+      "aria-pressed": String(shown),
+      text: t("inspector.showWay"),
+      onclick: () => {
+        this.shownTo = shown ? null : it.object;
+        this.update();
+      },
+    });
+    return [
+      make("p", { class: "path" }, [...between(steps, " → "), " ", show]),
+      make("h3", { text: t("inspector.whatFrees") }),
+      this.#whatFrees(it.freedWithout),
+    ];
+  }
+
+  /** @param {Holder[]} holders */
+  #whatFrees(holders) {
+    if (holders.length === 0) return make("p", { class: "quiet-text", text: t("inspector.manyWays") });
+    const links = holders.map((holder) => this.#holder(holder));
+    return make("p", { class: "path" }, [t("inspector.without", { n: holders.length }), " ", ...between(links, " + ")]);
+  }
+
+  /** Where it was made and where it dies. */
+  #lifetime() {
+    const { created, dies } = this.engine.panels.lifetime ?? /** @type {Lifetime} */ ({ created: null, dies: null });
+    const places = /** @type {const} */ ([["toCreation", created], ["toDeath", dies]]);
+    const buttons = places.flatMap(([name, position]) => {
+      if (position === null) return [];
+      return [make("button", { type: "button", class: "button small", text: t(`inspector.${name}`), onclick: () => this.go(position) })];
+    });
+    return buttons.length > 0 ? [make("p", { class: "lifetime" }, buttons)] : [];
+  }
+
+  /** @param {string} text @param {ItemRef} item */
+  #link(text, item) {
+    return make("button", { type: "button", class: "button link", text, onclick: () => this.selection.select(item) });
+  }
+
   /** @param {Holder} holder */
   #holder({ owner, label }) {
-    const row = owner.kind === "object" ? rowOf(this.engine, owner.object) : undefined;
+    const row = owner.kind === "object" ? this.engine.row(owner.object) : null;
     const text = row ? t("inspector.heldBy", { owner: title(row), label }) : t("inspector.heldByName", { label });
-    return make("button", { type: "button", class: "button link", text, onclick: () => this.selection.select(owner) });
+    return this.#link(text, owner);
   }
 }
 
-/** @param {Inspection} it */
-function why(it) {
-  if (!it.aliveBecause) return make("p", { class: "quiet-text", text: t("inspector.noPath") });
-  return make("p", { class: "path" }, it.aliveBecause.flatMap((step, i) => [...(i > 0 ? [" → "] : []), make("code", { text: step })]));
-}
+/** @param {Node[]} nodes @param {string} separator @returns {(Node | string)[]} */
+const between = (nodes, separator) => nodes.flatMap((node, i) => (i > 0 ? [separator, node] : [node]));
 
-/** @param {Inspection} it */
+/** @param {Inspected} it */
 function facts(it) {
   /** @type {[string, string][]} */
   const pairs = [

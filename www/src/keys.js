@@ -5,6 +5,7 @@ import { typing } from "./dom.js";
 /**
  * @typedef {object} Commands
  * @property {() => void} run
+ * @property {() => (() => void) | undefined} stop what stops the running program, if one runs
  * @property {() => void} toggle
  * @property {(direction: 1 | -1) => void} step
  * @property {() => void} first
@@ -29,6 +30,7 @@ export function listenForKeys(commands) {
 function commandFor(event, commands) {
   const modified = event.ctrlKey || event.metaKey;
   if (modified && event.key === "Enter") return commands.run;
+  if (event.ctrlKey && event.key === "c" && (getSelection()?.isCollapsed ?? true)) return commands.stop();
   if (typing()) return undefined;
   if (modified) {
     if (event.key.toLowerCase() === "z") return event.shiftKey ? commands.redo : commands.undo;

@@ -1,28 +1,30 @@
-// The page's beginning: builds the parts, loads the module, and joins the two.
+// The page's beginning: builds the parts, loads the module for its worker, and joins the two.
 //
 // The editor stands before the module is loaded and after it has failed, so that what was typed is never lost.
 
 import { byId } from "./dom.js";
+import { Compare } from "./compare.js";
 import { Editor } from "./editor.js";
 import { Engine } from "./engine.js";
 import { Examples, FIRST } from "./examples.js";
 import { Failure } from "./failure.js";
 import { Help } from "./help.js";
-import { browserLocale, isLocale, setLocale } from "./i18n.js";
+import { browserLocale, isLocale, setLocale, t } from "./i18n.js";
 import { createTheme } from "./look.js";
-import { Broken, load } from "./module.js";
+import { keepForOffline } from "./offline.js";
+import { Broken, Remote, compile, isAble } from "./remote.js";
 import { loadSettings, loadWork, saveSettings, saveWork } from "./settings.js";
 import { Tabs } from "./tabs.js";
 import { Workbench } from "./workbench.js";
 
-/** @import { Module } from "./types" */
-
 const settings = loadSettings();
-const work = loadWork({ text: FIRST, program: null, statements: [], position: 0, broken: false });
+const work = loadWork({ text: FIRST, program: null, statements: [], interrupts: [], position: 0, moves: [], broken: false });
 setLocale(settings.locale ?? browserLocale());
 
 /** @type {Workbench | null} */
 let bench = null;
+/** @type {Compare | null} */
+let compare = null;
 
 const failure = new Failure(() => location.reload());
 const theme = createTheme(settings.theme, (chosen) => {
@@ -51,7 +53,7 @@ language.addEventListener("change", () => {
   settings.locale = language.value;
   saveSettings(settings);
   setLocale(language.value);
-  for (const part of [editor, tabs, help, examples, failure, bench]) part?.translate();
+  for (const part of [editor, tabs, help, examples, failure, bench, compare]) part?.translate();
   theme.apply();
 });
 document.documentElement.dataset.ready = "yes";
@@ -67,14 +69,25 @@ function fault(error) {
 window.addEventListener("error", (event) => event.error && fault(event.error));
 window.addEventListener("unhandledrejection", (event) => fault(event.reason));
 
-/** @param {Module} module */
-function start(module) {
-  const versions = module.versions();
+async function start() {
+  if (!isAble()) throw new Error(t("failure.able"));
+  const module = await compile();
+  const first = new Remote(module, { fault });
+  const versions = await first.versions();
   const python = settings.python !== null && versions.includes(settings.python) ? settings.python : "3.14";
-  const engine = new Engine(module, python);
+  /** The worker that told the versions is the first one. @type {Remote | null} */
+  let ready = first;
+  const engine = new Engine((running) => {
+    const remote = ready ?? new Remote(module, { fault });
+    ready = null;
+    remote.on.running = running;
+    return remote;
+  }, python);
+  await engine.begin();
   bench = new Workbench({ engine, editor, help, tabs, settings, work, versions, theme });
+  compare = new Compare(() => new Remote(module, { fault }), engine, () => editor.text, versions, () => theme.dark());
   bench.begin();
+  void keepForOffline();
 }
 
-const module = await load(fault).catch((error) => failure.show("load", error));
-if (module) start(module);
+start().catch((error) => failure.show("load", error));

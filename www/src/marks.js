@@ -3,7 +3,7 @@
 import { byId, colour } from "./dom.js";
 
 /** @import { Engine } from "./engine.js" */
-/** @import { Mark, MarkKind } from "./types" */
+/** @import { MarkKind } from "./types" */
 
 /** Which mark stands in front where several fall on one place: the later in this list. */
 /** @type {MarkKind[]} */
@@ -17,18 +17,31 @@ export class Marks {
   constructor(engine) {
     this.engine = engine;
     this.canvas = byId("marks", HTMLCanvasElement);
-    /** @type {Mark[]} */
-    this.marks = [];
-    new ResizeObserver(() => this.draw()).observe(this.canvas);
+    /** How wide the scrubber was when the places were asked for. */
+    this.width = 0;
+    /** @type {Partial<Record<MarkKind, number[]>>} */
+    this.places = {};
+    new ResizeObserver(() => this.#resized()).observe(this.canvas);
   }
 
-  /** Asks for the marks anew: the trace is another one, or longer. */
-  reload() {
-    this.marks = this.engine.session.marks();
-    this.draw();
+  #resized() {
+    if (this.canvas.clientWidth === this.width) this.#draw();
+    else void this.reload();
   }
 
-  draw() {
+  /** The trace is another one, or longer, or has another width. */
+  async reload() {
+    const { session } = this.engine;
+    this.width = this.canvas.clientWidth;
+    const { width } = this;
+    if (width === 0) return;
+    const places = await session.ask("markPlaces", width - 2 * INSET);
+    if (session !== this.engine.session || width !== this.width) return;
+    this.places = places;
+    this.#draw();
+  }
+
+  #draw() {
     const context = this.canvas.getContext("2d");
     const [width, height] = [this.canvas.clientWidth, this.canvas.clientHeight];
     if (!context || width === 0) return;
@@ -36,20 +49,10 @@ export class Marks {
     this.canvas.width = Math.round(width * ratio);
     this.canvas.height = Math.round(height * ratio);
     context.scale(ratio, ratio);
-    const length = Math.max(1, this.engine.length);
     for (const kind of ORDER) {
       context.fillStyle = context.strokeStyle = colour(this.canvas, `--mark-${kind}`);
-      for (const x of this.#places(kind, width, length)) SHAPES[kind](context, x, height);
+      for (const place of this.places[kind] ?? []) SHAPES[kind](context, INSET + place, height);
     }
-  }
-
-  /** Where marks of that kind stand, each pixel once. @param {MarkKind} kind @param {number} width @param {number} length */
-  #places(kind, width, length) {
-    const places = new Set();
-    for (const mark of this.marks) {
-      if (mark.kind === kind) places.add(Math.round(INSET + (mark.position / length) * (width - 2 * INSET)));
-    }
-    return places;
   }
 }
 

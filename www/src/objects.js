@@ -1,66 +1,151 @@
 // The heap as a real table: the same objects as the picture, for a screen reader, for copying, and for the eye.
 
-import { byId, make } from "./dom.js";
+import { atomsOf } from "./describe.js";
+import { byId, disable, make } from "./dom.js";
 import { bytes, number, t } from "./i18n.js";
 import { listName, stateName } from "./inspector.js";
 
 /** @import { Engine } from "./engine.js" */
 /** @import { Selection } from "./selection.js" */
-/** @import { Box, Row } from "./types" */
+/** @import { TableRow } from "./types" */
 
-/** Beyond so many rows the rest are counted, not shown. */
-const SHOWN = 300;
+/** Rows that are shown at a time. */
+const SHOWN = 200;
+/** Rows that are made at a time. */
+const PIECE = 40;
 const COLUMNS = ["type", "value", "names", "count", "gcRefs", "list", "refersTo", "heldBy", "size", "state"];
 
 export class Objects {
-  /** @param {Engine} engine @param {Selection} selection */
-  constructor(engine, selection) {
+  /** @param {Engine} engine @param {Selection} selection @param {() => Promise<void>} changed other rows are wanted */
+  constructor(engine, selection, changed) {
     this.engine = engine;
     this.selection = selection;
+    this.changed = changed;
     this.body = byId("objects-body");
     this.note = byId("objects-note");
-    selection.on("changed", () => this.update());
+    this.tbody = make("tbody");
+    this.table = make("table", { class: "data", "aria-labelledby": "objects-title" }, [this.tbody]);
+    this.body.replaceChildren(this.table);
+    /** @type {Map<number, { key: string, element: HTMLElement }>} the rows that stand there, by object */
+    this.rows = new Map();
+    /** The first row that is shown. */
+    this.first = 0;
+    this.turn = 0;
+  }
+
+  /** The rows that will be shown. */
+  get wanted() {
+    return { first: this.first, n: SHOWN };
   }
 
   update() {
-    const rows = this.engine.table();
-    const places = new Places(this.engine.session.boxes());
-    const head = make("tr", {}, COLUMNS.map((column) => make("th", { scope: "col", text: t(`objects.${column}`) })));
-    const table = make("table", { class: "data", "aria-labelledby": "objects-title" }, [
-      make("thead", {}, [head]),
-      make("tbody", {}, rows.slice(0, SHOWN).map((row) => this.#row(row, places))),
-    ]);
-    const more = rows.length - SHOWN;
-    const rest = more > 0 ? [make("p", { class: "quiet-text", text: t("more", { n: more }) })] : [];
-    const empty = rows.length === 0 ? [make("p", { class: "quiet-text", text: t("objects.none") })] : [];
-    this.body.replaceChildren(table, ...rest, ...empty);
-    const { folded } = this.engine.status();
-    const atoms = folded.map(({ typeName, count }) => `${number(count)} ${typeName}`);
-    this.note.textContent = [t("objects.note", { n: rows.length }), ...atoms].join(" · ");
+    const { page, status } = this.engine.panels;
+    if (!page) return;
+    const { total, rows } = page;
+    this.first = page.first;
+    const pager = total > SHOWN ? [this.#pager(total, rows.length)] : [];
+    const empty = total === 0 ? [make("p", { class: "quiet-text", text: t("objects.none") })] : [];
+    for (const child of [...this.body.children]) if (child !== this.table) child.remove();
+    this.body.prepend(...pager);
+    this.body.append(...empty);
+    this.#head();
+    this.turn += 1;
+    this.#fill(rows, 0, this.turn);
+    const atoms = status.folded.map(atomsOf);
+    this.note.textContent = [t("objects.note", { n: total }), ...atoms].join(" · ");
   }
 
-  /** @param {Row} row @param {Places} places */
-  #row(row, places) {
+  #head() {
+    const { lang } = document.documentElement;
+    if (this.table.tHead?.lang === lang) return;
+    this.table.tHead?.remove();
+    const row = make("tr", {}, COLUMNS.map((column) => make("th", { scope: "col", text: t(`objects.${column}`) })));
+    this.table.prepend(make("thead", { lang }, [row]));
+  }
+
+  /** Brings the rows from that one on up to date: what is as it was stays, and many new ones come one piece after the other. @param {TableRow[]} rows @param {number} from @param {number} turn */
+  #fill(rows, from, turn) {
+    let made = 0;
+    let at = from;
+    if (from === 0) this.#drop(new Set(rows.map(({ object }) => object)));
+    for (; at < rows.length && made < PIECE; at += 1) {
+      const row = /** @type {TableRow} */ (rows[at]);
+      const key = this.#key(row);
+      let kept = this.rows.get(row.object);
+      if (kept?.key !== key) {
+        kept?.element.remove();
+        kept = { key, element: this.#row(row) };
+        this.rows.set(row.object, kept);
+        made += 1;
+      }
+      const there = this.tbody.children[at] ?? null;
+      if (there !== kept.element) this.tbody.insertBefore(kept.element, there);
+    }
+    if (at < rows.length) setTimeout(() => turn === this.turn && this.#fill(rows, at, turn));
+  }
+
+  /** Other rows than those go. @param {Set<number>} wanted */
+  #drop(wanted) {
+    for (const [object, { element }] of this.rows) {
+      if (wanted.has(object)) continue;
+      element.remove();
+      this.rows.delete(object);
+    }
+  }
+
+  /** Two rows with the same key look the same. @param {TableRow} row */
+  #key(row) {
+    return `${document.documentElement.lang} ${this.#isSelected(row)} ${JSON.stringify(row)}`;
+  }
+
+  /** @param {TableRow} row */
+  #isSelected({ object }) {
     const { item } = this.selection;
-    const selected = item?.kind === "object" && item.object === row.object;
+    return item?.kind === "object" && item.object === object;
+  }
+
+  /** Which rows these are, and a way to the others. @param {number} total @param {number} n */
+  #pager(total, n) {
+    const turn = (/** @type {number} */ by, /** @type {string} */ text, /** @type {boolean} */ off) => {
+      const button = make("button", { type: "button", class: "button tool", text, onclick: () => off || void this.#turn(by) });
+      disable(button, off);
+      return button;
+    };
+    return make("div", { class: "pager", role: "group", "aria-label": t("objects.pages") }, [
+      turn(-SHOWN, t("objects.earlier"), this.first === 0),
+      make("span", { text: t("objects.shown", { first: this.first + 1, last: this.first + n, total }) }),
+      turn(SHOWN, t("objects.later"), this.first + n >= total),
+    ]);
+  }
+
+  /** @param {number} by */
+  async #turn(by) {
+    this.first = Math.max(0, this.first + by);
+    await this.changed();
+    this.body.scrollTop = 0;
+    this.body.focus({ preventScroll: true });
+  }
+
+  /** @param {TableRow} row */
+  #row(row) {
     const values = {
       value: make("code", { text: row.repr, title: row.repr }),
-      names: names(row, places),
+      names: names(row),
       count: number(row.count),
       gcRefs: row.gcRefs === null ? "" : number(row.gcRefs),
       list: row.list === null ? "" : listName(row.list),
-      refersTo: row.references.map(({ label, target }) => (label ? `${label}: ${target}` : target)).join(", "),
-      heldBy: row.holders.map((holder) => holder.label).join(", "),
+      refersTo: row.refersTo,
+      heldBy: row.heldBy,
       size: bytes(row.size),
       state: row.state ? stateName(row.state) : "",
     };
     return make(
       "tr",
       {
-        class: selected ? "lit" : null,
+        class: this.#isSelected(row) ? "lit" : null,
         "data-object": row.object,
         "data-list": row.list,
-        "data-box": places.ofObject(row.object),
+        "data-box": row.box,
         onclick: () => this.selection.select({ kind: "object", object: row.object }),
       },
       [
@@ -71,31 +156,8 @@ export class Objects {
   }
 }
 
-/** @param {Row} row @param {Places} places */
-function names(row, places) {
-  const spans = row.names.map((name) => make("span", { "data-name": name, "data-box": places.ofName(name), text: name }));
+/** @param {TableRow} row */
+function names(row) {
+  const spans = row.names.map(({ name, box }) => make("span", { "data-name": name, "data-box": box, text: name }));
   return make("span", {}, spans.flatMap((span, i) => (i > 0 ? [", ", span] : [span])));
-}
-
-/** Where things stand on the canvas, in CSS pixels: “x y width height”. */
-class Places {
-  /** @param {Box[]} boxes */
-  constructor(boxes) {
-    /** @type {Map<string | number, string>} */
-    this.known = new Map();
-    for (const { item, x, y, width, height } of boxes) {
-      const key = item.kind === "object" ? item.object : item.kind === "name" ? item.name : null;
-      if (key !== null) this.known.set(key, [x, y, width, height].map(Math.round).join(" "));
-    }
-  }
-
-  /** @param {number} object */
-  ofObject(object) {
-    return this.known.get(object) ?? null;
-  }
-
-  /** @param {string} name */
-  ofName(name) {
-    return this.known.get(name) ?? null;
-  }
 }

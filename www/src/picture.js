@@ -1,29 +1,48 @@
-// The canvas: its size, its sharpness, and when it is painted. What is painted is the module's business.
+// The canvas: its size, its sharpness, and when it is painted. What is painted comes from the worker, picture by picture.
+//
+// Invariants: at most one picture is asked for at a time; what changes meanwhile is in the next one. The canvas is busy
+// until it shows all that the worker was told.
 
-/** @import { Session } from "./types" */
+import { Broken } from "./remote.js";
+
+/** @import { RemoteSession } from "./remote.js" */
+/** @import { Frame, ItemRef, PanelWants } from "./types" */
 
 export class Picture {
   /** @param {HTMLCanvasElement} canvas @param {HTMLElement} stage the element whose size it fills */
   constructor(canvas, stage) {
     this.canvas = canvas;
     this.stage = stage;
-    const context = canvas.getContext("2d");
-    if (!context) throw new Error("this browser draws on no canvas");
+    const context = canvas.getContext("bitmaprenderer");
+    if (!context) throw new Error("this browser shows no pictures on a canvas");
     this.context = context;
-    /** @type {Session | null} */
+    /** @type {RemoteSession | null} */
     this.session = null;
     this.dark = false;
     this.reducedMotion = false;
     this.locale = "en";
-    this.began = 0;
-    this.duration = 0;
-    this.frame = 0;
-    /** @type {(() => void)[]} */
+    /** Beside which item something will be placed. @type {() => ItemRef | null} */
+    this.selected = () => null;
+    /** What the panels will show. @type {() => PanelWants | null} */
+    this.panels = () => null;
+    /** Called with each picture that is shown. @type {((frame: Frame) => void)[]} */
     this.afterPaint = [];
-    new ResizeObserver(() => this.resize()).observe(stage);
+    this.asked = false;
+    this.again = false;
+    this.withPanels = false;
+    /** Who waits for the next picture that is asked for. @type {(() => void)[]} */
+    this.waiting = [];
+    // Measured where nothing has to be laid out for it: in the middle of a change that would take long.
+    this.width = stage.clientWidth;
+    this.height = stage.clientHeight;
+    new ResizeObserver(() => {
+      this.width = stage.clientWidth;
+      this.height = stage.clientHeight;
+      this.resize();
+    }).observe(stage);
   }
 
-  /** @param {Session | null} session */
+  /** @param {RemoteSession | null} session */
   attach(session) {
     this.session = session;
     this.resize();
@@ -35,61 +54,66 @@ export class Picture {
     this.resize();
   }
 
-  get width() {
-    return this.stage.clientWidth;
-  }
-
-  get height() {
-    return this.stage.clientHeight;
-  }
-
   resize() {
-    const ratio = window.devicePixelRatio || 1;
-    const [width, height] = [this.width, this.height];
-    if (!this.session || width === 0 || height === 0) return;
-    const [across, down] = [Math.round(width * ratio), Math.round(height * ratio)];
-    if (this.canvas.width !== across || this.canvas.height !== down) {
-      this.canvas.width = across;
-      this.canvas.height = down;
-    }
-    const { dark, reducedMotion, locale } = this;
-    this.session.setView({ width, height, ratio, dark, reducedMotion, locale });
-    // Painted at once: a resized canvas is blank until it is.
-    this.#paint(performance.now());
+    const { session, width, height, dark, reducedMotion, locale } = this;
+    if (!session || width === 0 || height === 0) return;
+    session.tell("setView", { width, height, ratio: window.devicePixelRatio || 1, dark, reducedMotion, locale });
+    this.request();
   }
 
-  /** From the scene before the last seek to the one after it. @param {number} duration in milliseconds */
+  /** What was told to the worker since the last picture moves to its place. @param {number} duration in milliseconds */
   animate(duration) {
-    if (this.reducedMotion) return this.settle();
-    this.began = performance.now();
-    this.duration = duration;
+    this.session?.tell("animate", duration);
     this.request();
   }
 
-  /** The scene after the last seek, at once. */
-  settle() {
-    this.duration = 0;
-    this.request();
+  /**
+   * A picture of what the worker was told so far, as soon as may be. It is there when the promise is kept.
+   * @param {{ panels?: boolean }} [what]
+   * @returns {Promise<void>}
+   */
+  request({ panels = false } = {}) {
+    this.withPanels ||= panels;
+    const shown = new Promise((resolve) => this.waiting.push(() => resolve(undefined)));
+    if (this.asked) this.again = true;
+    else {
+      this.asked = true;
+      this.canvas.setAttribute("aria-busy", "true");
+      // Whoever asks may have more to tell first.
+      queueMicrotask(() => void this.#ask());
+    }
+    return shown;
   }
 
-  /** Paints in the next frame; as often as asked, but once a frame. */
-  request() {
-    if (this.frame) return;
-    this.frame = requestAnimationFrame((now) => this.#frame(now));
+  async #ask() {
+    const { session, waiting } = this;
+    const panels = this.withPanels ? this.panels() : null;
+    Object.assign(this, { again: false, withPanels: false, waiting: [] });
+    try {
+      const frame = /** @type {Frame | undefined} */ (await session?.ask("show", { selected: this.selected(), panels }));
+      if (frame) this.#show(frame, session);
+    } catch (error) {
+      if (!(error instanceof Broken)) throw error;
+    } finally {
+      for (const then of waiting) then();
+      if (this.again) requestAnimationFrame(() => void this.#ask());
+      else this.#rest();
+    }
   }
 
-  /** @param {number} now */
-  #frame(now) {
-    this.frame = 0;
-    if (this.#paint(now) < 1) this.request();
+  #rest() {
+    this.asked = false;
+    this.canvas.removeAttribute("aria-busy");
   }
 
-  /** @param {number} now */
-  #paint(now) {
-    if (!this.session) return 1;
-    const progress = this.duration > 0 ? Math.min(1, Math.max(0, (now - this.began) / this.duration)) : 1;
-    this.session.paint(this.context, progress);
-    for (const then of this.afterPaint) then();
-    return progress;
+  /** @param {Frame} frame @param {RemoteSession | null} session */
+  #show(frame, session) {
+    // Of another heap by now.
+    if (session !== this.session) frame.bitmap?.close();
+    else {
+      if (frame.bitmap) this.context.transferFromImageBitmap(frame.bitmap);
+      if (frame.progress < 1) this.again = true;
+      for (const then of this.afterPaint) then(frame);
+    }
   }
 }

@@ -6,8 +6,7 @@
 import { Emitter } from "./emitter.js";
 
 /** @import { Engine } from "./engine.js" */
-/** @import { Picture } from "./picture.js" */
-/** @import { Unit } from "./types" */
+/** @import { Advanced, MarkKind, Prediction, Unit } from "./types" */
 
 /** How long a step moves and then rests at speed 1, in milliseconds, and how long one is shown in which nothing moves. */
 const MOVE = 420;
@@ -15,37 +14,51 @@ const REST = 260;
 const STILL = 70;
 /** How much playing may fall behind and still catch up. */
 const LATE = 100;
-/** How much of a frame, in milliseconds, steps may take. */
-const WORK = 8;
 /** Statements drawn by hand are wanted now, not told at length. */
 const BY_HAND = 3;
 
-/** @extends {Emitter<{ changed: { playing: boolean } }>} */
+/**
+ * `changed`: it plays or pauses. `stopped`: it paused by itself at such a mark. `nowhere`: there is no death to step to.
+ * @typedef {{ changed: { playing: boolean }, stopped: { at: MarkKind }, nowhere: null }} PlayerEvents
+ */
+
+/** @extends {Emitter<PlayerEvents>} */
 export class Player extends Emitter {
-  /** @param {Engine} engine @param {Picture} picture */
-  constructor(engine, picture) {
+  /** @param {Engine} engine */
+  constructor(engine) {
     super();
     this.engine = engine;
-    this.picture = picture;
     this.playing = false;
     this.speed = 1;
     /** @type {Unit} */
     this.unit = "event";
+    /** Marks at which playing pauses. @type {Set<MarkKind>} */
+    this.pauseAt = new Set();
+    /** Whether steps end before what the reader shall predict. */
+    this.predicts = () => false;
+    /** Called where one ended so. @type {(prediction: Prediction) => void} */
+    this.ask = () => {};
     /** Where playing stops, if before the end. */
     this.until = Infinity;
     this.haste = 1;
     this.due = 0;
     this.frame = 0;
+    /** Steps are being taken. */
+    this.advancing = false;
+    /** How often playing was begun: what an earlier one was still waiting for no longer counts. */
+    this.turn = 0;
   }
 
   /** @param {{ until?: number, byHand?: boolean }} [how] */
   play({ until = Infinity, byHand = false } = {}) {
-    if (!byHand && this.engine.position >= this.engine.length) this.engine.seek(0, true);
+    if (!byHand && this.engine.position >= this.engine.length) this.engine.seek(0);
     this.until = until;
     this.haste = byHand ? BY_HAND : 1;
     this.due = performance.now();
     if (this.playing) return;
     this.playing = true;
+    this.turn += 1;
+    this.advancing = false;
     this.emit("changed", { playing: true });
     this.frame = requestAnimationFrame((now) => this.#tick(now));
   }
@@ -63,15 +76,19 @@ export class Player extends Emitter {
   }
 
   /** One step by the chosen unit, by hand. @param {1 | -1} direction */
-  step(direction) {
+  async step(direction) {
     this.pause();
-    this.#go(this.engine.target(this.unit, direction));
+    const { unit, speed } = this;
+    const before = this.engine.position;
+    const { prediction, position } = await this.engine.step({ unit, direction, predicts: this.predicts(), move: MOVE / Math.max(1, speed) });
+    if (unit === "death" && position === before) this.emit("nowhere", null);
+    if (prediction) this.ask(prediction);
   }
 
   /** @param {number} position */
   jump(position) {
     this.pause();
-    this.engine.seek(position, true);
+    this.engine.seek(position);
   }
 
   /** @param {number} now */
@@ -79,38 +96,37 @@ export class Player extends Emitter {
     if (!this.playing) return;
     // At high speeds several steps fall into one frame; a slow one is not caught up with for ever.
     this.due = Math.max(this.due, now - LATE);
-    const began = performance.now();
-    while (now >= this.due && performance.now() - began < WORK) {
-      if (!this.#advance()) {
-        this.pause();
-        return;
-      }
-    }
+    if (now >= this.due && !this.advancing) void this.#advance(now - this.due);
     this.frame = requestAnimationFrame((next) => this.#tick(next));
   }
 
-  /** One step of playing; false when there is none left. */
-  #advance() {
-    const { position, length } = this.engine;
-    const end = Math.min(this.until, length);
-    if (position >= end) return false;
-    const target = this.engine.target(this.unit, 1);
-    const moves = this.#go(Math.min(Math.max(target, position + 1), end));
-    this.due += this.#pace(moves ? MOVE + REST : STILL);
-    return true;
+  /** As many steps as are due. @param {number} behind */
+  async #advance(behind) {
+    const { turn, unit, until } = this;
+    this.advancing = true;
+    const one = (/** @type {number} */ milliseconds) => milliseconds / (this.speed * this.haste);
+    const told = this.haste === 1;
+    const advanced = await this.engine.advance({
+      unit,
+      until: Number.isFinite(until) ? until : Number.MAX_SAFE_INTEGER,
+      pauseAt: told ? [...this.pauseAt] : [],
+      predicts: told && this.predicts(),
+      behind,
+      move: one(MOVE),
+      rest: one(MOVE + REST),
+      still: one(STILL),
+    });
+    if (turn !== this.turn) return;
+    this.advancing = false;
+    this.due += advanced.spent;
+    if (this.playing) this.#arrived(advanced);
   }
 
-  /** @param {number} milliseconds */
-  #pace(milliseconds) {
-    return milliseconds / (this.speed * this.haste);
-  }
-
-  /** Whether anything moves on the way. @param {number} target */
-  #go(target) {
-    this.engine.seek(target, false);
-    const moves = this.engine.session.needsAnimation();
-    if (moves) this.picture.animate(this.playing ? this.#pace(MOVE) : MOVE / Math.max(1, this.speed));
-    else this.picture.settle();
-    return moves;
+  /** @param {Advanced} advanced */
+  #arrived({ prediction, mark, ended }) {
+    if (!ended && !prediction && !mark) return;
+    this.pause();
+    if (prediction) this.ask(prediction);
+    if (mark) this.emit("stopped", { at: mark });
   }
 }

@@ -2,8 +2,7 @@
 
 import { Emitter } from "./emitter.js";
 
-/** @import { Hit, ItemRef, Row } from "./types" */
-/** @import { Engine } from "./engine.js" */
+/** @import { Hit, ItemRef } from "./types" */
 
 /** @extends {Emitter<{ changed: null }>} */
 export class Selection extends Emitter {
@@ -53,6 +52,3 @@ export function itemOf(hit) {
 export function same(a, b) {
   return a === b || (a !== null && b !== null && JSON.stringify(a) === JSON.stringify(b));
 }
-
-/** @param {Engine} engine @param {number} object @returns {Row | undefined} */
-export const rowOf = (engine, object) => engine.table().find((row) => row.object === object);

@@ -6,7 +6,7 @@
 import { isLocale } from "./i18n.js";
 
 /** @import { Locale } from "./i18n.js" */
-/** @import { Unit } from "./types" */
+/** @import { MarkKind, Move, Unit } from "./types" */
 
 /** @typedef {"auto" | "light" | "dark"} Theme */
 /**
@@ -16,23 +16,31 @@ import { isLocale } from "./i18n.js";
  * @property {string | null} python null: the module's default
  * @property {Unit} unit
  * @property {number} speed
+ * @property {boolean} predict stop before each del and each collection, for the reader to say what will die
+ * @property {boolean} hints say what may be done next
+ * @property {MarkKind[]} pauseAt marks at which playing pauses
  */
 /**
  * @typedef {object} Work
  * @property {string} text what stands in the editor
  * @property {string | null} program what was run last
  * @property {string[]} statements what was executed after it
+ * @property {number[][]} interrupts by source, the program first: steps after which each was interrupted
  * @property {number} position
+ * @property {Move[]} moves where cards were put by hand
  * @property {boolean} broken the last thing the module did was to fail, so it is not to be run again unasked
  */
 
 const PREFIX = "gcscope:";
 export const SPEEDS = [0.25, 0.5, 1, 2, 4, 8, 16];
 /** @type {Unit[]} */
-export const UNITS = ["event", "statement", "pass", "collection"];
+export const UNITS = ["event", "statement", "pass", "collection", "death"];
+
+/** @type {MarkKind[]} */
+export const PAUSES = ["collection", "pass", "finalizer", "death", "exception"];
 
 /** @type {Settings} */
-const DEFAULTS = { locale: null, theme: "auto", python: null, unit: "event", speed: 1 };
+const DEFAULTS = { locale: null, theme: "auto", python: null, unit: "event", speed: 1, pauseAt: [], predict: false, hints: true };
 
 /** @type {string[]} */
 const setAside = [];
@@ -48,6 +56,10 @@ export function loadSettings() {
     python: check(value.python, (it) => it === null || typeof it === "string"),
     unit: check(value.unit, (it) => UNITS.includes(it)),
     speed: check(value.speed, (it) => SPEEDS.includes(it)),
+    predict: check(value.predict ?? false, (it) => typeof it === "boolean"),
+    hints: check(value.hints ?? true, (it) => typeof it === "boolean"),
+    // Settings of an earlier visit may know nothing of it.
+    pauseAt: check(value.pauseAt ?? [], (it) => Array.isArray(it) && it.every((each) => PAUSES.includes(each))),
   }));
 }
 
@@ -60,10 +72,21 @@ export function loadWork(fallback) {
     text: check(value.text, (it) => typeof it === "string"),
     program: check(value.program, (it) => it === null || typeof it === "string"),
     statements: check(value.statements, (it) => Array.isArray(it) && it.every((each) => typeof each === "string")),
+    interrupts: check(value.interrupts ?? [], (it) => Array.isArray(it) && it.every((each) => Array.isArray(each) && each.every(Number.isInteger))),
     position: check(value.position, (it) => Number.isInteger(it) && it >= 0),
+    moves: check(value.moves ?? [], (it) => Array.isArray(it) && it.every(isMove)),
     broken: check(value.broken, (it) => typeof it === "boolean"),
   }));
 }
+
+/** @param {any} it */
+const isMove = (it) =>
+  (it?.layout === "lanes" || it?.layout === "graph") &&
+  (it.mode === "wide" || it.mode === "narrow") &&
+  typeof it.typeName === "string" &&
+  [it.nth, it.x, it.y].every(Number.isFinite) &&
+  Number.isInteger(it.nth) &&
+  it.nth >= 0;
 
 /** @param {Work} work */
 export const saveWork = (work) => write("work", work);

@@ -41,6 +41,12 @@ export class Tabs {
     this.shown(panel);
   }
 
+  /** Chooses a panel where there are tabs; false where all panels stand side by side. @param {string} panel */
+  open(panel) {
+    if (narrow.matches) this.choose(panel);
+    return narrow.matches;
+  }
+
   /** @param {KeyboardEvent} event */
   #key(event) {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];

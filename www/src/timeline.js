@@ -3,6 +3,7 @@
 import { byId, disable, icon, make } from "./dom.js";
 import { number, t } from "./i18n.js";
 import { Marks } from "./marks.js";
+import { Pauses } from "./pauses.js";
 import { SPEEDS, UNITS } from "./settings.js";
 
 /** @import { Engine } from "./engine.js" */
@@ -27,11 +28,12 @@ export class Timeline {
     this.scrubber.addEventListener("input", () => player.jump(Number(this.scrubber.value)));
     this.play.addEventListener("click", () => player.toggle());
     byId("go-first").addEventListener("click", () => player.jump(0));
-    byId("go-last").addEventListener("click", () => player.jump(engine.length));
+    byId("go-last").addEventListener("click", () => player.jump(Infinity));
     byId("go-back").addEventListener("click", () => player.step(-1));
     byId("go-forward").addEventListener("click", () => player.step(1));
     this.speed.addEventListener("change", () => this.#choose({ speed: Number(this.speed.value) }));
     player.on("changed", () => this.#playButton());
+    this.pauses = new Pauses(player, changed);
     this.translate();
   }
 
@@ -48,7 +50,7 @@ export class Timeline {
     for (const label of byId("unit").querySelectorAll("label")) label.remove();
     byId("unit").append(
       ...UNITS.map((unit) =>
-        make("label", {}, [
+        make("label", { title: unit === "death" ? t("timeline.death") : null }, [
           make("input", {
             type: "radio",
             name: "unit",
@@ -60,6 +62,7 @@ export class Timeline {
         ]),
       ),
     );
+    this.pauses.translate();
     this.#playButton();
   }
 

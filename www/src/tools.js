@@ -1,4 +1,4 @@
-// The tool bar over the picture: make an object, collect, undo and redo, picture or table.
+// The tool bar over the picture: make an object, collect, undo and redo, tidy.
 
 import { byId, disable, icon, make } from "./dom.js";
 import { t } from "./i18n.js";
@@ -21,7 +21,8 @@ export class Tools {
     this.redo = byId("redo", HTMLButtonElement);
     this.undo.addEventListener("click", () => this.takeBack());
     this.redo.addEventListener("click", () => this.bringAgain());
-    this.#views();
+    this.tidy = byId("tidy", HTMLButtonElement);
+    this.tidy.addEventListener("click", () => void this.gestures.tidy());
     this.#measure();
     this.translate();
   }
@@ -29,15 +30,16 @@ export class Tools {
   takeBack() {
     this.gestures.player.pause();
     this.gestures.selection.clear();
-    this.engine.undo();
+    void this.engine.undo();
   }
 
   bringAgain() {
     this.gestures.selection.clear();
-    this.engine.redo();
+    void this.engine.redo();
   }
 
   update() {
+    disable(this.tidy, !this.engine.panels.untidy);
     disable(this.undo, this.engine.statements.length === 0);
     disable(this.redo, this.engine.undone.length === 0);
   }
@@ -78,17 +80,5 @@ export class Tools {
     const bar = byId("tools");
     const measure = () => document.documentElement.style.setProperty("--tools", `${bar.offsetHeight}px`);
     new ResizeObserver(measure).observe(bar);
-  }
-
-  /** Picture or table: on a wide screen they share one place. */
-  #views() {
-    const views = { picture: byId("view-picture"), table: byId("view-table") };
-    const show = (/** @type {keyof typeof views} */ chosen) => {
-      document.body.dataset.heapView = chosen;
-      for (const [name, button] of Object.entries(views)) button.setAttribute("aria-pressed", String(name === chosen));
-    };
-    views.picture.addEventListener("click", () => show("picture"));
-    views.table.addEventListener("click", () => show("table"));
-    show("picture");
   }
 }

@@ -1,6 +1,6 @@
 // The shapes that cross from the wasm module, as the page relies on them. The module itself is src/web in the crate.
 
-export type Unit = "event" | "statement" | "pass" | "collection";
+export type Unit = "event" | "statement" | "pass" | "collection" | "death";
 export type MarkKind = "source" | "statement" | "collection" | "pass" | "death" | "finalizer" | "exception";
 export type Words = Record<string, string | number>;
 
@@ -33,7 +33,9 @@ export type GestureRequest =
   | { kind: "connect"; from: ItemRef; to: ItemRef; weak?: boolean }
   | { kind: "delete"; item: ItemRef }
   | { kind: "collect"; generation: 0 | 1 | 2 }
-  | { kind: "markSweep" };
+  | { kind: "markSweep" }
+  | { kind: "automatic"; on: boolean }
+  | { kind: "setThreshold"; thresholds: number[] };
 
 export type GestureAnswer = { statement: string } | { refused: Message };
 
@@ -45,7 +47,8 @@ export interface RunSummary {
 }
 
 export interface ConsoleLine {
-  stream: "stdout" | "stderr" | "echo" | "input";
+  /** A drawing's text is a graph in the language of Graphviz. */
+  stream: "stdout" | "stderr" | "echo" | "input" | "drawing";
   text: string;
 }
 
@@ -55,12 +58,23 @@ export interface CollectorStatus {
   trigger: string | null;
   pass: string | null;
   passes: string[];
+  enabled: boolean;
   counts: number[];
   thresholds: number[];
+  longLived: { pending: number; total: number } | null;
+  stats: { collections: number; collected: number; uncollectable: number }[];
   collected: number;
   uncollectable: number;
   candidates: number;
   moved: number;
+}
+
+/** Atoms of one type that have no card of their own. */
+export interface Folded {
+  typeName: string;
+  count: number;
+  /** A container holds more of them, which nobody has counted. */
+  andMore: boolean;
 }
 
 export interface Status {
@@ -71,24 +85,58 @@ export interface Status {
   frame: number | null;
   function: string | null;
   caption: Message;
+  failed: { source: number; line: number | null } | null;
   console: ConsoleLine[];
+  leftOut: number;
+  /** Not all that was printed is here. */
+  isCut?: boolean;
   collector: CollectorStatus;
   bytes: number;
   objects: number;
-  folded: { typeName: string; count: number }[];
+  /** Of these, without what the interpreter made for itself, at its start and for imports. */
+  ownBytes: number;
+  ownObjects: number;
+  folded: Folded[];
+  /** What a heap made by hand invites to. */
+  hint: "another" | "connect" | "close" | "delete" | "collect" | "collected" | null;
 }
 
-export interface Mark {
+/** What a reader says about an object, and how right that was. */
+export type Guess = "dies" | "right" | "wrong" | "missed";
+
+/** A place to guess what is about to die, and what does. */
+export interface Prediction {
   position: number;
-  kind: MarkKind;
-  line?: number;
-  source?: number;
+  end: number;
+  kind: "del" | "collection";
+  dies: number[];
+}
+
+/** A run told by its statements. */
+export interface Moment {
+  position: number;
+  source: number;
+  line: number | null;
+  nObjects: number;
+  sum: string;
+  printed: string;
+  nCollections: number;
+  nCollected: number;
 }
 
 export interface HistoryPoint {
   position: number;
   bytes: number;
   objects: number;
+  ownBytes: number;
+  ownObjects: number;
+}
+
+/** How many objects of a type there are, and whether they are drawn. */
+export interface TypeCount {
+  typeName: string;
+  count: number;
+  isShown: boolean;
 }
 
 export interface Collection {
@@ -124,8 +172,22 @@ export interface Row {
   state: string;
 }
 
+/** One reference of the way from a name, and the object that it leads to. */
+export interface PathStep {
+  text: string;
+  item: ItemRef;
+  object: number;
+}
+
+/** Positions at which an object is made and begins to die. */
+export interface Lifetime {
+  created: number | null;
+  dies: number | null;
+}
+
 export interface Inspection extends Row {
-  aliveBecause: string[] | null;
+  aliveBecause: PathStep[] | null;
+  freedWithout: Holder[];
   temporaries: number;
   generation: number | null;
   finalized: boolean;
@@ -140,30 +202,63 @@ export interface View {
   locale: string;
 }
 
+/** Where the nth object of a type was put in a layout. */
+export interface Move {
+  layout: unknown;
+  mode: unknown;
+  typeName: string;
+  nth: number;
+  x: number;
+  y: number;
+}
+
+export type Arrangement = { kind: "lanes" | "graph" } | { kind: "referrers" | "referents"; object: number; depth: number };
+
 /** The wasm module's face (the Session class), as the page uses it. */
 export interface Session {
   run(program: string): RunSummary;
-  execute(statement: string): RunSummary;
+  begin(program: string): void;
+  beginStatement(statement: string): void;
+  proceed(n: number): RunSummary | undefined;
+  stepsRun(): number | undefined;
+  interruptAfter(steps: number): void;
+  reportSteps(report: (steps: number) => void): void;
   isComplete(statement: string): boolean;
   length(): number;
   position(): number;
   seek(position: number): void;
   next(unit: Unit | "end", from?: number): number;
   previous(unit: Unit | "start", from?: number): number;
-  marks(): Mark[];
+  markPlaces(places: number): Partial<Record<MarkKind, number[]>>;
   status(): Status;
-  history(): HistoryPoint[];
+  nextMark(kinds: MarkKind[]): { position: number; kind: MarkKind } | null;
+  history(points: number): HistoryPoint[];
   collections(): Collection[];
-  table(): Row[];
+  page(first: number, n: number): { total: number; rows: Row[] };
+  row(object: number): Row | null;
   inspect(object: number): Inspection;
+  lifetime(object: number): Lifetime;
   gesture(request: GestureRequest): GestureAnswer;
   setView(view: View): void;
-  paint(context: CanvasRenderingContext2D, progress: number): void;
+  paint(context: OffscreenCanvasRenderingContext2D, progress: number): void;
   needsAnimation(): boolean;
   panBy(dx: number, dy: number): void;
   zoomAt(factor: number, x: number, y: number): void;
   fit(): void;
   view(): { x: number; y: number; zoom: number };
+  prediction(): Prediction | null;
+  setWay(items: ItemRef[]): void;
+  setGuesses(guesses: { object: number; guess: Guess }[]): void;
+  outline(): Moment[];
+  setArrangement(arrangement: Arrangement): void;
+  types(): TypeCount[];
+  leaveOut(types: string[]): void;
+  moveBy(object: number, dx: number, dy: number): void;
+  tidy(): void;
+  isUntidy(): boolean;
+  adoptMoves(other: Session): void;
+  moves(): Move[];
+  setMoves(moves: Move[]): void;
   hit(x: number, y: number): Hit;
   setHover(item: ItemRef | null): void;
   setSelected(item: ItemRef | null): void;
@@ -174,6 +269,7 @@ export interface Session {
 
 export interface SessionOptions {
   python?: string;
+  collector?: "generational" | "mark-sweep" | "none";
   maxSteps?: number;
   maxHeap?: number;
   maxEvents?: number;
@@ -182,4 +278,120 @@ export interface SessionOptions {
 export interface Module {
   open(options: SessionOptions): Session;
   versions(): string[];
+}
+
+// What crosses between the page and its worker.
+
+export interface Request {
+  /** By which the answer is known; null where none is wanted. */
+  id: number | null;
+  /** The number of a session. */
+  desk: number;
+  op: string;
+  args: any[];
+}
+
+export interface WorkerScope {
+  onmessage: (event: MessageEvent<Request | { compiled: WebAssembly.Module }>) => void;
+  postMessage(message: unknown, transfer?: Transferable[]): void;
+}
+
+/** How a text came about: steps after which it was interrupted, for each time. */
+export interface Statement {
+  text: string;
+  interrupts: number[];
+}
+
+/** The events of a text that was run, and how it was interrupted. */
+export interface Span {
+  first: number;
+  end: number;
+  interrupts: number[];
+}
+
+export interface StepRequest {
+  unit: Unit;
+  direction: 1 | -1;
+  /** Whether it ends before what the reader shall predict. */
+  predicts: boolean;
+  /** How long it may move, in milliseconds. */
+  move: number;
+}
+
+export interface AdvanceRequest {
+  unit: Unit;
+  /** Where playing ends. */
+  until: number;
+  pauseAt: MarkKind[];
+  predicts: boolean;
+  /** How long ago the next step was due, in milliseconds. */
+  behind: number;
+  /** How long a step moves, how long one is shown that moves, and one that does not. */
+  move: number;
+  rest: number;
+  still: number;
+}
+
+export interface Advanced {
+  position: number;
+  /** How long the steps that were taken are shown, in milliseconds. */
+  spent: number;
+  /** What the reader shall predict here. */
+  prediction: Prediction | null;
+  /** At which mark it stopped. */
+  mark: MarkKind | null;
+  ended: boolean;
+}
+
+/** What the panels want to show. */
+export interface PanelWants {
+  page: { first: number; n: number } | null;
+  inspect: number | null;
+  /** Whether the types of all objects are counted. */
+  types: boolean;
+  /** Objects that are named somewhere. */
+  rows: number[];
+}
+
+export interface Wants {
+  selected: ItemRef | null;
+  panels: PanelWants | null;
+}
+
+/** As much of a row as names the object. */
+export type Brief = Pick<Row, "object" | "typeName" | "names" | "address" | "count">;
+
+export type TableRow = Omit<Row, "names" | "holders" | "references"> & {
+  /** Where it stands on the canvas, in CSS pixels: “x y width height”. */
+  box: string | null;
+  names: { name: string; box: string | null }[];
+  refersTo: string;
+  heldBy: string;
+};
+
+export type Inspected = Omit<Inspection, "references"> & { nHolders: number };
+
+export interface Panels {
+  status: Omit<Status, "console"> & { console: ConsoleLine[] };
+  untidy: boolean;
+  types: TypeCount[] | null;
+  /** Where cards were put, null where that is known. */
+  moves: Move[] | null;
+  page: { first: number; total: number; rows: TableRow[] } | null;
+  /** The picture's items in their order, where they are few. */
+  items: ItemRef[] | null;
+  inspection: Inspected | null;
+  /** Of the object that was asked for, whether it exists here or not. */
+  lifetime: Lifetime | null;
+  rows: Map<number, Brief | null>;
+}
+
+/** One picture, and what the panels show beside it. */
+export interface Frame {
+  bitmap: ImageBitmap | null;
+  /** Below 1 something still moves. */
+  progress: number;
+  /** Where the selected item stands. */
+  selected: Box | null;
+  panels: (Omit<Panels, "status"> & { status: Omit<Status, "console"> & { console: ConsoleLine[] | null } }) | null;
 }

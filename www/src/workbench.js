@@ -5,13 +5,17 @@
 
 import { Actions } from "./actions.js";
 import { Caption } from "./caption.js";
+import { CollectorSettings } from "./collector-settings.js";
 import { Chart } from "./chart.js";
 import { Collections } from "./collections.js";
 import { Console } from "./console.js";
-import { byId, make, nextFrame } from "./dom.js";
+import { atomsOf } from "./describe.js";
+import { byId, make } from "./dom.js";
+import { Drawing } from "./drawing.js";
 import { Gauges } from "./gauges.js";
 import { Gestures } from "./gestures.js";
-import { locale, number, t } from "./i18n.js";
+import { locale, t } from "./i18n.js";
+import { Hints } from "./hints.js";
 import { Inspector } from "./inspector.js";
 import { listenForKeys } from "./keys.js";
 import { followSystem } from "./look.js";
@@ -20,17 +24,21 @@ import { Passes } from "./passes.js";
 import { Picture } from "./picture.js";
 import { Player } from "./player.js";
 import { Pointer } from "./pointer.js";
+import { Predict } from "./predict.js";
 import { Selection } from "./selection.js";
 import { brokenState, saveSettings, saveWork } from "./settings.js";
 import { Timeline } from "./timeline.js";
 import { Tools } from "./tools.js";
+import { TypesMenu } from "./types-menu.js";
+import { Views } from "./views.js";
 import { Walk } from "./walk.js";
 
 /** @import { Editor } from "./editor.js" */
-/** @import { Engine } from "./engine.js" */
+/** @import { Engine, EngineEvents } from "./engine.js" */
 /** @import { Help } from "./help.js" */
 /** @import { Settings, Work } from "./settings.js" */
 /** @import { Tabs } from "./tabs.js" */
+/** @import { PanelWants } from "./types" */
 
 /**
  * @typedef {object} Parts
@@ -45,6 +53,8 @@ import { Walk } from "./walk.js";
  */
 
 const ZOOM = 1.3;
+/** How long cards take to go back to their places, in milliseconds. */
+const TIDY = 420;
 
 export class Workbench {
   /** @param {Parts} parts */
@@ -57,25 +67,51 @@ export class Workbench {
     this.work = work;
     this.selection = new Selection();
     this.picture = new Picture(byId("picture", HTMLCanvasElement), byId("stage"));
-    this.player = new Player(engine, this.picture);
-    Object.assign(this.player, { speed: settings.speed, unit: settings.unit });
+    this.player = new Player(engine);
+    Object.assign(this.player, { speed: settings.speed, unit: settings.unit, pauseAt: new Set(settings.pauseAt) });
     this.caption = new Caption(engine, () => this.player.playing);
     this.gestures = new Gestures(engine, this.player, this.caption, this.selection);
     this.tools = new Tools(engine, this.gestures);
     this.timeline = new Timeline(engine, this.player, () => this.#keepSettings());
-    this.console = new Console(engine, (statement) => engine.execute(statement));
+    this.drawing = new Drawing(engine);
+    this.console = new Console(engine, (statement) => void engine.execute(statement), (nth) => this.drawing.open(nth));
     this.passes = new Passes(engine);
     this.gauges = new Gauges(engine);
+    this.collectorSettings = new CollectorSettings(engine, this.gestures);
     const show = (/** @type {number} */ position) => this.player.jump(position);
     this.chart = new Chart(engine, show);
     this.collections = new Collections(engine, show);
-    this.inspector = new Inspector(engine, this.selection);
-    this.objects = new Objects(engine, this.selection);
+    this.inspector = new Inspector(engine, this.selection, show, (way) => {
+      engine.session.tell("setWay", way);
+      void this.picture.request();
+    });
+    this.objects = new Objects(engine, this.selection, () => this.refresh());
     this.actions = new Actions(this.picture, engine, this.gestures, this.selection);
-    this.walk = new Walk(this.picture, engine, this.gestures, this.selection);
+    this.predict = new Predict(engine, this.player, this.picture, this.gestures, settings.predict, (on) => {
+      settings.predict = on;
+      saveSettings(settings);
+    }, () => this.refresh());
+    this.hints = new Hints(engine, settings.hints, () => {
+      settings.hints = false;
+      saveSettings(settings);
+    });
+    this.views = new Views(engine, this.picture, this.selection, tabs, () => void this.refresh());
+    this.types = new TypesMenu(engine, () => {
+      this.picture.animate(TIDY);
+      void this.refresh();
+    });
     this.pointer = new Pointer(this.picture, engine, this.gestures, this.selection);
-    this.frame = 0;
-    this.running = false;
+    this.walk = new Walk(this.picture, engine, this.gestures, this.selection, this.pointer);
+    this.gestures.moved = () => {
+      this.picture.animate(TIDY);
+      return this.refresh();
+    };
+    this.picture.selected = () => this.selection.item;
+    this.picture.panels = () => this.#wanted();
+    this.picture.afterPaint.push((frame) => {
+      engine.show(frame);
+      if (frame.panels) this.#update();
+    });
     this.theme = theme;
     this.#versions(versions);
     this.#zoom();
@@ -91,20 +127,20 @@ export class Workbench {
       this.settings.python = select.value;
       saveSettings(this.settings);
       this.player.pause();
-      this.engine.changePython(select.value);
+      void this.engine.changePython(select.value);
     });
   }
 
   #zoom() {
     const zoom = (/** @type {number} */ factor) => () => {
-      this.engine.session.zoomAt(factor, this.picture.width / 2, this.picture.height / 2);
-      this.picture.request();
+      this.engine.session.tell("zoomAt", factor, this.picture.width / 2, this.picture.height / 2);
+      void this.refresh();
     };
     byId("zoom-in").addEventListener("click", zoom(ZOOM));
     byId("zoom-out").addEventListener("click", zoom(1 / ZOOM));
     byId("zoom-fit").addEventListener("click", () => {
-      this.engine.session.fit();
-      this.picture.request();
+      this.engine.session.tell("fit");
+      void this.refresh();
     });
   }
 
@@ -112,22 +148,28 @@ export class Workbench {
   #listen(help) {
     const { engine, player } = this;
     byId("run").addEventListener("click", () => this.run());
+    byId("stop").addEventListener("click", () => this.#stop());
+    engine.on("running", (running) => this.#showRunning(running));
     engine.on("ran", (ran) => this.#ran(ran));
-    engine.on("moved", ({ jump }) => {
-      if (jump) this.picture.settle();
-      this.refresh();
+    engine.on("renewed", () => {
+      player.pause();
+      // What was shown stays until there is something to show.
+      this.picture.attach(null);
     });
-    player.on("changed", () => this.refresh());
+    engine.on("moving", () => void this.refresh());
+    player.on("changed", () => void this.refresh());
+    player.on("nowhere", () => this.caption.note(this.selection.item?.kind === "object" ? "timeline.noDeath" : "timeline.noDeaths"));
     this.selection.on("changed", () => {
-      engine.session.setSelected(this.selection.item);
-      this.picture.request();
+      engine.session.tell("setSelected", this.selection.item);
+      void this.refresh();
     });
     listenForKeys({
       run: () => this.run(),
+      stop: () => (engine.busy ? () => this.#stop() : undefined),
       toggle: () => player.toggle(),
       step: (direction) => player.step(direction),
       first: () => player.jump(0),
-      last: () => player.jump(engine.length),
+      last: () => player.jump(Infinity),
       undo: () => this.tools.takeBack(),
       redo: () => this.tools.bringAgain(),
       help: () => help.open(),
@@ -139,9 +181,13 @@ export class Workbench {
     followSystem(this.picture, () => this.theme.dark());
     this.picture.setLook({ locale: locale() });
     this.picture.attach(this.engine.session);
-    const { program, statements, position, broken } = this.work;
+    const { position, moves, broken } = this.work;
+    this.engine.putMoves(moves);
+    const { program, statements } = begun(this.work);
     if (broken) this.caption.note("caption.afterFault");
-    else if (program !== null || statements.length > 0) this.engine.restore(program, statements, position);
+    else if (program !== null || statements.length > 0) {
+      void this.engine.restore(program, statements, position);
+    }
     this.work.broken = false;
     this.#reload();
     this.refresh();
@@ -149,21 +195,38 @@ export class Workbench {
     if (aside.length > 0) this.caption.note("caption.setAside", { keys: aside.join(", ") });
   }
 
-  /** Runs the editor's program and plays it from its start. */
+  /** Runs the editor's program and plays it from its start. What runs already is given up. */
   async run() {
-    if (this.running) return;
-    this.running = true;
     this.player.pause();
     const button = byId("run");
     button.setAttribute("aria-busy", "true");
-    await nextFrame();
     try {
-      this.engine.run(this.editor.text);
-      this.player.play();
+      if (await this.engine.run(this.editor.text)) this.player.play();
     } finally {
-      this.running = false;
       button.removeAttribute("aria-busy");
     }
+  }
+
+  #stop() {
+    const stop = byId("stop");
+    stop.dataset.asked = String(Number(stop.dataset.asked ?? 0) + 1);
+    void this.engine.stop();
+  }
+
+  /** While a program runs for more than a moment, Stop stands in the place of Run. @param {{ steps: number | null } | null} running */
+  #showRunning(running) {
+    const [run, stop] = [byId("run"), byId("stop")];
+    const began = stop.hidden && running !== null;
+    const had = document.activeElement === (running ? run : stop);
+    run.hidden = running !== null;
+    stop.hidden = running === null;
+    if (began || !running) delete stop.dataset.asked;
+    document.body.dataset.running = String(running !== null);
+    if (had) (running ? stop : run).focus({ preventScroll: true });
+    if (!running) void this.refresh();
+    else if (running.steps === null) this.caption.progress(t("run.preparing"));
+    else this.caption.progress(t("run.running", { steps: running.steps }));
+    if (began) byId("caption-live").textContent = t("run.began");
   }
 
   /** The module has failed: nothing moves any more. */
@@ -175,49 +238,56 @@ export class Workbench {
   /** @param {boolean} dark */
   setDark(dark) {
     this.picture.setLook({ dark });
-    this.refresh();
+    void this.refresh();
   }
 
   translate() {
     this.picture.setLook({ locale: locale() });
-    for (const part of [this.tools, this.timeline, this.passes, this.collections]) part.translate();
+    for (const part of [this.tools, this.timeline, this.passes, this.collectorSettings, this.collections, this.views, this.predict, this.types, this.drawing]) part.translate();
     this.actions.rebuild();
-    this.refresh();
+    this.console.refresh();
+    void this.refresh();
   }
 
-  /** @param {{ first: number, end: number, byHand: boolean, fresh: boolean }} ran */
-  #ran(ran) {
-    if (ran.fresh) this.selection.clear();
+  /** @param {EngineEvents["ran"]} ran */
+  #ran({ end, byHand, fresh, cut }) {
+    if (fresh) this.selection.clear();
     this.picture.attach(this.engine.session);
+    if (fresh) this.views.again();
     this.#reload();
-    if (!ran.fresh) this.player.play({ until: ran.end, byHand: ran.byHand });
+    void this.refresh();
+    if (cut) void this.refresh().then(() => this.caption.note(cut === "lost" ? "run.lost" : "run.reached"));
+    else if (!fresh) this.player.play({ until: end, byHand });
   }
 
   #reload() {
-    this.timeline.marks.reload();
-    this.chart.reload();
+    void this.timeline.marks.reload();
     this.collections.reload();
   }
 
-  /** Brings every panel up to date in the next frame. */
+  /** Brings every panel up to date with the next picture. Kept when that has happened. */
   refresh() {
-    if (this.frame) return;
-    this.frame = requestAnimationFrame(() => {
-      this.frame = 0;
-      this.#update();
-    });
+    return this.picture.request({ panels: true });
+  }
+
+  /** What the panels will show. @returns {PanelWants} */
+  #wanted() {
+    const { item, source } = this.selection;
+    const objects = [item, source?.item ?? null].map((each) => (each?.kind === "object" ? each.object : null));
+    const rows = [...objects, this.views.object, ...this.predict.named].filter((object) => object !== null);
+    // Unseen, the table waits for the end of playing.
+    const page = this.player.playing && byId("objects").offsetWidth <= 1 ? null : this.objects.wanted;
+    return { page, inspect: objects[0] ?? null, types: this.types.wanted, rows };
   }
 
   #update() {
-    for (const part of [this.caption, this.timeline, this.console, this.passes, this.gauges, this.chart, this.collections]) {
+    for (const part of [this.caption, this.timeline, this.console, this.passes, this.gauges, this.chart, this.collections, this.drawing]) {
       part.update();
     }
-    this.tools.update();
-    this.inspector.update();
-    // Unseen, the table waits for the end of playing.
-    if (!this.player.playing || byId("objects").offsetWidth > 1) this.objects.update();
+    for (const part of [this.collectorSettings, this.tools, this.views, this.inspector, this.objects, this.walk, this.types]) part.update();
     this.#lightLine();
     this.#folded();
+    this.hints.update();
     byId("welcome").hidden = !this.engine.fresh;
     this.#keepWork();
   }
@@ -228,8 +298,7 @@ export class Workbench {
     const edited = program !== null && program !== this.editor.text;
     byId("program-note").textContent = edited ? t("program.edited") : "";
     if (edited) return;
-    const { source, line, position } = this.engine.status();
-    const failed = this.timeline.marks.marks.findLast((mark) => mark.kind === "exception" && mark.position <= position);
+    const { source, line, failed } = this.engine.status();
     this.editor.light({
       line: source === 0 ? line : null,
       failed: failed?.source === 0 ? (failed.line ?? null) : null,
@@ -238,21 +307,35 @@ export class Workbench {
 
   #folded() {
     const { folded } = this.engine.status();
-    const text = folded.map(({ typeName, count }) => `${number(count)} ${typeName}`).join(" · ");
-    const sentence = text && t("heap.folded", { text });
-    byId("folded").textContent = sentence;
-    byId("folded").hidden = !sentence;
+    const text = folded.map(atomsOf).join(" · ");
+    const types = [...this.types.without].join(", ");
+    byId("folded").textContent = [text && t("heap.folded", { text }), types && t("types.without", { types })].filter(Boolean).join("  ·  ");
   }
 
   #keepSettings() {
-    Object.assign(this.settings, { speed: this.player.speed, unit: this.player.unit });
+    Object.assign(this.settings, { speed: this.player.speed, unit: this.player.unit, pauseAt: [...this.player.pauseAt] });
     saveSettings(this.settings);
   }
 
   #keepWork() {
-    if (this.player.playing) return;
-    const { program, statements, position } = this.engine;
-    Object.assign(this.work, { program, statements: [...statements], position });
+    if (this.player.playing || this.engine.busy) return;
+    const { program, interrupts, statements, position } = this.engine;
+    Object.assign(this.work, {
+      program,
+      statements: statements.map(({ text }) => text),
+      interrupts: [interrupts, ...statements.map((each) => each.interrupts)],
+      position,
+      moves: this.engine.moves,
+    });
     saveWork(this.work);
   }
+}
+
+/** What was run, each text with its interrupts. @param {Work} work */
+function begun({ program, statements, interrupts }) {
+  const of = (/** @type {string} */ text, /** @type {number} */ source) => ({ text, interrupts: interrupts[source] ?? [] });
+  return {
+    program: program === null ? null : of(program, 0),
+    statements: statements.map((text, i) => of(text, i + 1)),
+  };
 }

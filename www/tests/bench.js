@@ -67,6 +67,7 @@ export async function toEnd(page) {
 export async function toStart(page) {
   await page.getByRole('button', { name: 'To the start' }).click();
   await expect.poll(() => position(page).then(({ at }) => at), SOON).toBe(0);
+  await settled(page);
 }
 
 /** Presses a step button and sees the cursor elsewhere. @param {Page} page @param {'Step forward' | 'Step back'} name */
@@ -93,17 +94,32 @@ export const column = (all, column) => all.locator(`[data-column="${column}"]`);
 /** @param {Page} page */
 export const consoleLog = (page) => page.locator('#console-log');
 
+/** Waits until the picture shows all that was done, and rests. @param {Page} page */
+export const settled = (page) => expect(page.locator('#picture')).not.toHaveAttribute('aria-busy', LATER);
+
 /**
- * The middle of something on the canvas, by what the heap's table says of its place.
+ * The middle of something on the canvas, once that rests, by what the heap's table says of its place.
  * @param {Page} page
  * @param {Locator} row a table row, or a name within one
  */
 export async function middle(page, row) {
+  await settled(page);
   const [x = 0, y = 0, width = 0, height = 0] = ((await row.getAttribute('data-box')) ?? '').split(' ').map(Number);
   expect(width).toBeGreaterThan(0);
   const canvas = await page.locator('#picture').boundingBox();
   if (!canvas) throw new Error('the picture is not shown');
   return { x: canvas.x + x + width / 2, y: canvas.y + y + height / 2 };
+}
+
+/**
+ * The ring at a card's right edge, from which a reference is drawn.
+ * @param {Page} page
+ * @param {Locator} row
+ */
+export async function handle(page, row) {
+  const { x, y } = await middle(page, row);
+  const [, , width = 0] = ((await row.getAttribute('data-box')) ?? '').split(' ').map(Number);
+  return { x: x + width / 2, y };
 }
 
 /** The row of the object that a name refers to. @param {Page} page @param {string} name */
@@ -112,15 +128,29 @@ export const named = (page, name) => page.locator('#objects tbody tr').filter({ 
 /** A name's tag. @param {Page} page @param {string} name */
 export const tag = (page, name) => page.locator(`#objects [data-name="${name}"]`);
 
+/** Goes from item to item of the picture by keyboard, to the one that is told so. @param {Page} page @param {RegExp} text */
+export async function walkTo(page, text) {
+  const told = page.locator('#picture-item');
+  await page.locator('#picture').focus();
+  await settled(page);
+  for (let i = 0; i < 12 && !text.test((await told.textContent()) ?? ''); i += 1) {
+    await page.keyboard.press('ArrowRight');
+    await settled(page);
+  }
+  await expect(told).toHaveText(text);
+}
+
 /** Waits until what a gesture started has been played to its end. @param {Page} page */
 export async function played(page) {
   await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible(LATER);
   await expect.poll(() => position(page).then(({ at, length }) => at === length), SOON).toBe(true);
+  await settled(page);
 }
 
-/** The canvas, pixel for pixel. @param {Page} page */
-export const pixels = (page) =>
-  page.evaluate(
+/** The canvas, pixel for pixel, once it rests. @param {Page} page */
+export async function pixels(page) {
+  await settled(page);
+  return page.evaluate(
     () =>
       new Promise((resolve) => {
         requestAnimationFrame(() => {
@@ -129,3 +159,24 @@ export const pixels = (page) =>
         });
       }),
   );
+}
+
+/**
+ * The longest task of the page's main thread while something is done, in milliseconds of the thread's own time: a loaded
+ * machine may keep any task waiting, and that is no work of the page's.
+ * @param {Page} page
+ * @param {() => Promise<void>} act
+ */
+export async function longestTask(page, act) {
+  const browser = page.context().browser();
+  if (!browser) throw new Error('the page has no browser');
+  await browser.startTracing(page, { categories: ['toplevel'] });
+  await act();
+  /** @type {{ traceEvents: { name: string, pid: number, tid: number, dur?: number, tdur?: number, args: { name?: string } }[] }} */
+  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString());
+  const thread = (/** @type {{ pid: number, tid: number }} */ { pid, tid }) => `${pid}/${tid}`;
+  const mains = new Set(traceEvents.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain').map(thread));
+  const tasks = traceEvents.filter((event) => event.name === 'ThreadControllerImpl::RunTask' && event.dur !== undefined && mains.has(thread(event)));
+  expect(tasks.length).toBeGreaterThan(100);
+  return Math.max(...tasks.map(({ dur = 0, tdur = dur }) => tdur / 1000));
+}

@@ -2,7 +2,8 @@
 
 import { expect, test } from '@playwright/test';
 import {
-  CYCLE, column, consoleLog, middle, named, open, pixels, played, position, rows, run, runToEnd, step, tag, toEnd, toPass, toStart,
+  CYCLE, column, consoleLog, handle, middle, named, open, pixels, played, position, rows, run, runToEnd, step, tag, toEnd, toPass, toStart,
+  walkTo,
 } from './bench.js';
 
 /** @import { Page } from '@playwright/test' */
@@ -85,7 +86,7 @@ async function collectAndSee(page) {
 test('by mouse: drag two references, delete both names, collect', async ({ page }) => {
   await open(page);
   await drawCycle(page, async (from, to) => {
-    const [start, end] = [await middle(page, named(page, from)), await middle(page, named(page, to))];
+    const [start, end] = [await handle(page, named(page, from)), await middle(page, named(page, to))];
     await page.mouse.move(start.x, start.y);
     await page.mouse.down();
     await page.mouse.move((start.x + end.x) / 2, (start.y + end.y) / 2 + 8);
@@ -105,21 +106,16 @@ test('by mouse: drag two references, delete both names, collect', async ({ page 
 test('by keyboard alone', async ({ page }) => {
   await open(page);
   const told = page.locator('#picture-item');
-  const walkTo = async (/** @type {RegExp} */ text) => {
-    await page.locator('#picture').focus();
-    for (let i = 0; i < 12 && !text.test((await told.textContent()) ?? ''); i += 1) await page.keyboard.press('ArrowRight');
-    await expect(told).toHaveText(text);
-  };
   await drawCycle(page, async (from, to) => {
-    await walkTo(new RegExp(`^list ${from},`));
+    await walkTo(page, new RegExp(`^list ${from},`));
     await page.keyboard.press('Enter');
     await expect(told).toContainText('picked as the source');
     await page.keyboard.press('ArrowRight');
-    await walkTo(new RegExp(`^list ${to},`));
+    await walkTo(page, new RegExp(`^list ${to},`));
     await page.keyboard.press('Enter');
   });
   for (const name of ['a', 'b']) {
-    await walkTo(new RegExp(`^name ${name}$`));
+    await walkTo(page, new RegExp(`^name ${name}$`));
     await page.keyboard.press('Delete');
     await expect(consoleLog(page)).toContainText(`>>> del ${name}`);
     await played(page);

@@ -17,35 +17,58 @@ test('without its wasm file the page says so, keeps what is typed, and tries aga
 });
 
 test('a trap inside the module shows a panel, keeps the program, and the page starts again', async ({ page }) => {
-  // Any trap will do: here one is put in the way of the module's next seek.
-  await page.addInitScript(() => {
-    const real = WebAssembly.instantiateStreaming;
-    WebAssembly.instantiateStreaming = async (source, imports) => {
-      const result = await real(source, imports);
-      const exports = { ...result.instance.exports };
-      const seek = /** @type {Function} */ (exports.session_seek);
-      exports.session_seek = /** @type {any} */ (
-        (/** @type {unknown[]} */ ...args) => {
-          if (sessionStorage.getItem('trap')) throw new WebAssembly.RuntimeError('unreachable');
-          return seek(...args);
-        }
-      );
-      return { module: result.module, instance: /** @type {any} */ ({ exports }) };
-    };
+  // Any trap will do: here one is put in the way of the module's next seek, where the module is, in the worker.
+  await page.route('**/assets/worker-*.js', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `(${setTrap})();\n${await response.text()}` });
   });
   await page.goto('');
   const editor = page.getByRole('textbox', { name: 'Python program' });
   await editor.fill('a = [1]');
-  await page.evaluate(() => sessionStorage.setItem('trap', 'yes'));
+  await page.evaluate(async () => {
+    const channel = new BroadcastChannel('trap');
+    const heard = new Promise((resolve) => (channel.onmessage = resolve));
+    channel.postMessage('set');
+    await heard;
+  });
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   const failure = page.getByRole('alertdialog');
   await expect(failure).toContainText('gcscope has made a mistake');
   await expect(failure).toContainText('unreachable');
   await expect(editor).toHaveText('a = [1]');
-  await page.evaluate(() => sessionStorage.removeItem('trap'));
+  await page.unroute('**/assets/worker-*.js');
   await failure.getByRole('button', { name: 'Restart' }).click();
   await expect(page.locator('#caption')).toContainText('Restarted after a fault');
   await expect(editor).toHaveText('a = [1]');
   await page.getByRole('button', { name: 'Run', exact: true }).click();
-  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
+});
+
+/** In the worker: once it is told so, the module's next seek traps. */
+function setTrap() {
+  let isSet = false;
+  const channel = new BroadcastChannel('trap');
+  channel.onmessage = () => {
+    isSet = true;
+    channel.postMessage('heard');
+  };
+  const real = WebAssembly.instantiate;
+  /** @type {any} */ (WebAssembly).instantiate = async (/** @type {WebAssembly.Module} */ module, /** @type {WebAssembly.Imports} */ imports) => {
+    const instance = await real(module, imports);
+    const exports = { ...instance.exports };
+    const seek = /** @type {Function} */ (exports.session_seek);
+    exports.session_seek = /** @type {any} */ (
+      (/** @type {unknown[]} */ ...args) => {
+        if (isSet) throw new WebAssembly.RuntimeError('unreachable');
+        return seek(...args);
+      }
+    );
+    return { module, instance: { exports } };
+  };
+}
+
+test('a worker that cannot be loaded is told as well', async ({ page }) => {
+  await page.route('**/assets/worker-*.js', (route) => route.abort());
+  await page.goto('');
+  await expect(page.getByRole('alertdialog')).toContainText('The simulator could not be loaded');
 });

@@ -1,12 +1,18 @@
-// Loads the wasm module and guards every call into it.
+// Starts the wasm module and guards every call into it.
 //
 // Invariant: a trap (a panic in Rust, a stack that ran out) is reported once, and no call reaches a broken module
 // afterwards: every later one throws Broken.
 
-import * as gcscope from "../pkg/gcscope.js";
+import * as gcscope from "../../pkg/gcscope.js";
 
-/** @import { Module, Session as Face, SessionOptions } from "./types" */
+/** @import { Module, Session as Face, SessionOptions } from "../types" */
 /** @typedef {{ new (options: SessionOptions): Face, versions(): string[] }} SessionClass */
+
+/** The module's own object behind each guarded one: it takes no other. @type {WeakMap<object, unknown>} */
+const real = new WeakMap();
+
+/** @param {unknown} argument */
+const unguarded = (argument) => (typeof argument === "object" && argument !== null ? (real.get(argument) ?? argument) : argument);
 
 /** Thrown in place of calling a module that has failed; whoever meets it has nothing left to do. */
 export class Broken extends Error {}
@@ -15,12 +21,13 @@ export class Broken extends Error {}
 let lastPanic = "";
 
 /**
- * @param {(error: unknown) => void} onTrap called once, with an error whose message is the panic's
+ * @param {WebAssembly.Module} compiled
+ * @param {(error: Error) => void} onTrap called once, with an error whose message is the panic's
  * @returns {Promise<Module>}
  */
-export async function load(onTrap) {
+export async function load(compiled, onTrap) {
   listenForPanics();
-  await gcscope.default();
+  await gcscope.default({ module_or_path: compiled });
   const { Session } = /** @type {{ Session: SessionClass }} */ (/** @type {unknown} */ (gcscope));
   return {
     versions: () => Session.versions(),
@@ -37,7 +44,7 @@ function listenForPanics() {
   };
 }
 
-/** @param {() => Face} create @param {(error: unknown) => void} onTrap @returns {Face} */
+/** @param {() => Face} create @param {(error: Error) => void} onTrap @returns {Face} */
 function guard(create, onTrap) {
   let broken = false;
   /** @template T @param {() => T} call @returns {T} */
@@ -53,13 +60,15 @@ function guard(create, onTrap) {
     }
   };
   const session = attempt(create);
-  return new Proxy(session, {
+  const guarded = new Proxy(session, {
     get(target, name) {
       const value = Reflect.get(target, name);
       if (typeof value !== "function") return value;
-      return (/** @type {unknown[]} */ ...args) => attempt(() => value.apply(target, args));
+      return (/** @type {unknown[]} */ ...args) => attempt(() => value.apply(target, args.map(unguarded)));
     },
   });
+  real.set(guarded, session);
+  return guarded;
 }
 
 /** @param {unknown} error */

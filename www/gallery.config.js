@@ -1,0 +1,6 @@
+// `npm run gallery`: pictures of every view and phase into target/gallery, with a page that shows them all.
+
+import { defineConfig } from '@playwright/test';
+import tests from './playwright.config.js';
+
+export default defineConfig({ ...tests, testDir: 'gallery', globalTeardown: './gallery/index.js' });

@@ -1,0 +1,33 @@
+// What somebody who makes a heap by hand may do next: one sentence over the picture, and the button that it speaks of
+// lit. The module knows what the heap invites to; whoever closes the sentence sees none again.
+
+import { byId } from "./dom.js";
+import { t } from "./i18n.js";
+
+/** @import { Engine } from "./engine.js" */
+
+export class Hints {
+  /** @param {Engine} engine @param {boolean} wanted @param {() => void} unwanted told once: somebody has closed them */
+  constructor(engine, wanted, unwanted) {
+    this.engine = engine;
+    this.wanted = wanted;
+    this.box = byId("hint");
+    this.text = byId("hint-text");
+    byId("hint-close").addEventListener("click", () => {
+      this.wanted = false;
+      unwanted();
+      this.update();
+      byId("picture").focus({ preventScroll: true });
+    });
+  }
+
+  update() {
+    const hint = (this.wanted && !this.engine.busy && this.engine.status().hint) || null;
+    const before = document.body.dataset.hint ?? "";
+    this.box.hidden = hint === null;
+    this.text.textContent = hint && t(`hint.${hint}`);
+    document.body.dataset.hint = hint ?? "";
+    // Where the tool bar is too long for the screen, the button comes into sight.
+    if (hint === "collect" && before !== hint) byId("collect").scrollIntoView({ block: "nearest", inline: "center" });
+  }
+}

@@ -1,0 +1,82 @@
+// Which marks playing pauses at: a button that opens the choice, and a word at which of them it paused last.
+
+import { byId, make } from "./dom.js";
+import { t } from "./i18n.js";
+import { PAUSES } from "./settings.js";
+
+/** @import { Player } from "./player.js" */
+/** @import { MarkKind } from "./types" */
+
+export class Pauses {
+  /** @param {Player} player @param {() => void} changed */
+  constructor(player, changed) {
+    this.player = player;
+    this.changed = changed;
+    this.button = byId("pauses-button");
+    this.list = byId("pauses-list");
+    this.told = byId("pauses-told");
+    /** @type {MarkKind | null} */
+    this.at = null;
+    this.button.addEventListener("click", () => this.#toggle(this.list.hidden !== false));
+    byId("pauses").addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || this.list.hidden) return;
+      this.#toggle(false);
+      this.button.focus();
+      event.stopPropagation();
+    });
+    document.addEventListener("pointerdown", (event) => {
+      if (!byId("pauses").contains(/** @type {Node} */ (event.target))) this.#toggle(false);
+    });
+    player.on("changed", ({ playing }) => playing && this.#tell(null));
+    player.engine.on("moved", () => this.at !== null && this.#tell(null));
+    player.on("stopped", ({ at }) => this.#tell(at));
+  }
+
+  translate() {
+    this.list.replaceChildren(...PAUSES.map((kind) => this.#choice(kind)));
+    this.#name();
+    this.#tell(this.at);
+  }
+
+  /** @param {MarkKind} kind */
+  #choice(kind) {
+    const checked = this.player.pauseAt.has(kind);
+    const choose = (/** @type {Event} */ { target }) => {
+      if (target instanceof HTMLInputElement && target.checked) this.player.pauseAt.add(kind);
+      else this.player.pauseAt.delete(kind);
+      this.#name();
+      this.changed();
+    };
+    return make("label", { class: "choice" }, [
+      make("input", { type: "checkbox", checked, onchange: choose }),
+      make("span", { class: `mark-sign sign-${kind}`, "aria-hidden": "true", text: SIGNS[kind] ?? "" }),
+      make("span", { text: t(`pauseAt.${kind}`) }),
+    ]);
+  }
+
+  /** The button tells how many are chosen. */
+  #name() {
+    const n = this.player.pauseAt.size;
+    const name = n > 0 ? t("pauseAt.some", { n }) : t("pauseAt.none");
+    this.button.querySelector("span")?.replaceChildren(name);
+    // On a narrow screen the sign stands alone.
+    this.button.setAttribute("aria-label", name);
+    this.button.classList.toggle("lit", n > 0);
+  }
+
+  /** @param {MarkKind | null} at */
+  #tell(at) {
+    this.at = at;
+    this.told.textContent = at ? t("pauseAt.paused", { mark: t(`mark.${at}`) }) : "";
+  }
+
+  /** @param {boolean} open */
+  #toggle(open) {
+    this.list.hidden = !open;
+    this.button.setAttribute("aria-expanded", String(open));
+    if (open) this.list.querySelector("input")?.focus();
+  }
+}
+
+/** As on the timeline. @type {Partial<Record<MarkKind, string>>} */
+export const SIGNS = { statement: "|", collection: "▮", pass: "❘", death: "×", finalizer: "◆", exception: "▲" };

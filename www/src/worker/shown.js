@@ -1,0 +1,113 @@
+// What the panels show at a position: plain data, as little of it as the page needs.
+
+/** @import { Box, ConsoleLine, Frame, Panels, PanelWants, Row, Session, Status, TableRow } from "../types" */
+/** @import { Desk } from "./desk.js" */
+
+/** Items among which the page walks by itself; in larger pictures it asks for each. */
+const WALKED = 1000;
+/** Who else holds an object is counted. */
+const HOLDERS = 200;
+/** The console shows no more of a program's output than its last so many characters. */
+const CHARACTERS = 60_000;
+const GRAPH = 5000;
+
+/** @param {Desk} desk @param {PanelWants} wants @returns {NonNullable<Frame["panels"]>} */
+export function shown(desk, { page, inspect, types, rows }) {
+  const { session } = desk;
+  const boxes = page ? session.boxes() : [];
+  const status = session.status();
+  const known = new Map(rows.map((object) => [object, brief(session.row(object))]));
+  return {
+    status: withConsole(desk, status),
+    untidy: session.isUntidy(),
+    types: types ? session.types() : null,
+    moves: desk.takeMoves(),
+    page: page && tablePage(session, page, boxes),
+    items: page && boxes.length <= WALKED ? boxes.map(({ item }) => item) : null,
+    inspection: inspect === null ? null : inspection(session, inspect, known),
+    lifetime: inspect === null ? null : session.lifetime(inspect),
+    rows: known,
+  };
+}
+
+/** Who looks at it wants to name it, no more. @param {Row | null} row */
+function brief(row) {
+  if (!row) return null;
+  const { object, typeName, names, address, count } = row;
+  return { object, typeName, names, address, count };
+}
+
+/** @param {Session} session @param {number} object @param {Panels["rows"]} known */
+function inspection(session, object, known) {
+  if (!known.has(object)) known.set(object, brief(session.row(object)));
+  if (!known.get(object)) return null;
+  const { references, ...it } = session.inspect(object);
+  const holders = it.holders.slice(0, HOLDERS);
+  for (const { owner } of [...holders, ...it.freedWithout]) {
+    if (owner.kind === "object" && !known.has(owner.object)) known.set(owner.object, brief(session.row(owner.object)));
+  }
+  return { ...it, holders, nHolders: it.holders.length };
+}
+
+/** @param {Session} session @param {{ first: number, n: number }} wanted @param {Box[]} boxes */
+function tablePage(session, wanted, boxes) {
+  let { first } = wanted;
+  let { total, rows } = session.page(first, wanted.n);
+  if (rows.length === 0 && total > 0) {
+    first = 0;
+    ({ total, rows } = session.page(0, wanted.n));
+  }
+  const places = placesOf(boxes);
+  return { first, total, rows: rows.map((row) => tableRow(row, places)) };
+}
+
+/** @param {Row} row @param {Map<string | number, string>} places @returns {TableRow} */
+function tableRow({ references, holders, names, ...row }, places) {
+  return {
+    ...row,
+    box: places.get(row.object) ?? null,
+    names: names.map((name) => ({ name, box: places.get(name) ?? null })),
+    refersTo: references.map(({ label, target }) => (label ? `${label}: ${target}` : target)).join(", "),
+    heldBy: holders.map((holder) => holder.label).join(", "),
+  };
+}
+
+/** Where things stand on the canvas, in CSS pixels: “x y width height”. @param {Box[]} boxes */
+function placesOf(boxes) {
+  /** @type {Map<string | number, string>} */
+  const places = new Map();
+  for (const { item, x, y, width, height } of boxes) {
+    const key = item.kind === "object" ? item.object : item.kind === "name" ? item.name : null;
+    if (key !== null) places.set(key, [x, y, width, height].map(Math.round).join(" "));
+  }
+  return places;
+}
+
+/** The console only where it is another one than the page knows. @param {Desk} desk @param {Status} status */
+function withConsole(desk, status) {
+  const { console, isCut } = ending(status.console);
+  const known = desk.console;
+  const same = known?.length === console.length && console.every(({ stream, text }, i) => stream === known[i]?.stream && text === known[i]?.text);
+  desk.console = console;
+  return { ...status, console: same ? null : console, isCut: isCut || status.leftOut > 0 };
+}
+
+/** The last pieces, as many as are shown. @param {ConsoleLine[]} all */
+function ending(all) {
+  let left = CHARACTERS;
+  let first = all.length;
+  while (first > 0 && left > 0) {
+    first -= 1;
+    left -= weight(all[first]);
+  }
+  const console = all.slice(first);
+  const [cut, ...others] = console;
+  if (left >= 0 || !cut) return { console, isCut: first > 0 };
+  if (cut.stream === "drawing") return { console: others, isCut: true };
+  // The piece in which it begins shows whole lines, as far as it has any.
+  const text = cut.text.slice(-left);
+  return { console: [{ ...cut, text: text.slice(text.indexOf("\n") + 1) }, ...others], isCut: true };
+}
+
+/** A graph takes one line in the console, however large it is; but the page gets all of it. @param {ConsoleLine} [line] */
+const weight = ({ stream, text } = { stream: "stdout", text: "" }) => (stream === "drawing" ? Math.min(text.length, GRAPH) : text.length);

@@ -1,0 +1,91 @@
+// What objgraph draws opens as a panel over the picture.
+
+import { expect, test } from '@playwright/test';
+import AxeBuilder from '@axe-core/playwright';
+import { consoleLog, open, runToEnd, toEnd, toStart } from './bench.js';
+
+/** @import { Page } from '@playwright/test' */
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+const REFS = 'import objgraph\nleaf = []\ntree = [leaf, {"key": leaf}]\nobjgraph.show_refs([tree])\n';
+
+/** @param {Page} page */
+const panel = (page) => page.getByRole('region', { name: /^Drawn by objgraph/ });
+
+test('show_refs opens its graph: the objects, the references and their labels', async ({ page }) => {
+  await open(page);
+  await runToEnd(page, REFS);
+  await expect(panel(page)).toBeVisible();
+  await expect(panel(page).getByRole('heading')).toHaveText('Drawn by objgraph: 3 objects');
+  const graph = panel(page).getByRole('img');
+  await expect(graph.locator('.drawing-node')).toHaveCount(3);
+  await expect(graph.locator('.drawing-node.given')).toContainText('list2 items');
+  await expect(graph.locator('.drawing-edge')).toHaveCount(3);
+  await expect(graph.locator('.drawing-edge text')).toContainText(['key']);
+  await expect(panel(page).getByRole('listitem')).toContainText(['list 2 items refers to list 0 items', 'dict 1 items refers to list 0 items, at key']);
+  // What is referred to stands below, and no node lies on another.
+  const boxes = await graph.locator('rect').evaluateAll((all) => all.map((it) => it.getBoundingClientRect()).map(({ left, top, right, bottom }) => ({ left, top, right, bottom })));
+  for (const [i, a] of boxes.entries()) {
+    for (const b of boxes.slice(i + 1)) expect(a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top).toBe(true);
+  }
+  const given = await graph.locator('.given rect').boundingBox();
+  expect(boxes.every(({ top }) => top >= (given?.y ?? NaN) - 1)).toBe(true);
+  const { violations } = await new AxeBuilder({ page }).include('#drawing').analyze();
+  expect(violations).toEqual([]);
+});
+
+test('it is closed and opened again by keyboard, and is gone where it was not drawn yet', async ({ page }) => {
+  await open(page);
+  await runToEnd(page, REFS);
+  await expect(panel(page)).toBeVisible();
+  await panel(page).getByRole('button', { name: 'Close the graph' }).click();
+  await expect(panel(page)).toBeHidden();
+  const again = consoleLog(page).getByRole('button', { name: 'Show the graph (3 objects)' });
+  await again.focus();
+  await page.keyboard.press('Enter');
+  await expect(panel(page)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Close the graph' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(panel(page)).toBeHidden();
+  await expect(again).toBeFocused();
+  await again.click();
+  await expect(panel(page)).toBeVisible();
+  await toStart(page);
+  await expect(panel(page)).toBeHidden();
+});
+
+test('show_backrefs and show_chain draw as well, and passing there again opens the last one', async ({ page }) => {
+  await open(page);
+  await runToEnd(page, 'import objgraph\nleaf = []\ntwig = [leaf]\nobjgraph.show_backrefs([leaf], max_depth=1)\nobjgraph.show_chain(objgraph.find_backref_chain(leaf, objgraph.is_proper_module))\n');
+  await expect(consoleLog(page).getByRole('button', { name: /^Show the graph/ })).toHaveCount(2);
+  await expect(panel(page).getByRole('listitem')).toContainText([/dict \d+ items refers to list 0 items, at leaf/, /module __main__ refers to dict \d+ items, at __dict__/]);
+  await consoleLog(page).getByRole('button', { name: /^Show the graph/ }).first().click();
+  await expect(panel(page).getByRole('listitem')).toContainText(['list 1 items refers to list 0 items', /dict \d+ items refers to list 0 items, at leaf/]);
+  await toStart(page);
+  await expect(panel(page)).toBeHidden();
+  await expect(consoleLog(page).getByRole('button')).toHaveCount(0);
+  await toEnd(page);
+  await expect(panel(page)).toBeVisible();
+  await expect(panel(page).getByRole('listitem').last()).toContainText('module __main__');
+});
+
+test('on a narrow screen, in Chinese', async ({ browser }) => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, locale: 'zh-CN', reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  await page.goto('');
+  await expect(page.locator('#position')).not.toBeEmpty();
+  await page.locator('.cm-content').click();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.insertText(REFS);
+  await page.locator('#run').click();
+  await expect(page.locator('#run')).not.toHaveAttribute('aria-busy');
+  await page.locator('#go-last').click({ force: true });
+  const region = page.getByRole('region', { name: 'objgraph 所绘：3 个对象' });
+  await expect(region).toBeVisible();
+  const box = await region.boundingBox();
+  expect((box?.x ?? -1) >= 0 && (box?.x ?? 0) + (box?.width ?? 999) <= 390).toBe(true);
+  await region.getByRole('button', { name: '关闭图' }).click();
+  await expect(region).toBeHidden();
+  await context.close();
+});

@@ -1,0 +1,147 @@
+// Cards are put elsewhere by mouse, finger and key; they stay there, whatever runs, until they are tidied up.
+
+import { expect, test } from '@playwright/test';
+import { consoleLog, middle, named, open, played, run, runToEnd, step, toEnd, toStart } from './bench.js';
+
+/** @import { Page } from '@playwright/test' */
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+const TWO = 'a = []\nb = [a]\nc = {}';
+
+/** Where the card of the object with that name is. @param {Page} page @param {string} name */
+async function place(page, name) {
+  const { x, y } = await middle(page, named(page, name));
+  return { x: Math.round(x), y: Math.round(y) };
+}
+
+/**
+ * From the one card to the other, in widths of a card: however large everything is shown.
+ * @param {Page} page @param {string} from @param {string} to
+ */
+async function apart(page, from, to) {
+  const [a, b] = [await middle(page, named(page, from)), await middle(page, named(page, to))];
+  const width = Number((await named(page, from).getAttribute('data-box'))?.split(' ')[2]);
+  return { x: Math.round(((b.x - a.x) / width) * 100), y: Math.round(((b.y - a.y) / width) * 100) };
+}
+
+/**
+ * Drags the card with that name so far, and sees it there: the page shows it with its next picture.
+ * @param {Page} page @param {string} name @param {number} dx @param {number} dy
+ */
+async function drag(page, name, dx, dy) {
+  const at = await middle(page, named(page, name));
+  await page.mouse.move(at.x, at.y);
+  await page.mouse.down();
+  await page.mouse.move(at.x + dx / 2, at.y + dy / 2);
+  await page.mouse.move(at.x + dx, at.y + dy);
+  await page.mouse.up();
+  const away = async () => {
+    const now = await middle(page, named(page, name));
+    return Math.max(Math.abs(now.x - at.x - dx), Math.abs(now.y - at.y - dy));
+  };
+  await expect.poll(away).toBeLessThanOrEqual(2);
+}
+
+/** @param {{ x: number, y: number }} seen @param {{ x: number, y: number }} wanted */
+function near(seen, wanted) {
+  expect(Math.abs(seen.x - wanted.x)).toBeLessThanOrEqual(2);
+  expect(Math.abs(seen.y - wanted.y)).toBeLessThanOrEqual(2);
+}
+
+test('a card dragged by mouse stays while the program is played and the others stay where they were', async ({ page }) => {
+  await open(page);
+  await runToEnd(page, TWO);
+  const [a, b] = [await place(page, 'a'), await place(page, 'b')];
+  await drag(page, 'a', 150, 60);
+  await expect(page.locator('#caption')).toContainText('stays where you put it');
+  near(await place(page, 'a'), { x: a.x + 150, y: a.y + 60 });
+  near(await place(page, 'b'), b);
+  // Nothing was run by it.
+  await expect(consoleLog(page)).toBeEmpty();
+  const put = await place(page, 'a');
+  await toStart(page);
+  await toEnd(page);
+  near(await place(page, 'a'), put);
+  await page.getByRole('button', { name: 'Tidy' }).click();
+  await expect.poll(() => place(page, 'a')).toEqual(a);
+  await expect(page.getByRole('button', { name: 'Tidy' })).toHaveAttribute('aria-disabled', 'true');
+});
+
+test('an edited program finds its cards where they were put', async ({ page }) => {
+  await open(page);
+  await runToEnd(page, TWO);
+  await drag(page, 'b', 120, 70);
+  await page.getByRole('button', { name: 'Show everything' }).click();
+  const before = await apart(page, 'a', 'b');
+  // b is still the second list, whatever else there is.
+  await runToEnd(page, `n = 1\n${TWO}\nd = []`);
+  near(await apart(page, 'a', 'b'), before);
+  await page.getByLabel('Python version').selectOption('3.12');
+  await toEnd(page);
+  near(await apart(page, 'a', 'b'), before);
+});
+
+test('where cards were put is kept across a reload, until they are tidied up', async ({ page }) => {
+  await open(page);
+  await runToEnd(page, TWO);
+  const [a, b] = [await place(page, 'a'), await place(page, 'b')];
+  const tidy = await apart(page, 'a', 'b');
+  await drag(page, 'b', 120, 70);
+  near(await place(page, 'b'), { x: b.x + 120, y: b.y + 70 });
+  near(await place(page, 'a'), a);
+  const put = await apart(page, 'a', 'b');
+  await page.reload();
+  await expect(named(page, 'b')).toHaveCount(1);
+  await expect.poll(() => apart(page, 'a', 'b')).toEqual(put);
+  await run(page);
+  await toEnd(page);
+  near(await apart(page, 'a', 'b'), put);
+  await page.getByRole('button', { name: 'Tidy' }).click();
+  await expect.poll(() => apart(page, 'a', 'b')).toEqual(tidy);
+  await page.reload();
+  await expect(named(page, 'b')).toHaveCount(1);
+  await expect.poll(() => apart(page, 'a', 'b')).toEqual(tidy);
+});
+
+test('by keyboard: Shift and the arrow keys', async ({ page }) => {
+  await open(page);
+  await runToEnd(page, TWO);
+  const a = await place(page, 'a');
+  await page.mouse.click(a.x, a.y);
+  await page.locator('#picture').focus();
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect.poll(() => place(page, 'a')).toEqual({ x: a.x + 32, y: a.y + 16 });
+});
+
+test('a card that was moved says in 中文, too, that it stays', async ({ page }) => {
+  await open(page);
+  await runToEnd(page, TWO);
+  await page.getByLabel('Language').selectOption('zh-CN');
+  await drag(page, 'a', 90, 40);
+  await expect(page.locator('#caption')).toContainText('卡片会留在你放的地方');
+  await expect(page.getByRole('button', { name: '整理' })).toHaveAttribute('aria-disabled', 'false');
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('by a finger', async ({ page }) => {
+    await open(page);
+    await page.getByRole('button', { name: 'New list' }).tap();
+    await expect(named(page, 'a')).toHaveCount(1);
+    await played(page);
+    const a = await place(page, 'a');
+    const touch = await page.context().newCDPSession(page);
+    const send = (/** @type {'touchStart' | 'touchMove' | 'touchEnd'} */ type, /** @type {number} */ by) =>
+      touch.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x: a.x + by, y: a.y + by }] });
+    await send('touchStart', 0);
+    await send('touchMove', 20);
+    await send('touchMove', 40);
+    await send('touchEnd', 0);
+    await expect.poll(() => place(page, 'a')).toEqual({ x: a.x + 40, y: a.y + 40 });
+    await step(page, 'Step back');
+  });
+});

@@ -1,0 +1,77 @@
+// The filter by type, steps by death, and the chart of what the program itself takes.
+
+import { expect, test } from '@playwright/test';
+import { middle, named, open, position, rows, runToEnd, settled, toEnd, toStart } from './bench.js';
+
+/** @import { Page } from '@playwright/test' */
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+/** @param {Page} page */
+const types = (page) => page.getByRole('group', { name: 'Types of objects that are shown' });
+
+test('types are left out of the picture and the table, and nothing else moves', async ({ page }) => {
+  await open(page);
+  await runToEnd(page, 'a = [[], []]\nb = {"k": a}\nc = {1: b}\n');
+  await settled(page);
+  const place = () => named(page, 'b').getAttribute('data-box');
+  const before = await place();
+  await page.getByRole('button', { name: 'Choose which types are shown' }).click();
+  await expect(types(page).getByRole('checkbox', { name: 'list 3' })).toBeChecked();
+  await types(page).getByRole('checkbox', { name: 'list 3' }).uncheck();
+  await expect(rows(page, 'list')).toHaveCount(0);
+  await expect(rows(page, 'dict')).toHaveCount(2);
+  await expect(page.locator('#folded')).toContainText('Left out: list');
+  await settled(page);
+  expect(await place()).toBe(before);
+  // Nobody finds what is not drawn.
+  await page.keyboard.press('Escape');
+  const button = page.getByRole('button', { name: '1 type left out: choose which are shown' });
+  await expect(button).toBeFocused();
+  // Stepping keeps the choice.
+  await toStart(page);
+  await toEnd(page);
+  await expect(rows(page, 'list')).toHaveCount(0);
+  await button.click();
+  await types(page).getByRole('button', { name: 'Show all' }).click();
+  await expect(rows(page, 'list')).toHaveCount(3);
+  await expect(page.locator('#folded')).not.toContainText('Left out');
+});
+
+test('steps by the death of the selected object, or of any', async ({ page }) => {
+  await open(page);
+  await runToEnd(page, 'a = []\nb = {}\nc = []\ndel a\nd = 1\ndel c\ne = 2\n');
+  await page.getByRole('radio', { name: 'Death' }).check({ force: true });
+  const caption = page.locator('#caption');
+  const back = () => page.getByRole('button', { name: 'Step back' }).click();
+  const forward = () => page.getByRole('button', { name: 'Step forward' }).click();
+  // Of any: c's list, then a's.
+  await back();
+  await expect(rows(page, 'list')).toHaveCount(0);
+  const last = (await position(page)).at;
+  await back();
+  await expect(rows(page, 'list')).toHaveCount(1);
+  // Of the selected: b's dict dies in neither direction before the end of the program.
+  await settled(page);
+  const at = await middle(page, named(page, 'b'));
+  await page.mouse.click(at.x, at.y);
+  await back();
+  await expect(caption).toHaveText('The selected object does not die on this side of the timeline.');
+  const list = await middle(page, named(page, 'c'));
+  await page.mouse.click(list.x, list.y);
+  await expect(page.getByRole('region', { name: 'Object', exact: true })).toContainText('list');
+  await forward();
+  await expect.poll(() => position(page).then((it) => it.at)).toBe(last);
+  await expect(rows(page, 'list')).toHaveCount(0);
+});
+
+test('the chart is of what the program made: imports do not flatten it', async ({ page }) => {
+  await open(page);
+  await runToEnd(page, 'import gc, collections\na = []\nb = [a]\nc = 0\n');
+  const legend = page.locator('#chart-legend');
+  await expect(legend).toContainText(/^\d+ B/);
+  const objects = Number(/(\d+) objects/.exec((await legend.textContent()) ?? '')?.[1]);
+  expect(objects).toBeGreaterThan(1);
+  expect(objects).toBeLessThan(12);
+  await expect(page.locator('#chart-note')).toHaveText(/^besides \d+ kB in [\d,]+ objects of Python itself and of imports$/);
+});

@@ -1,0 +1,97 @@
+// Views beside the lanes: the graph, and the referrers and referents of the selected object.
+
+import { expect, test } from '@playwright/test';
+import { middle, named, open, rows, runToEnd, settled, tag, toEnd, toStart } from './bench.js';
+
+/** @import { Page } from '@playwright/test' */
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+const TREE = 'leaf = []\ntwig = [leaf]\nbranch = [twig]\ntree = [branch]\nother = {}';
+
+/** @param {Page} page @param {string} name */
+const view = (page, name) => page.getByLabel('View of the heap').selectOption(name);
+
+/** The names of what has a card in the picture. @param {Page} page */
+const drawn = (page) => page.locator('#objects tr[data-box] [data-name]').allTextContents();
+
+/** @param {Page} page @param {string} name */
+async function place(page, name) {
+  const at = await middle(page, named(page, name));
+  return { x: Math.round(at.x), y: Math.round(at.y) };
+}
+
+/** @param {Page} page @param {string} name */
+async function select(page, name) {
+  const at = await place(page, name);
+  await page.mouse.click(at.x, at.y);
+}
+
+test('the graph shows each object once, none on another, and moves nothing while the program is played', async ({ page }) => {
+  await open(page);
+  await runToEnd(page, 'a = []\nfor i in range(12):\n    a = [a, [i]]\nb = a');
+  await view(page, 'Graph');
+  const boxes = async () => (await rows(page, 'list').evaluateAll((all) => all.map((row) => row.dataset.box ?? ''))).map((box) => box.split(' ').map(Number));
+  await expect.poll(async () => (await boxes()).filter((box) => box.length === 4).length).toBe(25);
+  await settled(page);
+  const all = await boxes();
+  for (const [i, [x = 0, y = 0, width = 0, height = 0]] of all.entries()) {
+    for (const [u = 0, v = 0] of all.slice(i + 1)) expect(Math.abs(x - u) >= width || Math.abs(y - v) >= height).toBe(true);
+  }
+  const before = await place(page, 'b');
+  await toStart(page);
+  await toEnd(page);
+  expect(await place(page, 'b')).toEqual(before);
+});
+
+test('referrers: what holds the object, and what holds that, as deep as asked for', async ({ page }) => {
+  await open(page);
+  await runToEnd(page, TREE);
+  await select(page, 'leaf');
+  await view(page, 'Referrers');
+  const bar = page.getByRole('group', { name: 'Relations of one object' });
+  await expect(bar).toContainText('What refers to list leaf');
+  await expect(bar).toContainText('depth 3');
+  await expect.poll(() => drawn(page)).toEqual(['leaf', 'twig', 'branch', 'tree']);
+  // The name of what is not shown would only stand around.
+  await expect(tag(page, 'tree')).toHaveAttribute('data-box', /\d/);
+  await expect(tag(page, 'other')).not.toHaveAttribute('data-box');
+  // Farther ones stand farther to the left.
+  expect((await place(page, 'twig')).x).toBeLessThan((await place(page, 'leaf')).x);
+  await bar.getByRole('button', { name: 'Less deep' }).click();
+  await bar.getByRole('button', { name: 'Less deep' }).click();
+  await expect(bar).toContainText('depth 1');
+  await expect.poll(() => drawn(page)).toEqual(['leaf', 'twig']);
+});
+
+test('referents: what the object holds; another object is chosen in the picture', async ({ page }) => {
+  await open(page);
+  await runToEnd(page, TREE);
+  await select(page, 'branch');
+  await view(page, 'Referents');
+  await expect.poll(() => drawn(page)).toEqual(['leaf', 'twig', 'branch']);
+  await select(page, 'twig');
+  await expect(page.getByRole('group', { name: 'Relations of one object' })).toContainText('What list twig refers to');
+  await expect.poll(() => drawn(page)).toEqual(['leaf', 'twig']);
+  await view(page, 'Lanes');
+  await expect.poll(() => drawn(page)).toEqual(['leaf', 'twig', 'branch', 'tree', 'other']);
+});
+
+test('many referents are counted, not all drawn', async ({ page }) => {
+  await open(page);
+  await runToEnd(page, 'many = [[] for i in range(50)]');
+  await select(page, 'many');
+  await view(page, 'Referents');
+  await expect.poll(() => page.locator('#objects tr[data-box]').count()).toBe(7);
+  await expect(rows(page, 'list')).toHaveCount(51);
+});
+
+test('the views have names in 中文', async ({ page }) => {
+  await open(page);
+  await runToEnd(page, TREE);
+  await page.getByLabel('Language').selectOption('zh-CN');
+  await select(page, 'leaf');
+  await page.getByLabel('堆的显示方式').selectOption('引用者');
+  await expect(page.getByRole('group', { name: '一个对象的关系' })).toContainText('引用 list leaf 的对象');
+  await expect(page.getByRole('group', { name: '一个对象的关系' })).toContainText('深度 3');
+});
