@@ -70,6 +70,8 @@ pub struct ErrorTexts {
     pub unraisable_suggests: bool,
     /// In a group, only the first line of an exception's message stands behind the margin (3.11, 3.12).
     pub margins_are_for_first_lines: bool,
+    /// An error comes without a text where making that fails; later what failed comes in its place (up to 3.10).
+    pub failing_texts_are_left_out: bool,
     /// `__main__.E: …` for a class of the program (up to 3.10).
     pub uncaught_names_module: bool,
     /// "Did you forget to import 'sys'?" (3.12).
@@ -109,6 +111,7 @@ impl ErrorTexts {
         unraisable_chain: false,
         unraisable_suggests: false,
         margins_are_for_first_lines: false,
+        failing_texts_are_left_out: true,
         uncaught_names_module: true,
         suggests_imports: false,
         suggests_more: false,
@@ -134,6 +137,7 @@ impl ErrorTexts {
 
     pub(super) const V3_11: ErrorTexts = ErrorTexts {
         property: PropertyErrors::NameBoth,
+        failing_texts_are_left_out: false,
         deletions_name_class: true,
         context_manager_protocol: true,
         carets: CaretRules::UnlessWholeLine,

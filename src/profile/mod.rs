@@ -219,7 +219,7 @@ pub struct Profile {
     pub imports_leaving_class_of_types: &'static [&'static str],
     /// `list[int]` is an object (3.9).
     pub has_generic_aliases: bool,
-    /// Its `__class__` is its own, not its class's (3.11), and errors speak of classes that are not generic.
+    /// Its `__class__` is its own, not its class's (3.11).
     pub aliases_show_their_class: bool,
     /// `int | str` is a union of types (3.10).
     pub types_make_unions: bool,

@@ -29,7 +29,10 @@ pub struct StackRules {
     pub exiting: i8,
     /// `yield from`: for the exception that is thrown in (3.12).
     pub delegating: i8,
-    /// What a generator's code needs at least, and a generator expression's.
+    /// A constant is returned without being pushed (3.12, 3.13).
+    pub returned_constants: bool,
+    /// What any code needs at least, a generator's, and a generator expression's.
+    pub least: u32,
     pub generator: u32,
     pub generator_expression: u32,
 }
@@ -49,6 +52,8 @@ impl StackRules {
         managed: -1,
         exiting: 4,
         delegating: 0,
+        returned_constants: false,
+        least: 1,
         generator: 1,
         generator_expression: 1,
     };
@@ -73,6 +78,8 @@ impl StackRules {
 
     pub(super) const V3_12: StackRules = StackRules {
         delegating: 1,
+        returned_constants: true,
+        least: 0,
         generator: 2,
         generator_expression: 2,
         ..Self::V3_11
@@ -80,6 +87,7 @@ impl StackRules {
 
     pub(super) const V3_13: StackRules = StackRules {
         keyword_names: 0,
+        least: 1,
         ..Self::V3_12
     };
 
@@ -87,6 +95,7 @@ impl StackRules {
         missing_mapping: 1,
         managed: 0,
         exiting: 1,
+        returned_constants: false,
         ..Self::V3_13
     };
 

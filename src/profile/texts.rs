@@ -58,6 +58,10 @@ pub struct Texts {
     pub super_object: &'static str,
     pub enumerate_no_arguments: &'static str,
     pub exit_function_failed: &'static str,
+    /// Of a generic alias that is subscripted again: its repr, and how many arguments were given and wanted.
+    pub alias_without_variables: &'static str,
+    pub alias_too_many_arguments: &'static str,
+    pub alias_too_few_arguments: &'static str,
     pub weakref_call_arguments: &'static str,
     pub weakref_call_keywords: &'static str,
     pub complex: ComplexRules,
@@ -180,6 +184,9 @@ pub const T3_8: Texts = Texts {
     super_object: "super(type, obj): obj must be an instance or subtype of type",
     enumerate_no_arguments: "enumerate() missing required argument 'iterable' (pos 1)",
     exit_function_failed: "Error in atexit._run_exitfuncs:",
+    alias_without_variables: "There are no type variables left in {}",
+    alias_too_many_arguments: "Too many arguments for {}",
+    alias_too_few_arguments: "Too few arguments for {}",
     weakref_call_arguments: "__call__() takes at most 0 arguments ({} given)",
     weakref_call_keywords: "__call__() takes at most 0 keyword arguments (1 given)",
     complex: COMPLEX_3_8,
@@ -209,6 +216,9 @@ pub const T3_10: Texts = Texts {
 };
 
 pub const T3_11: Texts = Texts {
+    alias_without_variables: "{} is not a generic class",
+    alias_too_many_arguments: "Too many arguments for {}; actual {}, expected {}",
+    alias_too_few_arguments: "Too few arguments for {}; actual {}, expected {}",
     complex: COMPLEX_3_11,
     weakref_call_arguments: "weakref expected 0 arguments, got {}",
     weakref_call_keywords: "weakref() takes no keyword arguments",
@@ -231,6 +241,7 @@ pub const T3_12: Texts = Texts {
 };
 
 pub const T3_13: Texts = Texts {
+    alias_too_few_arguments: "Too few arguments for {}; actual {}, expected at least {}",
     float_modulo_by_zero: "float modulo by zero",
     array_typecode: "bad typecode (must be b, B, u, w, h, H, i, I, l, L, q, Q, f or d)",
     exit_function_failed: "Exception ignored in atexit callback {}:",

@@ -3,11 +3,13 @@
 //! Mirrors CPython's Objects/genericaliasobject.c. Differs from CPython: a starred alias (`*tuple[int]`) is a plain one.
 
 use std::any::Any;
+use std::cmp::Ordering;
 
 use super::{args, attribute_or_none, tuple, value};
 use crate::heap::payload::Native;
 use crate::heap::types::NativeType;
 use crate::heap::{Owned, Ref, types};
+use crate::profile::texts::fill;
 use crate::python::modules::native;
 use crate::python::vm::{Args, NativeFn, PyResult, Unwind, Vm};
 
@@ -305,27 +307,20 @@ fn get_item(vm: &mut Vm, args: Args<'_>) -> PyResult {
     let parameters: Vec<Ref> = native::body::<Alias>(vm, alias)
         .and_then(|body| vm.heap.tuple(body.parameters?))
         .map_or(Vec::new(), <[Ref]>::to_vec);
-    if parameters.is_empty() {
-        let shown = repr(vm, alias)?;
-        let text = if vm.heap.profile.aliases_show_their_class {
-            format!("{shown} is not a generic class")
-        } else {
-            format!("There are no type variables left in {shown}")
-        };
-        return vm.type_error(text);
-    }
     let given = match vm.heap.tuple(item) {
         Some(items) => items.to_vec(),
         None => vec![item],
     };
-    if given.len() != parameters.len() {
-        let many = if given.len() > parameters.len() {
-            "many"
-        } else {
-            "few"
-        };
-        let shown = repr(vm, alias)?;
-        return vm.type_error(format!("Too {many} arguments for {shown}"));
+    let texts = vm.heap.profile.texts;
+    let (n_given, n_wanted) = (given.len(), parameters.len());
+    let text = match n_given.cmp(&n_wanted) {
+        _ if n_wanted == 0 => Some(texts.alias_without_variables),
+        Ordering::Greater => Some(texts.alias_too_many_arguments),
+        Ordering::Less => Some(texts.alias_too_few_arguments),
+        Ordering::Equal => None,
+    };
+    if let Some(text) = text {
+        return refuse(vm, alias, text, [n_given, n_wanted]);
     }
     let (origin, args) = parts(vm, alias);
     let mut substituted = Vec::new();
@@ -336,6 +331,19 @@ fn get_item(vm: &mut Vm, args: Args<'_>) -> PyResult {
     let made = new(vm, origin, substituted.get());
     vm.release(substituted);
     made
+}
+
+/// The TypeError of arguments that do not fit, so many for so many type variables.
+fn refuse(vm: &mut Vm, alias: Ref, text: &str, numbers: [usize; 2]) -> PyResult {
+    let shown = match repr(vm, alias) {
+        Err(Unwind::Raised(error)) if vm.heap.profile.errors.failing_texts_are_left_out => {
+            vm.release(error);
+            return vm.raise_without_message(types::TYPE_ERROR);
+        }
+        shown => shown?,
+    };
+    let [given, wanted] = numbers.map(|number| number.to_string());
+    vm.type_error(fill(text, &[&shown, &given, &wanted]))
 }
 
 fn substitute(vm: &mut Vm, arg: Ref, parameters: &[Ref], given: &[Ref]) -> PyResult {

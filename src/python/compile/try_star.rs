@@ -12,6 +12,11 @@ use super::names::Use;
 use super::unit::{BlockKind, Label};
 use super::{Compiler, Result};
 
+/// CPython compares with None and jumps in one instruction (POP_JUMP_IF_NONE), and pushes nothing for it.
+const COMPARED_UNPUSHED: i8 = -1;
+/// Under the exception of a clause's body CPython keeps the place where it was raised.
+const WHERE_RAISED: i8 = 1;
+
 impl<'a> Compiler<'a> {
     pub(super) fn try_star_except(&mut self, node: &'a ast::StmtTry) -> Result {
         let (handler, end) = (self.unit.label(), self.unit.label());
@@ -48,7 +53,9 @@ impl<'a> Compiler<'a> {
         self.op(clause.range, Op::CheckEgMatch, 0);
         self.op(clause.range, Op::Copy, 1);
         self.load_none(clause.range);
+        self.unit.deepen_last(COMPARED_UNPUSHED);
         self.op(clause.range, Op::Is, 0);
+        self.unit.deepen_last(COMPARED_UNPUSHED);
         self.jump(clause.range, Op::PopJumpIfTrue, no_match);
         match &clause.name {
             Some(name) => self.name(clause.range, name, Use::Store)?,
@@ -65,9 +72,11 @@ impl<'a> Compiler<'a> {
         self.unit.emit_jump(position, Op::Jump, next);
         self.unit.handler = around;
         self.unit.place(raised);
+        self.unit.deepen(WHERE_RAISED);
         if let Some(name) = &clause.name {
             self.unbind(position, name);
         }
+        self.unit.rise(WHERE_RAISED);
         self.unit.emit(position, Op::ListAppend, 2);
         self.unit.emit_jump(position, Op::Jump, next);
         self.unit.place(no_match);
@@ -85,7 +94,9 @@ impl<'a> Compiler<'a> {
         let none = self.constants.none();
         let none = self.unit.constant(&none);
         self.unit.emit(position, Op::LoadConst, none);
+        self.unit.deepen_last(COMPARED_UNPUSHED);
         self.unit.emit(position, Op::Is, 0);
+        self.unit.deepen_last(COMPARED_UNPUSHED);
         self.unit.emit_jump(position, Op::PopJumpIfFalse, reraise);
         self.unit.handler = outer;
         self.unit.emit(position, Op::PopTop, 0);

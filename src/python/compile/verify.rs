@@ -78,12 +78,15 @@ fn after(i: usize, instruction: Instruction, way: Way, depth: u32) -> Result<u32
 pub(super) fn stack_size(code: &Code, deeper: &[i32], rules: &StackRules) -> u32 {
     let deepest = |(i, depth): (usize, &Option<u32>)| {
         let depth = (*depth)?;
+        if rules.returned_constants && returns_constant(code, i) {
+            return None;
+        }
         let (pops, pushes) = stack_effect(code.instructions[i], Way::Next);
         let depth = depth.max(depth.saturating_sub(pops) + pushes);
         Some(depth.saturating_add_signed(deeper[i]))
     };
     let least = match (code.is_generator, code.kind) {
-        (false, _) => 1,
+        (false, _) => rules.least,
         (true, CodeKind::Comprehension) => rules.generator_expression,
         (true, _) => rules.generator,
     };
@@ -91,6 +94,17 @@ pub(super) fn stack_size(code: &Code, deeper: &[i32], rules: &StackRules) -> u32
     let depths = depths(code).unwrap_or_default();
     let deepest = depths.iter().enumerate().filter_map(deepest);
     deepest.fold(least, u32::max)
+}
+
+/// Whether the instruction is one of the two that CPython has a single one for, RETURN_CONST.
+fn returns_constant(code: &Code, i: usize) -> bool {
+    let op = |i: usize| code.instructions.get(i).map(|it| it.op);
+    let is_load = |i: usize| op(i) == Some(Op::LoadConst);
+    match op(i) {
+        Some(Op::LoadConst) => op(i + 1) == Some(Op::Return),
+        Some(Op::Return) => i.checked_sub(1).is_some_and(is_load),
+        _ => false,
+    }
 }
 
 /// Checks a code and all codes in it: depths agree on all paths, nothing is popped that is not there, operands are in
