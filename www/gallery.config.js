@@ -3,4 +3,4 @@
 import { defineConfig } from '@playwright/test';
 import tests from './playwright.config.js';
 
-export default defineConfig({ ...tests, testDir: 'gallery', globalTeardown: './gallery/index.js' });
+export default defineConfig({ ...tests, projects: undefined, testDir: 'gallery', globalTeardown: './gallery/index.js' });

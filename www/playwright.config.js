@@ -14,6 +14,11 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   reporter: 'list',
+  // What measures times comes last and one by one: two tests at once would measure each other.
+  projects: [
+    { name: 'page', testIgnore: 'tasks.spec.js' },
+    { name: 'times', testMatch: 'tasks.spec.js', fullyParallel: false, dependencies: ['page'] },
+  ],
   // Generous: the machine may be building something else.
   timeout: 180_000,
   expect: { timeout: 15_000 },

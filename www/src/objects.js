@@ -50,7 +50,11 @@ export class Objects {
     this.body.append(...empty);
     this.#head();
     this.turn += 1;
-    this.#fill(rows, 0, this.turn);
+    const { turn } = this;
+    const fill = () => turn === this.turn && this.#fill(rows, 0, turn);
+    // Many rows take longer than the picture beside them may wait.
+    if (rows.filter((row) => this.#isNew(row)).length > PIECE) afterFrame(fill);
+    else fill();
     const atoms = status.folded.map(atomsOf);
     this.note.textContent = [t("objects.note", { n: total }), ...atoms].join(" · ");
   }
@@ -81,7 +85,12 @@ export class Objects {
       const there = this.tbody.children[at] ?? null;
       if (there !== kept.element) this.tbody.insertBefore(kept.element, there);
     }
-    if (at < rows.length) setTimeout(() => turn === this.turn && this.#fill(rows, at, turn));
+    if (at < rows.length) afterFrame(() => turn === this.turn && this.#fill(rows, at, turn));
+  }
+
+  /** Whether the row does not stand there as it should look. @param {TableRow} row */
+  #isNew(row) {
+    return this.rows.get(row.object)?.key !== this.#key(row);
   }
 
   /** Other rows than those go. @param {Set<number>} wanted */
@@ -154,6 +163,11 @@ export class Objects {
       ],
     );
   }
+}
+
+/** As soon as what is to be seen now was painted. @param {() => void} then */
+function afterFrame(then) {
+  requestAnimationFrame(() => setTimeout(then));
 }
 
 /** @param {TableRow} row */

@@ -160,23 +160,3 @@ export async function pixels(page) {
       }),
   );
 }
-
-/**
- * The longest task of the page's main thread while something is done, in milliseconds of the thread's own time: a loaded
- * machine may keep any task waiting, and that is no work of the page's.
- * @param {Page} page
- * @param {() => Promise<void>} act
- */
-export async function longestTask(page, act) {
-  const browser = page.context().browser();
-  if (!browser) throw new Error('the page has no browser');
-  await browser.startTracing(page, { categories: ['toplevel'] });
-  await act();
-  /** @type {{ traceEvents: { name: string, pid: number, tid: number, dur?: number, tdur?: number, args: { name?: string } }[] }} */
-  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString());
-  const thread = (/** @type {{ pid: number, tid: number }} */ { pid, tid }) => `${pid}/${tid}`;
-  const mains = new Set(traceEvents.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain').map(thread));
-  const tasks = traceEvents.filter((event) => event.name === 'ThreadControllerImpl::RunTask' && event.dur !== undefined && mains.has(thread(event)));
-  expect(tasks.length).toBeGreaterThan(100);
-  return Math.max(...tasks.map(({ dur = 0, tdur = dur }) => tdur / 1000));
-}
