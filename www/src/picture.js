@@ -35,11 +35,10 @@ export class Picture {
     // Measured where nothing has to be laid out for it: in the middle of a change that would take long.
     this.width = stage.clientWidth;
     this.height = stage.clientHeight;
-    new ResizeObserver(() => {
-      this.width = stage.clientWidth;
-      this.height = stage.clientHeight;
+    observeSize(canvas, (width, height) => {
+      Object.assign(this, { width, height });
       this.resize();
-    }).observe(stage);
+    });
   }
 
   /** @param {RemoteSession | null} session */
@@ -115,5 +114,26 @@ export class Picture {
       if (frame.progress < 1) this.again = true;
       for (const then of this.afterPaint) then(frame);
     }
+  }
+}
+
+/**
+ * The size of the element in CSS pixels, at first and whenever it changes: such that it is a whole number of the screen's
+ * pixels, as the browser rounds it. A picture of another size would be blurred.
+ * @param {HTMLElement} element
+ * @param {(width: number, height: number) => void} tell
+ */
+function observeSize(element, tell) {
+  const observer = new ResizeObserver((entries) => {
+    const size = entries.at(-1)?.devicePixelContentBoxSize?.[0];
+    const ratio = window.devicePixelRatio || 1;
+    if (size) tell(size.inlineSize / ratio, size.blockSize / ratio);
+    else tell(element.clientWidth, element.clientHeight);
+  });
+  try {
+    observer.observe(element, { box: "device-pixel-content-box" });
+  } catch {
+    // Safari knows no such box.
+    observer.observe(element);
   }
 }

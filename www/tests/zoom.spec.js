@@ -1,0 +1,126 @@
+// How near the picture is looked at: by wheel, by two fingers, by button and by key; and which part of it.
+
+import { expect, test } from '@playwright/test';
+import { middle, named, open, pixels, played, runToEnd, settled } from './bench.js';
+
+/** @import { Page } from '@playwright/test' */
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+const TWO = 'a = []\nb = [a]\nc = {}';
+
+/**
+ * The middle of the card with that name, and how wide it is drawn, in CSS pixels. Places are told with the panels alone,
+ * which another selection brings up to date.
+ * @param {Page} page @param {string} name
+ */
+async function card(page, name) {
+  const row = named(page, name);
+  await page.locator('#picture').press('Escape');
+  await expect(row).not.toHaveClass(/lit/);
+  await row.dispatchEvent('click');
+  await expect(row).toHaveClass(/lit/);
+  const { x, y } = await middle(page, row);
+  return { x, y, width: Number((await row.getAttribute('data-box'))?.split(' ')[2]) };
+}
+
+/** @param {{ x: number, y: number }} seen @param {{ x: number, y: number }} wanted */
+function near(seen, wanted) {
+  expect(Math.abs(seen.x - wanted.x)).toBeLessThanOrEqual(2);
+  expect(Math.abs(seen.y - wanted.y)).toBeLessThanOrEqual(2);
+}
+
+test('by wheel: what lies under the pointer stays there; then everything is shown again', async ({ page }) => {
+  await open(page);
+  await runToEnd(page, TWO);
+  const [before, whole] = [await card(page, 'b'), await pixels(page)];
+  await page.mouse.move(before.x, before.y);
+  await page.mouse.wheel(0, -300);
+  const nearer = await card(page, 'b');
+  expect(nearer.width).toBeGreaterThan(before.width * 1.3);
+  near(nearer, before);
+  await page.mouse.wheel(0, 600);
+  const further = await card(page, 'b');
+  expect(further.width).toBeLessThan(before.width);
+  near(further, before);
+  await page.getByRole('button', { name: 'Show everything' }).click();
+  expect(await card(page, 'b')).toEqual(before);
+  await expect.poll(() => pixels(page)).toBe(whole);
+});
+
+test('by button and by key', async ({ page }) => {
+  await open(page);
+  await runToEnd(page, TWO);
+  const before = await card(page, 'a');
+  await page.getByRole('button', { name: 'Zoom in' }).click();
+  const nearer = await card(page, 'a');
+  expect(nearer.width).toBeGreaterThan(before.width);
+  await page.getByRole('button', { name: 'Zoom out' }).click();
+  expect((await card(page, 'a')).width).toBeLessThan(nearer.width);
+  await page.locator('#picture').focus();
+  await page.keyboard.press('+');
+  expect((await card(page, 'a')).width).toBeGreaterThan(before.width);
+  await page.locator('#picture').focus();
+  await page.keyboard.press('0');
+  expect(await card(page, 'a')).toEqual(before);
+});
+
+test('dragged beside everything the picture goes along', async ({ page }) => {
+  await open(page);
+  await runToEnd(page, TWO);
+  const [a, c] = [await card(page, 'a'), await card(page, 'c')];
+  const box = await page.locator('#picture').boundingBox();
+  if (!box) throw new Error('the picture is not shown');
+  const empty = { x: box.x + box.width - 30, y: box.y + box.height - 60 };
+  await page.mouse.move(empty.x, empty.y);
+  await page.mouse.down();
+  await page.mouse.move(empty.x - 40, empty.y - 20);
+  await page.mouse.move(empty.x - 90, empty.y - 50);
+  await page.mouse.up();
+  near(await card(page, 'a'), { x: a.x - 90, y: a.y - 50 });
+  near(await card(page, 'c'), { x: c.x - 90, y: c.y - 50 });
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('by two fingers', async ({ page }) => {
+    await open(page);
+    await page.getByRole('button', { name: 'New list' }).tap();
+    await expect(named(page, 'a')).toHaveCount(1);
+    await played(page);
+    const at = await card(page, 'a');
+    const touch = await page.context().newCDPSession(page);
+    // Below the card, and what can be done with it.
+    const fingers = (/** @type {'touchStart' | 'touchMove'} */ type, /** @type {number} */ apart) =>
+      touch.send('Input.dispatchTouchEvent', { type, touchPoints: [-1, 1].map((side, id) => ({ x: at.x + (side * apart) / 2, y: at.y + 120, id })) });
+    await fingers('touchStart', 60);
+    await fingers('touchMove', 90);
+    await fingers('touchMove', 150);
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    expect((await card(page, 'a')).width).toBeGreaterThan(at.width * 1.5);
+  });
+});
+
+for (const deviceScaleFactor of [1, 2, 3]) {
+  test.describe(`${deviceScaleFactor} pixels of the screen to one of the page`, () => {
+    test.use({ deviceScaleFactor });
+
+    test('the picture has one of its own for each', async ({ page }) => {
+      await open(page);
+      await runToEnd(page, TWO);
+      await settled(page);
+      const { drawn, shown } = await page.locator('canvas#picture').evaluate(async (canvas) => {
+        const image = new Image();
+        image.src = /** @type {HTMLCanvasElement} */ (canvas).toDataURL();
+        await image.decode();
+        const shown = await new Promise((resolve) => {
+          const told = new ResizeObserver(([entry]) => resolve(entry?.devicePixelContentBoxSize[0]));
+          told.observe(canvas, { box: 'device-pixel-content-box' });
+        });
+        return { drawn: [image.naturalWidth, image.naturalHeight], shown: [shown.inlineSize, shown.blockSize] };
+      });
+      expect(drawn).toEqual(shown);
+    });
+  });
+}
