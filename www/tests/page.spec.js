@@ -2,9 +2,9 @@
 
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import { CYCLE, column, consoleLog, middle, named, open, played, position, rows, run, runToEnd, tag, toEnd, toPass, toStart, write } from './bench.js';
+import { CYCLE, column, consoleLog, middle, named, open, played, position, rows, run, runToEnd, step, tag, toEnd, toPass, toStart, write } from './bench.js';
 
-/** @import { Page } from '@playwright/test' */
+/** @import { Locator, Page } from '@playwright/test' */
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
@@ -217,7 +217,36 @@ test.describe('on a phone', () => {
     await expect(consoleLog(page)).toContainText('gc.collect(2)\n2');
     await expect(rows(page, 'list')).toHaveCount(0);
   });
+
+  test('the picture stays where it is through all passes of a collection, however long the sentence under it', async ({ page }) => {
+    await open(page);
+    await runToEnd(page, CYCLE);
+    const { length } = await position(page);
+    await page.getByRole('radio', { name: 'Pass' }).check({ force: true });
+    const nLines = new Set();
+    for (const [width, height] of /** @type {const} */ ([[390, 844], [360, 640], [640, 360]])) {
+      await page.setViewportSize({ width, height });
+      await toStart(page);
+      const before = await page.locator('#picture').boundingBox();
+      for (let at = 0; at < length; ) {
+        await step(page, 'Step forward');
+        ({ at } = await position(page));
+        expect(await page.locator('#picture').boundingBox(), `at ${at} of ${width}×${height}`).toEqual(before);
+        nLines.add(await linesOf(page.locator('#caption')));
+      }
+    }
+    // Else there was nothing to be seen.
+    expect(nLines.size).toBeGreaterThan(1);
+  });
 });
+
+/** In how many lines its text stands. @param {Locator} element */
+const linesOf = (element) =>
+  element.evaluate((it) => {
+    const range = document.createRange();
+    range.selectNodeContents(it);
+    return new Set([...range.getClientRects()].map(({ top }) => top)).size;
+  });
 
 for (const [width, height] of [[1920, 1080], [1280, 800], [1024, 768], [844, 390], [640, 360], [390, 844], [360, 640]]) {
   test(`nothing is wider than the page, nothing to touch is too small: ${width}×${height}`, async ({ browser }) => {
