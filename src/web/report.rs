@@ -38,6 +38,8 @@ pub struct Status {
     console: Vec<ConsoleLine>,
     /// Pieces of output before those, which nobody will scroll back to.
     left_out: usize,
+    /// Graphs that were drawn so far, whether they still stand in the console or not.
+    n_drawings: usize,
     collector: Collector,
     bytes: u64,
     objects: u64,
@@ -57,7 +59,18 @@ pub struct Line {
 #[derive(Serialize)]
 pub struct ConsoleLine {
     stream: &'static str,
+    /// Empty for a graph: whoever looks at it asks for it.
     text: String,
+    #[serde(flatten)]
+    drawing: Option<Drawing>,
+}
+
+/// The nth graph of the whole trace.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Drawing {
+    nth: usize,
+    n_objects: usize,
 }
 
 #[derive(Serialize)]
@@ -108,6 +121,7 @@ pub fn status(player: &Player, profile: &Profile, inputs: &[Rc<str>]) -> Status 
         failed: failed(player),
         console: console(player, inputs),
         left_out: left_out(player),
+        n_drawings: player.timeline().n_drawings(player.position()),
         collector: collector(state, profile),
         bytes: state.totals.bytes,
         objects: state.totals.objects,
@@ -141,24 +155,23 @@ fn left_out(player: &Player) -> usize {
 fn console(player: &Player, inputs: &[Rc<str>]) -> Vec<ConsoleLine> {
     let entries = player.timeline().console(player.position());
     let entries = entries[left_out(player)..].iter();
-    let line = |content: &ConsoleContent| match content {
-        ConsoleContent::Printed { stream, text } => ConsoleLine {
-            stream: match stream {
-                Stream::Stdout => "stdout",
-                Stream::Stderr => "stderr",
-            },
-            text: text.to_string(),
+    let said = |stream, text: &str| ConsoleLine {
+        stream,
+        text: text.to_owned(),
+        drawing: None,
+    };
+    let line = |content: &ConsoleContent| match *content {
+        ConsoleContent::Printed { stream, ref text } => match stream {
+            Stream::Stdout => said("stdout", text),
+            Stream::Stderr => said("stderr", text),
         },
-        ConsoleContent::Drawn { dot } => ConsoleLine {
-            stream: "drawing",
-            text: dot.to_string(),
+        ConsoleContent::Drawn { nth, n_objects, .. } => ConsoleLine {
+            drawing: Some(Drawing { nth, n_objects }),
+            ..said("drawing", "")
         },
-        ConsoleContent::Input { source } => ConsoleLine {
-            stream: "input",
-            text: inputs
-                .get(*source as usize)
-                .map_or_else(String::new, |text| text.to_string()),
-        },
+        ConsoleContent::Input { source } => {
+            said("input", inputs.get(source as usize).map_or("", |text| text))
+        }
     };
     // print writes its end by itself: what one stream says in a row is one text.
     let mut lines: Vec<ConsoleLine> = Vec::new();

@@ -74,6 +74,13 @@ struct Collection {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
+struct Drawing<'a> {
+    dot: &'a str,
+    n_objects: usize,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 enum GestureAnswer {
     Statement(String),
     Refused(Message),
@@ -314,6 +321,12 @@ impl Session {
     #[wasm_bindgen(js_name = markPlaces)]
     pub fn mark_places(&self, n_places: u32) -> Result<JsValue, JsError> {
         to_js(&report::mark_places(self.player.timeline(), n_places))
+    }
+
+    /// The nth graph that objgraph drew: `{ dot, nObjects }`, in the language of Graphviz; null where there are fewer.
+    pub fn drawing(&self, nth: u32) -> Result<JsValue, JsError> {
+        let drawing = self.player.timeline().drawing(nth as usize);
+        to_js(&drawing.map(|(dot, n_objects)| Drawing { dot, n_objects }))
     }
 
     /// The first mark of one of those kinds after the position; null where there is none.

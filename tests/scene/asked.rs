@@ -98,16 +98,25 @@ fn an_object_that_comes_back_from_the_tray_is_told_so() {
 
 #[test]
 fn what_objgraph_draws_stands_in_the_console() {
-    let player = at_end("import objgraph\na = []\nobjgraph.show_refs([[a]])\n");
-    let drawn = player
-        .timeline()
+    let player = at_end(
+        "import objgraph\na = []\nobjgraph.show_refs([[a]])\nprint(a)\nobjgraph.show_refs([[] for i in range(3)], max_depth=0)\n",
+    );
+    let timeline = player.timeline();
+    let drawn: Vec<_> = timeline
         .console(player.position())
         .iter()
-        .find_map(|it| match &it.content {
-            ConsoleContent::Drawn { dot } => Some(dot.clone()),
+        .filter_map(|it| match it.content {
+            ConsoleContent::Drawn { nth, n_objects, .. } => Some((it.position, nth, n_objects)),
             _ => None,
-        });
-    let dot = drawn.expect("a graph was drawn");
+        })
+        .collect();
+    let [(first, 0, 2), (second, 1, 3)] = drawn[..] else {
+        panic!("{drawn:?}");
+    };
+    let n_drawings = [first - 1, first, second - 1, second].map(|at| timeline.n_drawings(at));
+    assert_eq!(n_drawings, [0, 1, 1, 2]);
+    let (dot, _) = timeline.drawing(0).expect("a graph was drawn");
     assert!(dot.starts_with("digraph ObjectGraph {"), "{dot}");
     assert_eq!(dot.matches(" -> ").count(), 1, "{dot}");
+    assert_eq!(timeline.drawing(2), None);
 }

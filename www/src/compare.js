@@ -7,7 +7,7 @@
 import { byId, disable, make } from "./dom.js";
 import { locale, number, t } from "./i18n.js";
 import { Picture } from "./picture.js";
-import { Broken } from "./remote.js";
+import { unlessBroken } from "./remote.js";
 
 /** @import { Engine } from "./engine.js" */
 /** @import { Remote, RemoteSession } from "./remote.js" */
@@ -88,9 +88,7 @@ export class Compare {
 
   #begin() {
     this.#giveBack();
-    this.#run(this.turn).catch((error) => {
-      if (!(error instanceof Broken)) throw error;
-    });
+    this.#run(this.turn).catch(unlessBroken);
   }
 
   /** @param {number} turn */
@@ -130,7 +128,7 @@ export class Compare {
     picture.setLook({ dark: this.dark(), reducedMotion: true, locale: locale() });
     picture.panels = () => ({ page: null, inspect: null, types: false, rows: [] });
     picture.afterPaint.push(({ panels }) => {
-      if (panels?.status.console) console.textContent = panels.status.console.filter(({ stream }) => stream !== "drawing").map(({ text }) => text).join("");
+      if (panels?.status.console) console.textContent = panels.status.console.map(({ text }) => text).join("");
     });
     picture.attach(session);
     return { title, session, moments, picture, facts, console };

@@ -1,7 +1,7 @@
 // The console: what was printed up to the cursor, and a prompt for one more statement.
 
+import { isPrinted, isSame } from "./console-lines.js";
 import { byId, make } from "./dom.js";
-import { nObjects } from "./graphviz.js";
 import { t } from "./i18n.js";
 
 /** @import { Engine } from "./engine.js" */
@@ -121,19 +121,18 @@ export class Console {
 
   /** @param {ConsoleLine} line */
   #piece(line) {
-    if (line.stream === "drawing") return this.#drawing(line.text);
+    if (line.stream === "drawing") return this.#drawing(line.nth, line.nObjects);
     if (line.stream !== "input") return make("span", { class: `out ${line.stream}`, text: line.text });
     return make("span", { class: "out input" }, prompted(line.text.replace(/\n+$/, "").split("\n"), 0));
   }
 
-  /** @param {string} dot */
-  #drawing(dot) {
-    const nth = (/** @type {Element} */ button) => [...this.log.querySelectorAll(".drawing-open")].indexOf(button);
+  /** @param {number} nth @param {number} nObjects */
+  #drawing(nth, nObjects) {
     return make("button", {
       type: "button",
       class: "out drawing-open button small",
-      text: t("drawing.open", { n: nObjects(dot) }),
-      onclick: (/** @type {Event} */ { currentTarget }) => currentTarget instanceof Element && this.draw(nth(currentTarget)),
+      text: t("drawing.open", { n: nObjects }),
+      onclick: () => this.draw(nth),
     });
   }
 
@@ -141,9 +140,9 @@ export class Console {
   #grow(lines) {
     const { shown } = this;
     const [last, now] = [shown.at(-1), lines[shown.length - 1]];
-    if (!last || !now || last.stream !== now.stream || !now.text.startsWith(last.text)) return 0;
-    if (last.stream === "input" && last.text !== now.text) return 0;
-    if (shown.slice(0, -1).some((line, i) => line.text !== lines[i]?.text || line.stream !== lines[i]?.stream)) return 0;
+    if (!last || !now || last.stream !== now.stream) return 0;
+    if (!isSame(last, now) && !(isPrinted(last) && now.text.startsWith(last.text))) return 0;
+    if (shown.slice(0, -1).some((line, i) => !isSame(line, lines[i]))) return 0;
     if (now.text.length > last.text.length) this.log.children[shown.length - 1]?.append(now.text.slice(last.text.length));
     return shown.length;
   }

@@ -3,11 +3,13 @@
 // Invariant: what it shows has been drawn at the cursor's position; further back it is closed.
 
 import { byId, make } from "./dom.js";
-import { NODE, isLong, nObjects, read } from "./graphviz.js";
+import { NODE, isLong, read } from "./graphviz.js";
 import { t } from "./i18n.js";
+import { unlessBroken } from "./remote.js";
 
 /** @import { Engine } from "./engine.js" */
 /** @import { Edge, Graph, Node } from "./graphviz.js" */
+/** @import { Drawn } from "./types" */
 
 const SVG = "http://www.w3.org/2000/svg";
 /** Characters that fit into a node. */
@@ -22,8 +24,10 @@ export class Drawing {
     this.body = byId("drawing-body");
     /** How many were drawn at the last position; null where that was of another trace. @type {number | null} */
     this.known = null;
-    /** Which one is shown. @type {number | null} */
+    /** Which one is shown, or is about to be. @type {number | null} */
     this.shown = null;
+    /** @type {Drawn | null} */
+    this.drawn = null;
     /** @type {HTMLElement | null} what had the focus before */
     this.opener = null;
     byId("drawing-close").addEventListener("click", () => this.close());
@@ -33,37 +37,38 @@ export class Drawing {
       this.close();
     });
     engine.on("ran", ({ fresh }) => {
-      if (fresh) this.known = null;
+      // Before its first event nothing was drawn. Elsewhere the reader has been before: what is closed stays closed.
+      if (fresh) this.known = engine.position === 0 ? 0 : null;
     });
   }
 
-  get #all() {
-    return this.engine.status().console.filter(({ stream }) => stream === "drawing").map(({ text }) => text);
-  }
-
   translate() {
-    if (this.shown !== null) this.#show(this.shown);
+    this.#draw();
   }
 
   update() {
-    const n = this.#all.length;
-    const before = this.known ?? 0;
+    const n = this.engine.status().nDrawings;
+    const { known, shown } = this;
     this.known = n;
-    if (n > before) this.#show(n - 1);
-    else if (this.shown !== null && this.shown >= n) this.close();
+    if (known !== null && n > known) void this.#show(n - 1);
+    else if (shown !== null && shown >= n) this.close();
+    else if (shown !== null && known === null) void this.#show(shown);
   }
 
   /** The nth graph that was drawn, by hand. @param {number} nth */
-  open(nth) {
+  async open(nth) {
     const focused = document.activeElement;
+    await this.#show(nth);
+    // Whoever has gone elsewhere meanwhile stays there.
+    if (this.panel.hidden || document.activeElement !== focused) return;
     this.opener = focused instanceof HTMLElement ? focused : null;
-    this.#show(nth);
     byId("drawing-close").focus();
   }
 
   close() {
     const had = this.panel.contains(document.activeElement);
     this.shown = null;
+    this.drawn = null;
     this.panel.hidden = true;
     this.body.replaceChildren();
     if (had) (this.opener?.isConnected ? this.opener : byId("picture")).focus({ preventScroll: true });
@@ -71,13 +76,21 @@ export class Drawing {
   }
 
   /** @param {number} nth */
-  #show(nth) {
-    const dot = this.#all[nth];
-    if (dot === undefined) return;
-    const n = nObjects(dot);
+  async #show(nth) {
+    const { session } = this.engine;
     this.shown = nth;
-    this.title.textContent = t("drawing.title", { n });
-    this.body.replaceChildren(...picture(read(dot), n));
+    const drawn = /** @type {Drawn | null | undefined} */ (await session.ask("drawing", nth).catch(unlessBroken));
+    // Meanwhile another one may be wanted, or none, or one of another trace.
+    if (!drawn || nth !== this.shown || session !== this.engine.session) return;
+    this.drawn = drawn;
+    this.#draw();
+  }
+
+  #draw() {
+    if (!this.drawn) return;
+    const { dot, nObjects } = this.drawn;
+    this.title.textContent = t("drawing.title", { n: nObjects });
+    this.body.replaceChildren(...picture(read(dot), nObjects));
     this.panel.hidden = false;
   }
 }

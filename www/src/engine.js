@@ -6,7 +6,7 @@
 // program runs is ended, and another one runs the same program again as far as it had come.
 
 import { Emitter } from "./emitter.js";
-import { Broken } from "./remote.js";
+import { unlessBroken } from "./remote.js";
 
 /** @import { Remote, RemoteSession } from "./remote.js" */
 /** @import { Advanced, AdvanceRequest, Brief, Collection, Frame, GestureAnswer, GestureRequest, HistoryPoint, Move, Panels, Span, Statement, StepRequest } from "./types" */
@@ -68,7 +68,7 @@ const NO_PROGRAM = { text: "", interrupts: [] };
 const NOTHING = {
   status: {
     position: 0, length: 0, source: null, line: null, frame: null, function: null, caption: { key: "caption.ready", args: {} },
-    failed: null, console: [], leftOut: 0, isCut: false, bytes: 0, objects: 0, ownBytes: 0, ownObjects: 0, folded: [], hint: null,
+    failed: null, console: [], leftOut: 0, nDrawings: 0, isCut: false, bytes: 0, objects: 0, ownBytes: 0, ownObjects: 0, folded: [], hint: null,
     collector: {
       running: false, generation: null, trigger: null, pass: null, passes: [], enabled: true, counts: [0, 0, 0],
       thresholds: [0, 0, 0], longLived: null, stats: [], collected: 0, uncollectable: 0, candidates: 0, moved: 0,
@@ -309,7 +309,7 @@ export class Engine extends Emitter {
     try {
       return await session.ask(op);
     } catch (error) {
-      if (!(error instanceof Broken)) throw error;
+      unlessBroken(error);
       return null;
     } finally {
       clearTimeout(late);
@@ -341,12 +341,7 @@ export class Engine extends Emitter {
     const { texts, anew, stand } = job;
     const request = { texts: anew ? texts : texts.slice(-1), anew, stand };
     job.at = anew ? 0 : texts.length - 1;
-    this.session.ask("run", request).then(
-      (ran) => ran && job.done(ran),
-      (error) => {
-        if (!(error instanceof Broken)) throw error;
-      },
-    );
+    this.session.ask("run", request).then((ran) => ran && job.done(ran), unlessBroken);
   }
 
   /** @param {Job} job */

@@ -19,9 +19,6 @@ const SWEEPS = 6;
 const EDGE = /^\s*(\w+) -> (\w+)(?: \[label="((?:[^"\\]|\\.)*)"\])?;$/;
 const NODE_LINE = /^\s*(\w+)\s*\[(.*)\];$/;
 
-/** How many objects it shows. @param {string} dot */
-export const nObjects = (dot) => new Set(dot.match(/^\s*o\d+(?=\[label)/gm) ?? []).size;
-
 /** @param {string} dot @returns {Graph} */
 export function read(dot) {
   /** @type {Map<string, Node>} */

@@ -3,7 +3,7 @@
 // Invariants: at most one picture is asked for at a time; what changes meanwhile is in the next one. The canvas is busy
 // until it shows all that the worker was told.
 
-import { Broken } from "./remote.js";
+import { unlessBroken } from "./remote.js";
 
 /** @import { RemoteSession } from "./remote.js" */
 /** @import { Frame, ItemRef, PanelWants } from "./types" */
@@ -92,7 +92,7 @@ export class Picture {
       const frame = /** @type {Frame | undefined} */ (await session?.ask("show", { selected: this.selected(), panels }));
       if (frame) this.#show(frame, session);
     } catch (error) {
-      if (!(error instanceof Broken)) throw error;
+      unlessBroken(error);
     } finally {
       for (const then of waiting) then();
       if (this.again) requestAnimationFrame(() => void this.#ask());

@@ -1,6 +1,6 @@
 // Mouse, pen and fingers on the canvas: select, draw a reference, pan, zoom.
 
-import { Broken } from "./remote.js";
+import { unlessBroken } from "./remote.js";
 import { itemOf } from "./selection.js";
 
 /** @import { Engine } from "./engine.js" */
@@ -229,11 +229,6 @@ export class Pointer {
     const handle = hit.kind !== "empty" && hit.handle === true;
     this.picture.canvas.style.cursor = handle || item?.kind === "name" || this.selection.source ? "crosshair" : item?.kind === "object" ? "move" : item ? "pointer" : "grab";
   }
-}
-
-/** @param {unknown} error */
-function unlessBroken(error) {
-  if (!(error instanceof Broken)) throw error;
 }
 
 /** What a drag that begins there means: from a handle or a name a reference is drawn, a card is moved. @param {Hit} hit */

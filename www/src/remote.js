@@ -10,6 +10,11 @@ import wasm from "../pkg/gcscope_bg.wasm?url";
 /** In place of an answer of a worker that is gone: whoever meets it has nothing left to do. */
 export class Broken extends Error {}
 
+/** For questions to which no answer is missed then: anything else that went wrong is still told. @param {unknown} error */
+export function unlessBroken(error) {
+  if (!(error instanceof Broken)) throw error;
+}
+
 /** Whether this browser can do all that at all. */
 export const isAble = () => typeof WebAssembly === "object" && typeof Worker === "function" && typeof OffscreenCanvas === "function";
 

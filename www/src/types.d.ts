@@ -46,10 +46,15 @@ export interface RunSummary {
   raised: boolean;
 }
 
-export interface ConsoleLine {
-  /** A drawing's text is a graph in the language of Graphviz. */
-  stream: "stdout" | "stderr" | "echo" | "input" | "drawing";
-  text: string;
+export type ConsoleLine =
+  | { stream: "stdout" | "stderr" | "input"; text: string; nth?: undefined; nObjects?: undefined }
+  /** A graph that was drawn: the nth of the whole trace. Whoever looks at it asks for it. */
+  | { stream: "drawing"; text: ""; nth: number; nObjects: number };
+
+/** A graph, in the language of Graphviz. */
+export interface Drawn {
+  dot: string;
+  nObjects: number;
 }
 
 export interface CollectorStatus {
@@ -88,6 +93,8 @@ export interface Status {
   failed: { source: number; line: number | null } | null;
   console: ConsoleLine[];
   leftOut: number;
+  /** Graphs that were drawn so far, whether they stand in the console or not. */
+  nDrawings: number;
   /** Not all that was printed is here. */
   isCut?: boolean;
   collector: CollectorStatus;
@@ -231,6 +238,7 @@ export interface Session {
   previous(unit: Unit | "start", from?: number): number;
   markPlaces(places: number): Partial<Record<MarkKind, number[]>>;
   status(): Status;
+  drawing(nth: number): Drawn | null;
   nextMark(kinds: MarkKind[]): { position: number; kind: MarkKind } | null;
   history(points: number): HistoryPoint[];
   collections(): Collection[];

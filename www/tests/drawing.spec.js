@@ -2,7 +2,7 @@
 
 import { expect, test } from '@playwright/test';
 import AxeBuilder from '@axe-core/playwright';
-import { consoleLog, open, runToEnd, toEnd, toStart } from './bench.js';
+import { consoleLog, open, played, runToEnd, settled, step, toEnd, toStart } from './bench.js';
 
 /** @import { Page } from '@playwright/test' */
 
@@ -68,6 +68,49 @@ test('show_backrefs and show_chain draw as well, and passing there again opens t
   await toEnd(page);
   await expect(panel(page)).toBeVisible();
   await expect(panel(page).getByRole('listitem').last()).toContainText('module __main__');
+});
+
+test('a graph is known by its number in the whole program: the console may have dropped the ones before it', async ({ page }) => {
+  await open(page);
+  await runToEnd(page, 'import objgraph\nleaf = []\nobjgraph.show_refs([leaf])\nprint("x" * 70000)\nobjgraph.show_refs([[leaf]])\n');
+  const again = consoleLog(page).getByRole('button');
+  await expect(again).toHaveText(['Show the graph (2 objects)']);
+  await toStart(page);
+  await page.getByRole('radio', { name: 'Statement' }).check({ force: true });
+  const heading = panel(page).getByRole('heading');
+  // Before and in its statement, then behind it.
+  for (let i = 0; i < 4; i += 1) await step(page, 'Step forward');
+  await expect(heading).toHaveText('Drawn by objgraph: 1 object');
+  await toEnd(page);
+  await expect(heading).toHaveText('Drawn by objgraph: 2 objects');
+  await panel(page).getByRole('button', { name: 'Close the graph' }).click();
+  await again.click();
+  await expect(heading).toHaveText('Drawn by objgraph: 2 objects');
+});
+
+test('what the reader has closed stays closed when a statement is taken back, and after a reload', async ({ page }) => {
+  await open(page);
+  await runToEnd(page, REFS);
+  await expect(panel(page)).toBeVisible();
+  const takeBack = async () => {
+    const prompt = page.getByRole('textbox', { name: 'One more Python statement' });
+    await prompt.fill('n = 1');
+    await prompt.press('Enter');
+    await expect(consoleLog(page)).toContainText('>>> n = 1');
+    await played(page);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(consoleLog(page)).not.toContainText('>>> n = 1');
+    await settled(page);
+  };
+  await takeBack();
+  await expect(panel(page)).toBeVisible();
+  await panel(page).getByRole('button', { name: 'Close the graph' }).click();
+  await takeBack();
+  await expect(panel(page)).toBeHidden();
+  await page.reload();
+  await expect(consoleLog(page).getByRole('button', { name: 'Show the graph (3 objects)' })).toBeVisible();
+  await settled(page);
+  await expect(panel(page)).toBeHidden();
 });
 
 test('on a narrow screen, in Chinese', async ({ browser }) => {

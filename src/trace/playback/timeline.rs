@@ -6,6 +6,7 @@
 
 use std::rc::Rc;
 
+use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
 use super::step::Grouping;
@@ -23,6 +24,8 @@ pub struct Timeline {
     collection_starts: Vec<usize>,
     collections: Vec<CollectionSpan>,
     console: Vec<ConsoleEntry>,
+    /// Which entries of the console are graphs.
+    drawings: Vec<usize>,
     history: Vec<Measurement>,
     source: u32,
 }
@@ -103,9 +106,11 @@ pub enum ConsoleContent {
         stream: Stream,
         text: Rc<str>,
     },
-    /// A graph, in the language of Graphviz.
+    /// A graph, in the language of Graphviz: the nth that the trace has, of so many objects.
     Drawn {
         dot: Rc<str>,
+        nth: usize,
+        n_objects: usize,
     },
     /// A text given at the prompt; the session knows its words.
     Input {
@@ -245,7 +250,12 @@ impl Timeline {
                 self.console.push(ConsoleEntry { position, content });
             }
             Event::GraphDrawn { dot } => {
-                let content = ConsoleContent::Drawn { dot: dot.clone() };
+                let content = ConsoleContent::Drawn {
+                    dot: dot.clone(),
+                    nth: self.drawings.len(),
+                    n_objects: n_objects(dot),
+                };
+                self.drawings.push(self.console.len());
                 self.console.push(ConsoleEntry { position, content });
             }
             Event::ExceptionRaised { line, .. } => {
@@ -395,6 +405,20 @@ impl Timeline {
             .partition_point(|entry| entry.position <= position)]
     }
 
+    /// How many graphs were drawn up to a position.
+    pub fn n_drawings(&self, position: usize) -> usize {
+        let n_entries = self.console(position).len();
+        self.drawings.partition_point(|&entry| entry < n_entries)
+    }
+
+    /// The nth graph of the trace, and of how many objects it is.
+    pub fn drawing(&self, nth: usize) -> Option<(&Rc<str>, usize)> {
+        match &self.console[*self.drawings.get(nth)?].content {
+            ConsoleContent::Drawn { dot, n_objects, .. } => Some((dot, *n_objects)),
+            _ => None,
+        }
+    }
+
     /// The step that ends at `position` (or that it lies within): from where, and to where.
     pub fn step_at(&self, position: usize) -> std::ops::Range<usize> {
         let position = position.min(self.len());
@@ -428,6 +452,16 @@ impl Timeline {
         let n_before = stops.partition_point(|&stop| stop < from);
         n_before.checked_sub(1).map_or(0, |index| stops[index])
     }
+}
+
+/// Nodes of a graph that stand for objects: o and an address. Others count what was left out.
+fn n_objects(dot: &str) -> usize {
+    let object = |line: &'_ str| -> Option<u64> {
+        let (node, _) = line.trim_start().strip_prefix('o')?.split_once("[label")?;
+        node.parse().ok()
+    };
+    let objects: FxHashSet<u64> = dot.split('\n').filter_map(object).collect();
+    objects.len()
 }
 
 fn is_death(mark: &Mark, object: Option<ObjectId>) -> bool {

@@ -1,5 +1,7 @@
 // What the panels show at a position: plain data, as little of it as the page needs.
 
+import { isSame } from "../console-lines.js";
+
 /** @import { Box, ConsoleLine, Frame, Panels, PanelWants, Row, Session, Status, TableRow } from "../types" */
 /** @import { Desk } from "./desk.js" */
 
@@ -9,7 +11,8 @@ const WALKED = 1000;
 const HOLDERS = 200;
 /** The console shows no more of a program's output than its last so many characters. */
 const CHARACTERS = 60_000;
-const GRAPH = 5000;
+/** A graph takes a line of them. */
+const GRAPH = 80;
 
 /** @param {Desk} desk @param {PanelWants} wants @returns {NonNullable<Frame["panels"]>} */
 export function shown(desk, { page, inspect, types, rows }) {
@@ -87,7 +90,7 @@ function placesOf(boxes) {
 function withConsole(desk, status) {
   const { console, isCut } = ending(status.console);
   const known = desk.console;
-  const same = known?.length === console.length && console.every(({ stream, text }, i) => stream === known[i]?.stream && text === known[i]?.text);
+  const same = known?.length === console.length && console.every((line, i) => isSame(line, known[i]));
   desk.console = console;
   return { ...status, console: same ? null : console, isCut: isCut || status.leftOut > 0 };
 }
@@ -109,5 +112,5 @@ function ending(all) {
   return { console: [{ ...cut, text: text.slice(text.indexOf("\n") + 1) }, ...others], isCut: true };
 }
 
-/** A graph takes one line in the console, however large it is; but the page gets all of it. @param {ConsoleLine} [line] */
-const weight = ({ stream, text } = { stream: "stdout", text: "" }) => (stream === "drawing" ? Math.min(text.length, GRAPH) : text.length);
+/** @param {ConsoleLine} [line] */
+const weight = (line) => (line?.stream === "drawing" ? GRAPH : (line?.text.length ?? 0));
