@@ -1,7 +1,8 @@
 // The menu of example programs.
 
-import { byId, make } from "./dom.js";
+import { make } from "./dom.js";
 import { t } from "./i18n.js";
+import { Menu } from "./menu.js";
 import counts from "./examples/counts.py?raw";
 import finalizer from "./examples/finalizer.py?raw";
 import generations from "./examples/generations.py?raw";
@@ -19,26 +20,18 @@ export class Examples {
   /** @param {(program: string) => void} choose */
   constructor(choose) {
     this.choose = choose;
-    this.button = byId("examples-button");
-    this.menu = byId("examples-menu");
-    this.button.addEventListener("click", () => this.#toggle(this.menu.hidden !== false));
-    this.button.addEventListener("keydown", (event) => {
+    this.menu = new Menu("examples-button", "examples-menu");
+    this.menu.button.addEventListener("keydown", (event) => {
       if (event.key !== "ArrowDown") return;
       event.preventDefault();
-      this.#toggle(true);
+      this.menu.toggle(true);
     });
-    this.menu.addEventListener("keydown", (event) => this.#key(event));
-    document.addEventListener("pointerdown", (event) => {
-      if (!byId("examples").contains(/** @type {Node} */ (event.target))) this.#toggle(false);
-    });
-    byId("examples").addEventListener("focusout", (event) => {
-      if (!byId("examples").contains(/** @type {Node | null} */ (event.relatedTarget))) this.#toggle(false);
-    });
+    this.menu.list.addEventListener("keydown", (event) => this.#key(event));
     this.translate();
   }
 
   translate() {
-    this.menu.replaceChildren(
+    this.menu.list.replaceChildren(
       ...Object.entries(PROGRAMS).map(([name, program]) =>
         make("button", { type: "button", role: "menuitem", tabindex: "-1", onclick: () => this.#choose(program) }, [
           make("strong", { text: t(`example.${name}`) }),
@@ -50,21 +43,12 @@ export class Examples {
 
   /** @param {string} program */
   #choose(program) {
-    this.#toggle(false);
-    this.button.focus();
+    this.menu.giveBack();
     this.choose(program);
   }
 
-  /** @param {boolean} open */
-  #toggle(open) {
-    if (this.menu.hidden === !open) return;
-    this.menu.hidden = !open;
-    this.button.setAttribute("aria-expanded", String(open));
-    if (open) this.#items()[0]?.focus();
-  }
-
   #items() {
-    return /** @type {HTMLElement[]} */ ([...this.menu.children]);
+    return /** @type {HTMLElement[]} */ ([...this.menu.list.children]);
   }
 
   /** @param {KeyboardEvent} event */
@@ -72,11 +56,8 @@ export class Examples {
     const items = this.#items();
     const at = items.indexOf(/** @type {HTMLElement} */ (document.activeElement));
     const goes = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[event.key];
-    if (event.key === "Escape") {
-      this.#toggle(false);
-      this.button.focus();
-    } else if (goes !== undefined) items[(goes + items.length) % items.length]?.focus();
-    else return;
+    if (goes === undefined) return;
+    items[(goes + items.length) % items.length]?.focus();
     event.preventDefault();
     event.stopPropagation();
   }

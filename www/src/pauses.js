@@ -2,6 +2,7 @@
 
 import { byId, make } from "./dom.js";
 import { t } from "./i18n.js";
+import { Menu } from "./menu.js";
 import { PAUSES } from "./settings.js";
 
 /** @import { Player } from "./player.js" */
@@ -13,27 +14,17 @@ export class Pauses {
     this.player = player;
     this.changed = changed;
     this.button = byId("pauses-button");
-    this.list = byId("pauses-list");
+    this.menu = new Menu("pauses-button", "pauses-list");
     this.told = byId("pauses-told");
     /** @type {MarkKind | null} */
     this.at = null;
-    this.button.addEventListener("click", () => this.#toggle(this.list.hidden !== false));
-    byId("pauses").addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || this.list.hidden) return;
-      this.#toggle(false);
-      this.button.focus();
-      event.stopPropagation();
-    });
-    document.addEventListener("pointerdown", (event) => {
-      if (!byId("pauses").contains(/** @type {Node} */ (event.target))) this.#toggle(false);
-    });
     player.on("changed", ({ playing }) => playing && this.#tell(null));
     player.engine.on("moved", () => this.at !== null && this.#tell(null));
     player.on("stopped", ({ at }) => this.#tell(at));
   }
 
   translate() {
-    this.list.replaceChildren(...PAUSES.map((kind) => this.#choice(kind)));
+    this.menu.list.replaceChildren(...PAUSES.map((kind) => this.#choice(kind)));
     this.#name();
     this.#tell(this.at);
   }
@@ -68,13 +59,6 @@ export class Pauses {
   #tell(at) {
     this.at = at;
     this.told.textContent = at ? t("pauseAt.paused", { mark: t(`mark.${at}`) }) : "";
-  }
-
-  /** @param {boolean} open */
-  #toggle(open) {
-    this.list.hidden = !open;
-    this.button.setAttribute("aria-expanded", String(open));
-    if (open) this.list.querySelector("input")?.focus();
   }
 }
 

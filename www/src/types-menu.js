@@ -1,9 +1,11 @@
 // Which types of objects are drawn and listed: a button that opens the choice.
 //
-// Invariant: the choice belongs to the session in the worker; a session that takes another's place is told it again.
+// Invariants: the choice belongs to the session in the worker; a session that takes another's place is told it again.
+// While the list is open nothing in it moves or goes, however the program is played meanwhile: only numbers change.
 
 import { byId, make } from "./dom.js";
 import { number, t } from "./i18n.js";
+import { Menu } from "./menu.js";
 
 /** @import { Engine } from "./engine.js" */
 /** @import { TypeCount } from "./types" */
@@ -14,61 +16,64 @@ export class TypesMenu {
     this.engine = engine;
     this.changed = changed;
     this.button = byId("types-button");
-    this.list = byId("types-list");
     /** Types that are left out. @type {Set<string>} */
     this.without = new Set();
-    this.button.addEventListener("click", () => this.#toggle(this.list.hidden !== false));
-    for (const part of [this.button, this.list]) part.addEventListener("keydown", (event) => this.#key(event));
-    document.addEventListener("pointerdown", ({ target }) => {
-      if (target instanceof Node && !this.list.contains(target) && !this.button.contains(target)) this.#toggle(false);
-    });
+    /** What stands in the list, by type. @type {Map<string, { label: HTMLElement, input: HTMLInputElement, count: HTMLElement }>} */
+    this.choices = new Map();
+    this.none = make("p", { class: "quiet-text" });
+    this.all = make("button", { type: "button", class: "button small", onclick: () => this.#choose([]) });
+    this.isOpening = false;
+    this.menu = new Menu("types-button", "types-list", () => this.#open());
+    this.menu.list.append(this.none, this.all);
     engine.on("renewed", () => this.without.size > 0 && this.#tell());
-    this.#name();
-  }
-
-  /** @param {KeyboardEvent} event */
-  #key(event) {
-    if (event.key !== "Escape" || this.list.hidden) return;
-    this.#toggle(false);
-    this.button.focus();
-    event.stopPropagation();
+    this.translate();
   }
 
   /** Whether the panels have to say which types there are. */
   get wanted() {
-    return !this.list.hidden;
+    return this.menu.isOpen;
   }
 
   translate() {
     this.#name();
+    this.none.textContent = t("objects.none");
+    this.all.textContent = t("types.all");
     this.update();
+  }
+
+  /** The most frequent types of this moment stand first; others that come follow them. */
+  #open() {
+    for (const { label } of this.choices.values()) label.remove();
+    this.choices.clear();
+    this.isOpening = true;
+    this.changed();
   }
 
   update() {
     const { types } = this.engine.panels;
-    if (this.list.hidden || !types) return;
-    const had = document.activeElement instanceof HTMLInputElement && this.list.contains(document.activeElement) ? document.activeElement.value : null;
-    const all = make("button", { type: "button", class: "button small", text: t("types.all"), onclick: () => this.#choose([]) });
-    const none = types.length === 0 ? [make("p", { class: "quiet-text", text: t("objects.none") })] : [];
-    this.list.replaceChildren(...types.map((type) => this.#choice(type)), ...none, all);
-    if (this.list.dataset.opening) {
-      delete this.list.dataset.opening;
-      this.list.querySelector("input")?.focus();
+    if (!this.menu.isOpen || !types) return;
+    const counts = new Map(types.map(({ typeName, count }) => [typeName, count]));
+    for (const typeName of counts.keys()) if (!this.choices.has(typeName)) this.#add(typeName);
+    for (const [typeName, { input, count }] of this.choices) {
+      input.checked = !this.without.has(typeName);
+      count.textContent = number(counts.get(typeName) ?? 0);
     }
-    if (had !== null) [...this.list.querySelectorAll("input")].find(({ value }) => value === had)?.focus();
+    this.none.hidden = this.choices.size > 0;
+    if (this.isOpening) this.menu.focus();
+    this.isOpening = false;
   }
 
-  /** @param {TypeCount} type */
-  #choice({ typeName, count, isShown }) {
-    const choose = (/** @type {Event} */ { target }) => {
-      const shown = target instanceof HTMLInputElement && target.checked;
-      this.#choose(shown ? [...this.without].filter((name) => name !== typeName) : [...this.without, typeName]);
-    };
-    return make("label", { class: "choice" }, [
-      make("input", { type: "checkbox", value: typeName, checked: isShown, onchange: choose }),
-      make("code", { text: typeName }),
-      make("span", { class: "choice-count", text: number(count) }),
-    ]);
+  /** @param {TypeCount["typeName"]} typeName */
+  #add(typeName) {
+    const count = make("span", { class: "choice-count" });
+    const input = make("input", { type: "checkbox", value: typeName });
+    const label = make("label", { class: "choice" }, [input, make("code", { text: typeName }), count]);
+    input.addEventListener("change", () => {
+      const others = [...this.without].filter((name) => name !== typeName);
+      this.#choose(input.checked ? others : [...others, typeName]);
+    });
+    this.choices.set(typeName, { label, input, count });
+    this.none.before(label);
   }
 
   /** @param {string[]} without */
@@ -90,17 +95,5 @@ export class TypesMenu {
     this.button.setAttribute("aria-label", name);
     this.button.title = name;
     this.button.classList.toggle("lit", n > 0);
-  }
-
-  /** @param {boolean} open */
-  #toggle(open) {
-    if (open === !this.list.hidden) return;
-    this.list.hidden = !open;
-    this.button.setAttribute("aria-expanded", String(open));
-    if (open) {
-      this.list.replaceChildren();
-      this.list.dataset.opening = "yes";
-      this.changed();
-    }
   }
 }

@@ -1,7 +1,7 @@
 // The filter by type, steps by death, and the chart of what the program itself takes.
 
 import { expect, test } from '@playwright/test';
-import { middle, named, open, position, rows, runToEnd, settled, toEnd, toStart } from './bench.js';
+import { middle, named, open, position, rows, runToEnd, settled, step, toEnd, toStart } from './bench.js';
 
 /** @import { Page } from '@playwright/test' */
 
@@ -36,6 +36,36 @@ test('types are left out of the picture and the table, and nothing else moves', 
   await types(page).getByRole('button', { name: 'Show all' }).click();
   await expect(rows(page, 'list')).toHaveCount(3);
   await expect(page.locator('#folded')).not.toContainText('Left out');
+});
+
+test('the choice stays as it is while the program is played: focus, places, clicks', async ({ page }) => {
+  await open(page);
+  await runToEnd(page, 'a = {}\nfor i in range(300):\n    a[i] = [a]\n');
+  await toStart(page);
+  await page.getByRole('radio', { name: 'Statement' }).check({ force: true });
+  for (let i = 0; i < 2; i += 1) await step(page, 'Step forward');
+  await page.getByRole('radio', { name: 'Event' }).check({ force: true });
+  await page.locator('#speed').selectOption('1');
+  await page.getByRole('button', { name: 'Play', exact: true }).click();
+  await page.getByRole('button', { name: 'Choose which types are shown' }).click();
+  const dict = types(page).getByRole('checkbox', { name: /^dict/ });
+  await expect(dict).toBeFocused();
+  const label = await types(page).locator('label').first().elementHandle();
+  // The first list comes, and more of them.
+  const lists = types(page).locator('label', { hasText: 'list' }).locator('.choice-count');
+  await expect.poll(async () => Number(await lists.textContent()), { timeout: 60_000 }).toBeGreaterThan(2);
+  expect(await label?.evaluate((it) => it === it.parentElement?.querySelector('label'))).toBe(true);
+  await expect(dict).toBeFocused();
+  await dict.uncheck();
+  await expect(page.locator('#folded')).toContainText('Left out: dict');
+  const all = types(page).getByRole('button', { name: 'Show all' });
+  await all.click();
+  await expect(dict).toBeChecked();
+  await expect(page.locator('#folded')).not.toContainText('Left out');
+  await expect(all).toBeFocused();
+  // The focus elsewhere closes it.
+  await page.keyboard.press('Tab');
+  await expect(types(page)).toBeHidden();
 });
 
 test('steps by the death of the selected object, or of any', async ({ page }) => {
