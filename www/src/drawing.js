@@ -14,6 +14,8 @@ import { unlessBroken } from "./remote.js";
 const SVG = "http://www.w3.org/2000/svg";
 /** Characters that fit into a node. */
 const FITS = 20;
+/** Keys that scroll the graph: elsewhere some of them step the timeline. */
+const SCROLLING = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "PageUp", "PageDown", " "];
 
 export class Drawing {
   /** @param {Engine} engine */
@@ -32,9 +34,9 @@ export class Drawing {
     this.opener = null;
     byId("drawing-close").addEventListener("click", () => this.close());
     this.panel.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape") return;
+      if (event.key === "Escape") this.close();
+      else if (!SCROLLING.includes(event.key)) return;
       event.stopPropagation();
-      this.close();
     });
     engine.on("ran", ({ fresh }) => {
       // Before its first event nothing was drawn. Elsewhere the reader has been before: what is closed stays closed.

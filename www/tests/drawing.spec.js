@@ -2,7 +2,7 @@
 
 import { expect, test } from '@playwright/test';
 import AxeBuilder from '@axe-core/playwright';
-import { consoleLog, open, played, runToEnd, settled, step, toEnd, toStart } from './bench.js';
+import { consoleLog, open, played, position, runToEnd, settled, step, toEnd, toStart } from './bench.js';
 
 /** @import { Page } from '@playwright/test' */
 
@@ -68,6 +68,24 @@ test('show_backrefs and show_chain draw as well, and passing there again opens t
   await toEnd(page);
   await expect(panel(page)).toBeVisible();
   await expect(panel(page).getByRole('listitem').last()).toContainText('module __main__');
+});
+
+test('keys scroll the graph, and leave the timeline where it is', async ({ page }) => {
+  await open(page);
+  await runToEnd(page, 'import objgraph\na = []\nfor i in range(8): a = [a]\nobjgraph.show_refs([a], max_depth=8)\n');
+  const body = page.locator('#drawing-body');
+  await expect(panel(page)).toBeVisible();
+  const before = await position(page);
+  const top = () => body.evaluate((it) => it.scrollTop);
+  await body.focus();
+  for (const [key, isDown] of /** @type {const} */ ([['End', true], ['Home', false], ['Space', true], ['Home', false], ['ArrowDown', true], ['PageUp', false]])) {
+    await page.keyboard.press(key);
+    await expect.poll(async () => (await top()) > 0, key).toBe(isDown);
+  }
+  for (const key of ['ArrowLeft', 'ArrowRight']) await page.keyboard.press(key);
+  await settled(page);
+  await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
+  expect(await position(page)).toEqual(before);
 });
 
 test('a graph is known by its number in the whole program: the console may have dropped the ones before it', async ({ page }) => {
