@@ -3,7 +3,7 @@
 //! It turns the names of the running frames into groups of tags. Invariant: a name keeps its place within its group;
 //! the module's group begins at the top, and the calls follow in the order in which they were made.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::accents::Accents;
@@ -12,7 +12,7 @@ use super::placement::{Stage, drawn_name};
 use super::plan::{MARGIN, Plan, TITLE};
 use super::shape::{Accent, Group, Point, Rect, Tag};
 use super::text::shortened;
-use crate::trace::event::{Edge, FrameId, Label, ObjectId, Owner, Target};
+use crate::trace::event::{Edge, FrameId, ObjectId, Owner, Target};
 
 /// More nested calls than this are not drawn one by one.
 const MAX_GROUPS: usize = 7;
@@ -35,12 +35,9 @@ pub fn tags(
         if depth >= 2 && depth < 2 + n_left_out {
             continue;
         }
-        let mut own = frame_tags(stage, cast, accents, (frame, top), plan);
-        if let Some(objects) = only {
-            keep(&mut own, (stage, frame, top), plan, objects);
-            if own.is_empty() {
-                continue;
-            }
+        let own = frame_tags(stage, cast, accents, (frame, top), plan, only);
+        if only.is_some() && own.is_empty() {
+            continue;
         }
         let title = Rect::new(MARGIN, top, plan.metrics.tag.0, TITLE);
         let rect = own.iter().fold(title, |all, tag| all.union(&tag.rect));
@@ -67,45 +64,31 @@ pub fn tags(
     (groups, tags)
 }
 
-/// The names of those objects alone, one below the other.
-fn keep(
-    tags: &mut Vec<Tag>,
-    (stage, frame, top): (&Stage, FrameId, f64),
-    plan: &Plan,
-    objects: &BTreeMap<ObjectId, Point>,
-) {
-    let names = stage.state.references(Owner::Frame(frame));
-    let held: BTreeSet<&Rc<str>> = names
-        .into_iter()
-        .flat_map(|names| names.objects())
-        .filter(|(_, _, target)| objects.contains_key(target))
-        .filter_map(|(_, edge, _)| match &edge.label {
-            Label::Name(name) => Some(name),
-            _ => None,
-        })
-        .collect();
-    tags.retain(|tag| held.contains(&tag.name));
-    for (nth, tag) in tags.iter_mut().enumerate() {
-        let by = plan.tag(top, nth as u32).y - tag.rect.y;
-        tag.rect = plan.tag(top, nth as u32);
-        tag.handle.y += by;
-    }
-}
-
+/// Each name in its slot; where only a few objects are shown, their names one below the other.
 fn frame_tags(
     stage: &Stage,
     cast: &Cast,
     accents: &Accents,
     (frame, top): (FrameId, f64),
     plan: &Plan,
+    only: Option<&BTreeMap<ObjectId, Point>>,
 ) -> Vec<Tag> {
+    let mut running = 0..;
     let mut slots: BTreeMap<&Rc<str>, u32> = stage.placement.names(frame).collect();
     let Some(names) = stage.state.references(Owner::Frame(frame)) else {
         return Vec::new();
     };
     let tag = |edge: &Edge| {
         let name = drawn_name(edge, cast)?;
-        let rect = plan.tag(top, slots.remove(name)?);
+        let own_slot = slots.remove(name)?;
+        let slot = match (only, &edge.target) {
+            (None, _) => own_slot,
+            (Some(objects), Target::Object(object)) if objects.contains_key(object) => {
+                running.next()?
+            }
+            (Some(_), _) => return None,
+        };
+        let rect = plan.tag(top, slot);
         let n_chars = plan.metrics.tag_chars;
         let value = match &edge.target {
             Target::Object(_) => None,

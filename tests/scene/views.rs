@@ -10,7 +10,7 @@ use gcscope::scene::hint::Hint;
 use gcscope::scene::moves::Moves;
 use gcscope::scene::player::{Player, View};
 use gcscope::scene::predict::Kind;
-use gcscope::scene::shape::{Card, Mode};
+use gcscope::scene::shape::{Card, Mode, Rect};
 use gcscope::trace::event::ObjectId;
 
 fn options() -> Options {
@@ -119,6 +119,37 @@ fn relations_stand_in_columns_by_distance_and_the_rest_is_counted() {
     });
     let counted: Vec<u32> = player.scene().stubs.iter().map(|stub| stub.n).collect();
     assert_eq!(counted, [2], "what is too deep is counted as well");
+}
+
+#[test]
+fn names_of_the_related_stand_one_below_the_other_wherever_they_stood() {
+    let names: String = (0..100).map(|n| format!("n{n} = {n}\n")).collect();
+    let mut player = at_end(&format!("{names}leaf = []\ntwig = [leaf]\n"));
+    let tags = |player: &Player| -> Vec<(Rect, Rect)> {
+        let tags = player.scene().tags.iter();
+        let found = tags.filter(|tag| matches!(&*tag.name, "leaf" | "twig"));
+        found.map(|tag| (tag.rect, tag.handle)).collect()
+    };
+    let in_lanes = tags(&player);
+    let leaf = list(&player, 0);
+    player.set_view(View::Referrers {
+        object: leaf,
+        depth: 2,
+    });
+    let related = tags(&player);
+    assert_eq!(player.scene().tags.len(), 2);
+    assert!(
+        related[0].0.x > in_lanes[0].0.x,
+        "it came from a column beside the first"
+    );
+    assert_eq!(related[0].0.x, related[1].0.x);
+    assert!(related[0].0.bottom() < related[1].0.y);
+    for (rect, handle) in related {
+        assert_eq!(
+            (handle.center().x, handle.center().y),
+            (rect.right(), rect.center().y)
+        );
+    }
 }
 
 #[test]
