@@ -397,11 +397,11 @@ pub fn mark_places(timeline: &Timeline, n_places: u32) -> BTreeMap<MarkKind, Vec
     places
 }
 
-/// The totals over the program by at most about so many points, its peaks among them.
+/// The totals over the program by at most about so many points, the peaks of what is its own among them.
 pub fn history(timeline: &Timeline, n_points: usize) -> Vec<Measurement> {
     let all = timeline.history();
     let stretch = all.len().div_ceil(n_points.max(1)).max(1);
-    let peak = |some: &[Measurement]| some.iter().copied().max_by_key(|it| it.bytes);
+    let peak = |some: &[Measurement]| some.iter().copied().max_by_key(|it| it.own_bytes);
     let mut points: Vec<Measurement> = all.chunks(stretch).filter_map(peak).collect();
     points.extend(all.last().filter(|last| points.last() != Some(last)));
     points

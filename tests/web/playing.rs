@@ -60,6 +60,16 @@ fn the_ring_is_found_and_freed() {
 }
 
 #[wasm_bindgen_test]
+fn the_chart_keeps_the_peaks_of_the_programs_own_memory() {
+    let session = run("a = [0] * 1000\ndel a\nimport collections\nb = 1\n");
+    let own_bytes = |n_points| column(&answer(session.history(n_points)), "ownBytes");
+    let all = own_bytes(1_000_000);
+    let peak = all.iter().filter_map(Value::as_u64).max();
+    assert!(peak > all.last().and_then(Value::as_u64));
+    assert_eq!(own_bytes(1)[0].as_u64(), peak);
+}
+
+#[wasm_bindgen_test]
 fn holders_and_temporaries_add_up() {
     let mut session = run("a = []\nb = [a, a]\na.append(b)\n");
     session.seek(session.length() as f64);
