@@ -3,7 +3,7 @@
 // Invariant: what it shows has been drawn at the cursor's position; further back it is closed.
 
 import { byId, make } from "./dom.js";
-import { NODE, isLong, read } from "./graphviz.js";
+import { NODE, isLong, isTooLarge, read } from "./graphviz.js";
 import { t } from "./i18n.js";
 import { unlessBroken } from "./remote.js";
 
@@ -14,6 +14,8 @@ import { unlessBroken } from "./remote.js";
 const SVG = "http://www.w3.org/2000/svg";
 /** Characters that fit into a node. */
 const FITS = 20;
+/** Shapes that are made at a time: the page lives while a large graph is drawn. */
+const PIECE = 40;
 /** Keys that scroll the graph: elsewhere some of them step the timeline. */
 const SCROLLING = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "PageUp", "PageDown", " "];
 
@@ -30,6 +32,8 @@ export class Drawing {
     this.shown = null;
     /** @type {Drawn | null} */
     this.drawn = null;
+    /** How often something was drawn or taken away: what was not made until then is not made any more. */
+    this.turn = 0;
     /** @type {HTMLElement | null} what had the focus before */
     this.opener = null;
     byId("drawing-close").addEventListener("click", () => this.close());
@@ -71,6 +75,7 @@ export class Drawing {
     const had = this.panel.contains(document.activeElement);
     this.shown = null;
     this.drawn = null;
+    this.turn += 1;
     this.panel.hidden = true;
     this.body.replaceChildren();
     if (had) (this.opener?.isConnected ? this.opener : byId("picture")).focus({ preventScroll: true });
@@ -92,21 +97,42 @@ export class Drawing {
     if (!this.drawn) return;
     const { dot, nObjects } = this.drawn;
     this.title.textContent = t("drawing.title", { n: nObjects });
-    this.body.replaceChildren(...picture(read(dot), nObjects));
     this.panel.hidden = false;
+    this.turn += 1;
+    if (isTooLarge(this.drawn)) this.body.replaceChildren(make("p", { class: "drawing-note", text: t("drawing.tooLarge") }));
+    else this.#picture(read(dot), nObjects);
+  }
+
+  /** The graph for the eye, and its references in words. @param {Graph} graph @param {number} n */
+  #picture({ nodes, edges, width, height }, n) {
+    const svg = shape("svg", { class: "drawing-graph", role: "img", "aria-label": t("drawing.title", { n }), width, height, viewBox: `0 0 ${width} ${height}` }, [head()]);
+    const words = make("ul", { class: "visually-hidden" });
+    this.body.replaceChildren(svg, words);
+    this.#fill(this.turn, [
+      ...edges.map((edge) => () => svg.append(arrow(edge, width))),
+      ...nodes.map((node) => () => svg.append(box(node))),
+      ...edges.map((edge) => () => words.append(make("li", { text: told(edge) }))),
+    ]);
+  }
+
+  /** @param {number} turn @param {(() => void)[]} parts @param {number} [from] */
+  #fill(turn, parts, from = 0) {
+    if (turn !== this.turn) return;
+    for (const add of parts.slice(from, from + PIECE)) add();
+    // What is laid out at once has to be little: one piece for each frame.
+    if (from + PIECE < parts.length) requestAnimationFrame(() => this.#fill(turn, parts, from + PIECE));
   }
 }
 
-/** The graph for the eye, and its references in words. @param {Graph} graph @param {number} n */
-function picture(graph, n) {
-  const svg = shape("svg", { class: "drawing-graph", role: "img", "aria-label": t("drawing.title", { n }), width: graph.width, height: graph.height, viewBox: `0 0 ${graph.width} ${graph.height}` });
-  const head = shape("marker", { id: "drawing-head", viewBox: "0 0 8 8", refX: 7, refY: 4, markerWidth: 7, markerHeight: 7, orient: "auto-start-reverse" });
-  head.append(shape("path", { d: "M0 .8 7.5 4 0 7.2z" }));
-  svg.append(head, ...graph.edges.map((edge) => arrow(edge, graph.width)), ...graph.nodes.map((node) => box(node)));
-  const words = graph.edges.map(({ from, to, label }) =>
-    make("li", { text: t(label ? "drawing.referenceAt" : "drawing.reference", { from: from.lines.join(" "), to: to.lines.join(" "), label }) }),
-  );
-  return [svg, make("ul", { class: "visually-hidden" }, words)];
+/** @param {Edge} edge */
+function told({ from, to, label }) {
+  return t(label ? "drawing.referenceAt" : "drawing.reference", { from: from.lines.join(" "), to: to.lines.join(" "), label });
+}
+
+/** The head that all arrows have. */
+function head() {
+  const attributes = { id: "drawing-head", viewBox: "0 0 8 8", refX: 7, refY: 4, markerWidth: 7, markerHeight: 7, orient: "auto-start-reverse" };
+  return shape("marker", attributes, [shape("path", { d: "M0 .8 7.5 4 0 7.2z" })]);
 }
 
 /** @param {Node} node */

@@ -6,6 +6,7 @@
 /** @typedef {{ id: string, lines: string[], isGiven: boolean, row: number, x: number, y: number }} Node */
 /** @typedef {{ from: Node, to: Node, label: string, nth: number }} Edge its number among those between the same two */
 /** @typedef {{ nodes: Node[], edges: Edge[], width: number, height: number }} Graph */
+/** @typedef {Map<Node, Node[]>} Links nodes by node, once for each reference */
 
 export const NODE = { width: 148, height: 40 };
 const GAP = { x: 34, y: 58 };
@@ -13,18 +14,32 @@ const PAD = 16;
 /** Room above the first row for what goes on within it, and beside all rows for what goes past one. */
 const ABOVE = 26;
 const BESIDE = 40;
+/** A larger one would keep the page waiting, and nobody could read it. */
+const MOST_OBJECTS = 1000;
+const MOST_LINES = 3 * MOST_OBJECTS;
 /** Rows are put into order by their neighbours so often. */
 const SWEEPS = 6;
 
-const EDGE = /^\s*(\w+) -> (\w+)(?: \[label="((?:[^"\\]|\\.)*)"\])?;$/;
-const NODE_LINE = /^\s*(\w+)\s*\[(.*)\];$/;
+// A label may hold any character, those at which other lines end among them.
+const EDGE = /^\s*(\w+) -> (\w+)(?: \[label="((?:[^"\\]|\\.)*)"\])?;$/s;
+const NODE_LINE = /^\s*(\w+)\s*\[(.*)\];$/s;
+const LABEL = /label="((?:[^"\\]|\\.)*)"/s;
+
+/** Whether it is too large to be laid out. @param {import("./types").Drawn} drawn */
+export function isTooLarge({ dot, nObjects }) {
+  let nLines = 0;
+  for (let at = dot.indexOf("\n"); at >= 0 && nLines <= MOST_LINES; at = dot.indexOf("\n", at + 1)) nLines += 1;
+  return nObjects > MOST_OBJECTS || nLines > MOST_LINES;
+}
 
 /** @param {string} dot @returns {Graph} */
 export function read(dot) {
   /** @type {Map<string, Node>} */
   const nodes = new Map();
-  /** @type {{ from: string, to: string, label: string }[]} */
+  /** @type {Edge[]} */
   const edges = [];
+  /** How many there are between the same two so far. @type {Map<string, number>} */
+  const parallel = new Map();
   const node = (/** @type {string} */ id) => {
     const known = nodes.get(id) ?? { id, lines: [], isGiven: false, row: NaN, x: 0, y: 0 };
     nodes.set(id, known);
@@ -33,26 +48,31 @@ export function read(dot) {
   for (const line of dot.split("\n")) {
     const edge = EDGE.exec(line);
     const attributes = NODE_LINE.exec(line);
-    if (edge) edges.push({ from: edge[1] ?? "", to: edge[2] ?? "", label: unescaped(edge[3] ?? "").replace("\n", " ") });
-    else if (attributes && attributes[1] !== "node") {
+    if (edge) {
+      const [, from = "", to = "", label = ""] = edge;
+      const ends = `${from} ${to}`;
+      const nth = parallel.get(ends) ?? 0;
+      parallel.set(ends, nth + 1);
+      edges.push({ from: node(from), to: node(to), label: unescaped(label).replaceAll("\n", " "), nth });
+    } else if (attributes && attributes[1] !== "node") {
       const it = node(attributes[1] ?? "");
-      const label = /label="((?:[^"\\]|\\.)*)"/.exec(attributes[2] ?? "")?.[1];
+      const label = LABEL.exec(attributes[2] ?? "")?.[1];
       if (label !== undefined) it.lines = unescaped(label).split("\n");
       it.isGiven ||= attributes[2] === "fontcolor=red";
     }
   }
-  const same = (/** @type {number} */ i) => edges.slice(0, i).filter(({ from, to }) => from === edges[i]?.from && to === edges[i]?.to).length;
-  const found = edges.map(({ from, to, label }, i) => ({ from: node(from), to: node(to), label, nth: same(i) }));
-  return placed({ nodes: [...nodes.values()], edges: found, width: 0, height: 0 });
+  return placed({ nodes: [...nodes.values()], edges, width: 0, height: 0 });
 }
 
 /** @param {string} text */
-const unescaped = (text) => text.replace(/\\(.)/g, (_, character) => (character === "n" ? "\n" : character));
+const unescaped = (text) => text.replace(/\\(.)/gs, (_, character) => (character === "n" ? "\n" : character));
 
 /** @param {Graph} graph */
 function placed(graph) {
-  rank(graph);
-  const least = Math.min(0, ...graph.nodes.map(({ row }) => row));
+  const { edges } = graph;
+  const [below, above] = [linked(edges, "from", "to"), linked(edges, "to", "from")];
+  rank(graph.nodes, below, above);
+  const least = graph.nodes.reduce((min, { row }) => Math.min(min, row), 0);
   /** @type {Node[][]} */
   const rows = [];
   for (const node of graph.nodes) {
@@ -60,10 +80,10 @@ function placed(graph) {
     (rows[node.row] ??= []).push(node);
   }
   const all = Array.from(rows, (row) => row ?? []);
-  arrange(all, graph.edges);
-  const widest = Math.max(1, ...all.map((row) => row.length));
+  arrange(all, below, above);
+  const widest = all.reduce((max, row) => Math.max(max, row.length), 1);
   const within = widest * NODE.width + (widest - 1) * GAP.x;
-  graph.width = 2 * PAD + within + (graph.edges.some(isLong) ? BESIDE : 0);
+  graph.width = 2 * PAD + within + (edges.some(isLong) ? BESIDE : 0);
   graph.height = 2 * PAD + ABOVE + all.length * NODE.height + Math.max(0, all.length - 1) * GAP.y;
   for (const [y, row] of all.entries()) {
     const width = row.length * NODE.width + (row.length - 1) * GAP.x;
@@ -78,43 +98,50 @@ function placed(graph) {
 /** Whether it goes past a row. @param {Edge} edge */
 export const isLong = ({ from, to }) => Math.abs(to.row - from.row) > 1;
 
-/** By the number of references from what is given. @param {Graph} graph */
-function rank({ nodes, edges }) {
-  for (const first of [...nodes.filter(({ isGiven }) => isGiven), ...nodes]) {
-    if (!Number.isNaN(first.row)) continue;
-    first.row = 0;
-    const queue = [first];
-    // Everything that is given stands in the same row.
-    for (const node of first.isGiven ? nodes : []) {
-      if (!node.isGiven || node === first) continue;
-      node.row = 0;
-      queue.push(node);
-    }
-    for (let node = queue.shift(); node; node = queue.shift()) {
-      for (const { from, to } of edges) {
-        const [other, row] = from === node ? [to, node.row + 1] : to === node ? [from, node.row - 1] : [node, node.row];
-        if (!Number.isNaN(other.row)) continue;
-        other.row = row;
-        queue.push(other);
+/** Where the references lead, or where they come from. @param {Edge[]} edges @param {"from" | "to"} here @param {"from" | "to"} there */
+function linked(edges, here, there) {
+  /** @type {Links} */
+  const links = new Map();
+  for (const edge of edges) {
+    if (edge.from === edge.to) continue;
+    const known = links.get(edge[here]);
+    if (known) known.push(edge[there]);
+    else links.set(edge[here], [edge[there]]);
+  }
+  return links;
+}
+
+/** By the number of references from what is given. @param {Node[]} nodes @param {Links} below @param {Links} above */
+function rank(nodes, below, above) {
+  const given = nodes.filter(({ isGiven }) => isGiven);
+  // Everything that is given stands in the same row.
+  for (const start of [given, ...nodes.map((node) => [node])]) {
+    const queue = start.filter(({ row }) => Number.isNaN(row));
+    for (const node of queue) node.row = 0;
+    // It grows while it is gone through.
+    for (const node of queue) {
+      for (const [links, by] of /** @type {const} */ ([[below, 1], [above, -1]])) {
+        for (const other of links.get(node) ?? []) {
+          if (!Number.isNaN(other.row)) continue;
+          other.row = node.row + by;
+          queue.push(other);
+        }
       }
     }
   }
 }
 
-/** Each row in the order of its neighbours' places. @param {Node[][]} rows @param {Edge[]} edges */
-function arrange(rows, edges) {
+/** Each row in the order of its neighbours' places. @param {Node[][]} rows @param {Links} below @param {Links} above */
+function arrange(rows, below, above) {
   for (const row of rows) row.forEach((node, i) => (node.x = (i + 0.5) / row.length));
   for (let sweep = 0; sweep < SWEEPS; sweep += 1) {
     for (const row of sweep % 2 === 0 ? rows : [...rows].reverse()) {
-      const wish = new Map(row.map((node) => [node, middle(node, edges)]));
+      const wish = new Map(row.map((node) => [node, middle(node, [...(below.get(node) ?? []), ...(above.get(node) ?? [])])]));
       row.sort((a, b) => (wish.get(a) ?? 0) - (wish.get(b) ?? 0));
       row.forEach((node, i) => (node.x = (i + 0.5) / row.length));
     }
   }
 }
 
-/** @param {Node} node @param {Edge[]} edges */
-function middle(node, edges) {
-  const others = edges.flatMap(({ from, to }) => (from === node && to !== node ? [to.x] : to === node && from !== node ? [from.x] : []));
-  return others.length > 0 ? others.reduce((sum, x) => sum + x, 0) / others.length : node.x;
-}
+/** @param {Node} node @param {Node[]} others */
+const middle = (node, others) => (others.length > 0 ? others.reduce((sum, { x }) => sum + x, 0) / others.length : node.x);

@@ -131,22 +131,34 @@ test('what the reader has closed stays closed when a statement is taken back, an
   await expect(panel(page)).toBeHidden();
 });
 
-test('on a narrow screen, in Chinese', async ({ browser }) => {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, locale: 'zh-CN', reducedMotion: 'reduce' });
-  const page = await context.newPage();
-  await page.goto('');
-  await expect(page.locator('#position')).not.toBeEmpty();
-  await page.locator('.cm-content').click();
-  await page.keyboard.press('Control+A');
-  await page.keyboard.insertText(REFS);
-  await page.locator('#run').click();
-  await expect(page.locator('#run')).not.toHaveAttribute('aria-busy');
-  await page.locator('#go-last').click({ force: true });
-  const region = page.getByRole('region', { name: 'objgraph 所绘：3 个对象' });
-  await expect(region).toBeVisible();
-  const box = await region.boundingBox();
-  expect((box?.x ?? -1) >= 0 && (box?.x ?? 0) + (box?.width ?? 999) <= 390).toBe(true);
-  await region.getByRole('button', { name: '关闭图' }).click();
-  await expect(region).toBeHidden();
-  await context.close();
+test('a graph that is too large is not drawn, and says so', async ({ page }) => {
+  await open(page);
+  await runToEnd(page, 'import objgraph\nlarge = [[] for i in range(1100)]\nobjgraph.show_refs([large], too_many=5000)\n');
+  await expect(panel(page).getByRole('heading')).toHaveText('Drawn by objgraph: 1,101 objects');
+  await expect(panel(page)).toContainText('too large to be drawn');
+  await expect(panel(page).locator('.drawing-node')).toHaveCount(0);
+});
+
+test('labels may hold what ends lines elsewhere', async ({ page }) => {
+  await open(page);
+  await runToEnd(page, 'import objgraph\nobjgraph.show_refs([[[]]], extra_info=lambda it: "one\\u2028two\\rthree")\n');
+  const nodes = panel(page).locator('.drawing-node');
+  await expect(nodes).toHaveCount(2);
+  await expect(nodes.first().locator('title')).toHaveText(/1 items.*one.two.three/s);
+});
+
+test.describe('on a narrow screen', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('the graph fits, in 中文', async ({ page }) => {
+    await open(page);
+    await runToEnd(page, REFS);
+    await page.getByLabel('Language').selectOption('zh-CN');
+    const region = page.getByRole('region', { name: 'objgraph 所绘：3 个对象' });
+    await expect(region).toBeVisible();
+    const box = await region.boundingBox();
+    expect((box?.x ?? -1) >= 0 && (box?.x ?? 0) + (box?.width ?? 999) <= 390).toBe(true);
+    await region.getByRole('button', { name: '关闭图' }).click();
+    await expect(region).toBeHidden();
+  });
 });
