@@ -277,23 +277,28 @@ impl Session {
     /// The next stop of that unit, without going there. "death": that of the selected object, or of any where none is
     /// selected; the position itself where there is none.
     pub fn next(&self, unit: &str, from: Option<f64>) -> Result<usize, JsError> {
-        if unit == "death" {
-            let from = self.start(from);
-            let next = self.player.timeline().next_death(self.selected(), from);
-            return Ok(next.unwrap_or(from));
-        }
-        let unit = read_unit(unit, "end")?;
+        let unit = self.read_unit(unit, "end")?;
         Ok(self.player.timeline().next(unit, self.start(from)))
     }
 
     pub fn previous(&self, unit: &str, from: Option<f64>) -> Result<usize, JsError> {
-        if unit == "death" {
-            let from = self.start(from);
-            let previous = self.player.timeline().previous_death(self.selected(), from);
-            return Ok(previous.unwrap_or(from));
-        }
-        let unit = read_unit(unit, "start")?;
+        let unit = self.read_unit(unit, "start")?;
         Ok(self.player.timeline().previous(unit, self.start(from)))
+    }
+
+    /// `all` is what this direction calls the whole way.
+    fn read_unit(&self, unit: &str, all: &str) -> Result<Unit, JsError> {
+        match unit {
+            "event" => Ok(Unit::Event),
+            "statement" => Ok(Unit::Statement),
+            "pass" => Ok(Unit::Pass),
+            "collection" => Ok(Unit::Collection),
+            "death" => Ok(Unit::Death(self.selected())),
+            _ if unit == all => Ok(Unit::All),
+            _ => Err(JsError::new(&format!(
+                "unit: \"{unit}\" is not one of \"event\", \"statement\", \"pass\", \"collection\", \"death\", \"{all}\""
+            ))),
+        }
     }
 
     /// The object that the reader follows.
@@ -571,20 +576,6 @@ fn set_report(interpreter: &mut interpreter::Session, report: &js_sys::Function)
         // What the page makes of it is no business of the program's.
         let _ = report.call1(&JsValue::NULL, &JsValue::from_f64(n_steps as f64));
     }));
-}
-
-/// `all` is what this direction calls the whole way.
-fn read_unit(unit: &str, all: &str) -> Result<Unit, JsError> {
-    match unit {
-        "event" => Ok(Unit::Event),
-        "statement" => Ok(Unit::Statement),
-        "pass" => Ok(Unit::Pass),
-        "collection" => Ok(Unit::Collection),
-        _ if unit == all => Ok(Unit::All),
-        _ => Err(JsError::new(&format!(
-            "unit: \"{unit}\" is not one of \"event\", \"statement\", \"pass\", \"collection\", \"{all}\""
-        ))),
-    }
 }
 
 /// By way of JSON: the engine makes objects from one text several times as fast as by a call for each of their parts.

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use gcscope::scene::types::TypeFilter;
 use gcscope::trace::event::{Event, ObjectId};
+use gcscope::trace::playback::Unit;
 use gcscope::trace::playback::timeline::ConsoleContent;
 
 use super::views::{at_end, cards};
@@ -56,6 +57,12 @@ fn deaths_are_found_in_both_directions() {
     );
     assert_eq!(timeline.previous_death(Some(b), dies(a)), None);
     assert_eq!(timeline.next_death(None, dies(a)), Some(dies(b)));
+    let (of_a, any) = (Unit::Death(Some(a)), Unit::Death(None));
+    assert_eq!(timeline.next(any, 0), dies(a));
+    assert_eq!(timeline.next(any, dies(b)), dies(b), "none follows");
+    assert_eq!(timeline.previous(any, timeline.len()), dies(b));
+    assert_eq!(timeline.previous(of_a, dies(b)), dies(a));
+    assert_eq!(timeline.previous(of_a, 1), 1, "none comes before");
 }
 
 #[test]

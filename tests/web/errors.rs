@@ -63,7 +63,7 @@ fn arguments_are_checked() {
     let told = session.next("mile", None).map_err(message);
     assert_eq!(
         told,
-        Err("unit: \"mile\" is not one of \"event\", \"statement\", \"pass\", \"collection\", \"end\"".to_owned())
+        Err("unit: \"mile\" is not one of \"event\", \"statement\", \"pass\", \"collection\", \"death\", \"end\"".to_owned())
     );
     assert!(
         session.previous("end", None).is_err(),

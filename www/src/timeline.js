@@ -1,7 +1,7 @@
 // The bar at the bottom: where the cursor stands in the trace, and everything that moves it.
 
 import { byId, disable, icon, make } from "./dom.js";
-import { number, t } from "./i18n.js";
+import { hasText, number, t } from "./i18n.js";
 import { Marks } from "./marks.js";
 import { Pauses } from "./pauses.js";
 import { SPEEDS, UNITS } from "./settings.js";
@@ -50,7 +50,7 @@ export class Timeline {
     for (const label of byId("unit").querySelectorAll("label")) label.remove();
     byId("unit").append(
       ...UNITS.map((unit) =>
-        make("label", { title: unit === "death" ? t("timeline.death") : null }, [
+        make("label", { title: hasText(`unit.${unit}.long`) && t(`unit.${unit}.long`) }, [
           make("input", {
             type: "radio",
             name: "unit",

@@ -45,6 +45,8 @@ pub enum Unit {
     Statement,
     Pass,
     Collection,
+    /// The death of that object, or of any.
+    Death(Option<ObjectId>),
     /// To the end, or back to the start.
     All,
 }
@@ -433,12 +435,15 @@ impl Timeline {
             Unit::Statement => &self.statements,
             Unit::Pass => &self.passes,
             Unit::Collection => &self.collection_starts,
-            Unit::All => &[],
+            Unit::Death(_) | Unit::All => &[],
         }
     }
 
-    /// The next stop after `from`; the end where there is none.
+    /// The next stop after `from`. Where there is none: the end; `from` itself where a death was wanted.
     pub fn next(&self, unit: Unit, from: usize) -> usize {
+        if let Unit::Death(object) = unit {
+            return self.next_death(object, from).unwrap_or(from);
+        }
         let stops = self.stops(unit);
         stops
             .get(stops.partition_point(|&stop| stop <= from))
@@ -446,8 +451,11 @@ impl Timeline {
             .unwrap_or(self.len())
     }
 
-    /// The last stop before `from`; the start where there is none.
+    /// The last stop before `from`. Where there is none: the start; `from` itself where a death was wanted.
     pub fn previous(&self, unit: Unit, from: usize) -> usize {
+        if let Unit::Death(object) = unit {
+            return self.previous_death(object, from).unwrap_or(from);
+        }
         let stops = self.stops(unit);
         let n_before = stops.partition_point(|&stop| stop < from);
         n_before.checked_sub(1).map_or(0, |index| stops[index])

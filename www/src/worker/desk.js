@@ -102,8 +102,8 @@ export class Desk {
       const [position, end] = [this.session.position(), Math.min(until, this.session.length())];
       if (position >= end) return this.#advanced(spent, { ended: true });
       const next = this.session.next(unit);
-      // Where nothing dies any more the rest is played in one.
-      const target = unit === "death" && next <= position ? end : Math.min(Math.max(next, position + 1), end);
+      // Where no stop is left the rest is played in one.
+      const target = next > position ? Math.min(next, end) : end;
       const prediction = predicts ? this.#predictionBefore(target) : null;
       if (prediction) {
         this.#go(prediction.position, move);
