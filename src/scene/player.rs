@@ -27,7 +27,7 @@ use super::tween;
 use super::types::TypeFilter;
 use crate::trace::event::{Event, ObjectId};
 use crate::trace::playback::timeline::OpenStep;
-use crate::trace::playback::{Cursor, State, Timeline};
+use crate::trace::playback::{Cursor, Object, State, Timeline};
 
 pub struct Player {
     timeline: Timeline,
@@ -345,9 +345,13 @@ impl Player {
     /// The state before the first event of the step that ends here.
     pub fn state_before_step(&self) -> State {
         let step = self.timeline.step_at(self.position());
+        self.stage_at(step.start).state
+    }
+
+    fn stage_at(&self, position: usize) -> Stage {
         let mut cursor = self.cursor.clone();
-        cursor.seek(self.timeline.events(), &self.cast, step.start);
-        cursor.state().state.clone()
+        cursor.seek(self.timeline.events(), &self.cast, position);
+        cursor.state().clone()
     }
 
     /// What the step that ends here did, in words.
@@ -365,12 +369,19 @@ impl Player {
         )
     }
 
-    /// The next place after this one to guess what is about to die.
+    /// The next place after this one to guess what is about to die. Nobody guesses about what is left out of the picture.
     pub fn prediction<'a>(
         &self,
         line_of: impl Fn(u32, u32) -> Option<&'a str>,
     ) -> Option<Prediction> {
-        predict::next(&self.timeline, &self.cast, line_of, self.position())
+        let mut next = predict::next(&self.timeline, &self.cast, line_of, self.position())?;
+        if !self.filter.shows_all() && !next.dies.is_empty() {
+            let there = self.stage_at(next.position);
+            let is_shown = |it: &Object| self.filter.shows(it);
+            next.dies
+                .retain(|&object| there.state.object(object).is_some_and(is_shown));
+        }
+        Some(next)
     }
 
     /// What a heap made by hand invites to; none before its end.

@@ -11,6 +11,7 @@ use gcscope::scene::moves::Moves;
 use gcscope::scene::player::{Player, View};
 use gcscope::scene::predict::Kind;
 use gcscope::scene::shape::{Card, Mode, Rect};
+use gcscope::scene::types::TypeFilter;
 use gcscope::trace::event::ObjectId;
 
 fn options() -> Options {
@@ -176,6 +177,27 @@ fn a_card_put_elsewhere_is_known_again_in_an_edited_program() {
     edited.tidy();
     assert!(edited.scene().cards.iter().all(|card| !card.adrift));
     assert!(!edited.is_untidy());
+}
+
+#[test]
+fn nobody_predicts_what_is_left_out_of_the_picture() {
+    let source = "a = {'k': []}\ndel a\n";
+    let mut player = at_end(source);
+    player.seek(0);
+    let dies = |player: &Player| {
+        let line_of = |_, line: u32| source.lines().nth(line as usize - 1);
+        player.prediction(line_of).map(|next| next.dies)
+    };
+    let mut both = dies(&player).expect("the second line deletes a name");
+    both.sort();
+    let each = ["list", "dict"].map(|left_out| {
+        player.set_filter(TypeFilter::without([left_out.into()]));
+        dies(&player).expect("it does so all the same")
+    });
+    assert_eq!(each.each_ref().map(Vec::len), [1, 1]);
+    let mut each = each.concat();
+    each.sort();
+    assert_eq!(each, both);
 }
 
 #[test]
