@@ -403,7 +403,6 @@ impl Player {
     }
 
     fn compose(&self) -> Scene {
-        let metrics = super::plan::metrics(self.mode);
         let moved = |layout| self.moves.places(layout, self.mode);
         match (self.layout(), self.view) {
             (Some(Layout::Graph), _) => {
@@ -415,17 +414,20 @@ impl Player {
                 self.arranged(Arrangement::Free(&places))
             }
             (None, View::Referrers { object, depth }) => {
-                let which = (object, Direction::Referrers, depth);
-                let found = relations(self.state(), &self.cast, which, metrics);
-                self.arranged(Arrangement::Some(&found.places, &found.stubs))
+                self.related((object, Direction::Referrers, depth))
             }
             (None, View::Referents { object, depth }) => {
-                let which = (object, Direction::Referents, depth);
-                let found = relations(self.state(), &self.cast, which, metrics);
-                self.arranged(Arrangement::Some(&found.places, &found.stubs))
+                self.related((object, Direction::Referents, depth))
             }
             _ => self.arranged(Arrangement::Lanes(moved(Layout::Lanes))),
         }
+    }
+
+    fn related(&self, which: (ObjectId, Direction, u32)) -> Scene {
+        let metrics = super::plan::metrics(self.mode);
+        let chosen = (&self.cast, &self.filter);
+        let found = relations(self.state(), chosen, which, metrics);
+        self.arranged(Arrangement::Some(&found.places, &found.stubs))
     }
 
     fn graph_places(&self) -> BTreeMap<ObjectId, Point> {

@@ -2,7 +2,8 @@
 //!
 //! It turns one object and the references at a position into places for the cards within so many steps of it, as
 //! objgraph's pictures do; what is left out is counted by stubs. Invariants: a card stands in the column of its shortest
-//! distance; cards and stubs of a column never overlap; it depends on nothing but its arguments.
+//! distance; cards and stubs of a column never overlap; what is left out by its type is neither counted nor followed; it
+//! depends on nothing but its arguments.
 
 use std::collections::BTreeMap;
 
@@ -12,6 +13,7 @@ use super::answers;
 use super::cast::{Cast, Role};
 use super::plan::{MARGIN, Metrics, TITLE};
 use super::shape::{Point, Rect, Stub};
+use super::types::TypeFilter;
 use crate::trace::event::{Label, ObjectId, Owner};
 use crate::trace::playback::State;
 
@@ -47,20 +49,21 @@ enum Entry {
 
 pub fn relations(
     state: &State,
-    cast: &Cast,
+    (cast, filter): (&Cast, &TypeFilter),
     (object, direction, depth): (ObjectId, Direction, u32),
     metrics: &Metrics,
 ) -> Relations {
     if state.object(object).is_none() {
         return Relations::default();
     }
-    let columns = columns(state, cast, (object, direction, depth.min(MAX_DEPTH)));
+    let which = (object, direction, depth.min(MAX_DEPTH));
+    let columns = columns(state, (cast, filter), which);
     placed(&columns, direction, metrics)
 }
 
 fn columns(
     state: &State,
-    cast: &Cast,
+    (cast, filter): (&Cast, &TypeFilter),
     (object, direction, depth): (ObjectId, Direction, u32),
 ) -> Vec<Vec<Entry>> {
     let holders = match direction {
@@ -72,7 +75,8 @@ fn columns(
             Some(holders) => holders.get(&object).cloned().unwrap_or_default(),
             None => referents(state, object),
         };
-        let is_drawn = |it: &ObjectId| cast.role(*it) != Role::Hidden;
+        let is_shown = |it: &ObjectId| state.object(*it).is_some_and(|it| filter.shows(it));
+        let is_drawn = |it: &ObjectId| cast.role(*it) != Role::Hidden && is_shown(it);
         all.into_iter().filter(is_drawn).collect()
     };
     let mut seen: FxHashSet<ObjectId> = FxHashSet::from_iter([object]);

@@ -123,6 +123,29 @@ fn relations_stand_in_columns_by_distance_and_the_rest_is_counted() {
 }
 
 #[test]
+fn relations_go_past_nothing_that_is_left_out() {
+    let mut player = at_end("leaf = []\ntwig = {'k': leaf}\nroot = [twig, leaf]\n");
+    let [leaf, root] = [0, 1].map(|nth| list(&player, nth));
+    player.set_filter(TypeFilter::without(["dict".into()]));
+    player.set_view(View::Referrers {
+        object: leaf,
+        depth: 3,
+    });
+    let shown = |player: &Player| -> Vec<ObjectId> {
+        let mut shown: Vec<_> = player.scene().cards.iter().map(|it| it.object).collect();
+        shown.sort();
+        shown
+    };
+    assert_eq!(shown(&player), [leaf, root]);
+    player.set_view(View::Referents {
+        object: root,
+        depth: 0,
+    });
+    let counted: Vec<u32> = player.scene().stubs.iter().map(|stub| stub.n).collect();
+    assert_eq!(counted, [1], "the list alone");
+}
+
+#[test]
 fn names_of_the_related_stand_one_below_the_other_wherever_they_stood() {
     let names: String = (0..100).map(|n| format!("n{n} = {n}\n")).collect();
     let mut player = at_end(&format!("{names}leaf = []\ntwig = [leaf]\n"));
