@@ -108,16 +108,16 @@ impl<'a> Router<'a> {
         let runs: Vec<Run> = each()
             .flat_map(|((_, detour), &net)| detour.runs(net))
             .collect();
-        let runs = tracks::offsets(&runs);
-        let (mut docks, mut runs) = (docks.chunks(2), runs.chunks(2));
+        let (mut docks, mut runs) = (docks.into_iter(), tracks::offsets(&runs).into_iter());
+        let mut dock = || docks.next().unwrap_or_default();
+        let mut track = || runs.next().unwrap_or_default();
         let path = |way| match way {
             Way::Direct(path) => path,
-            Way::Gutters(detour) => match (docks.next(), runs.next()) {
-                (Some(&[exit, entry]), Some(&[across, along])) => {
-                    detour.path(exit, entry, across, along)
-                }
-                _ => Vec::new(),
-            },
+            Way::Gutters(detour) => {
+                let (exit, entry, across) = (dock(), dock(), track());
+                let along = (!detour.is_sideways()).then(&mut track);
+                detour.path(exit, entry, across, along.unwrap_or_default())
+            }
         };
         self.ways.into_iter().map(path).collect()
     }
@@ -241,8 +241,8 @@ impl Detour {
         [exit, entry]
     }
 
-    /// In the gutter beside the source, and in the one above or below the target: there none where it goes sideways.
-    fn runs(&self, net: usize) -> [Run; 2] {
+    /// In the gutter beside the source, and, unless it goes sideways, in the one above or below the target.
+    fn runs(&self, net: usize) -> impl Iterator<Item = Run> + use<> {
         let (source, target) = (self.source.center(), self.target.center());
         let gutter = |direction, middle: f64| (direction, (middle * 8.0).round() as i64);
         let towards = |is_after: bool| if is_after { 1 } else { -1 };
@@ -255,18 +255,15 @@ impl Detour {
             net,
         };
         let along = Run {
-            gutter: if self.is_sideways() {
-                (Direction::Horizontal, i64::MIN)
-            } else {
-                gutter(Direction::Horizontal, self.turn())
-            },
+            gutter: gutter(Direction::Horizontal, self.turn()),
             from: self.beside,
             to: target.x,
             pull: towards(source.y > self.turn()) + towards(self.entry == Entry::Top),
             room: (self.gap.1 - 3.0).max(1.0),
             net,
         };
-        [across, along]
+        let along = (!self.is_sideways()).then_some(along);
+        std::iter::once(across).chain(along)
     }
 
     /// By where it leaves and enters, and by its tracks.
