@@ -42,16 +42,24 @@ pub enum Arrangement<'a> {
     Lanes(Option<&'a BTreeMap<ObjectId, Point>>),
     /// Each in a place of its own.
     Free(&'a BTreeMap<ObjectId, Point>),
-    /// The same for some of the objects; the others are not shown.
-    Some(&'a BTreeMap<ObjectId, Point>, &'a [Stub]),
+    /// The same for a few of the objects; the others are not shown.
+    Few(&'a BTreeMap<ObjectId, Point>, &'a [Stub]),
+}
+
+impl<'a> Arrangement<'a> {
+    /// Where not all objects are shown: those that are.
+    fn only(&self) -> Option<&'a BTreeMap<ObjectId, Point>> {
+        match self {
+            Arrangement::Few(places, _) => Some(places),
+            Arrangement::Lanes(_) | Arrangement::Free(_) => None,
+        }
+    }
 }
 
 impl Composition<'_> {
     pub fn compose(&self) -> Scene {
-        let n_shown = match self.arrangement {
-            Arrangement::Some(places, _) => places.len(),
-            _ => self.stage.placement.n_placed(),
-        };
+        let only = self.arrangement.only();
+        let n_shown = only.map_or_else(|| self.placement().n_placed(), BTreeMap::len);
         let scale = Scale::of(n_shown);
         let plan = Plan::new(self.mode, scale, self.room);
         let mut scene = Scene {
@@ -61,12 +69,8 @@ impl Composition<'_> {
         match self.arrangement {
             Arrangement::Lanes(_) => scene.lanes = self.lanes(&plan),
             Arrangement::Free(_) => {}
-            Arrangement::Some(_, stubs) => scene.stubs = stubs.to_vec(),
+            Arrangement::Few(_, stubs) => scene.stubs = stubs.to_vec(),
         }
-        let only = match self.arrangement {
-            Arrangement::Some(places, _) => Some(places),
-            Arrangement::Lanes(_) | Arrangement::Free(_) => None,
-        };
         (scene.groups, scene.tags) =
             namespaces::tags(self.stage, self.cast, self.accents, &plan, only);
         match scale {
@@ -97,7 +101,7 @@ impl Composition<'_> {
     pub fn own_place(&self, object: ObjectId) -> Option<Point> {
         let places = match self.arrangement {
             Arrangement::Lanes(places) => places?,
-            Arrangement::Free(places) | Arrangement::Some(places, _) => places,
+            Arrangement::Free(places) | Arrangement::Few(places, _) => places,
         };
         places.get(&object).copied()
     }
@@ -159,13 +163,10 @@ impl Composition<'_> {
 
     /// What is shown.
     fn placed(&self) -> impl Iterator<Item = (ObjectId, Place, &Object)> {
-        let is_shown = |object: ObjectId| match self.arrangement {
-            Arrangement::Some(places, _) => places.contains_key(&object),
-            _ => true,
-        };
+        let only = self.arrangement.only();
         self.placement()
             .places()
-            .filter(move |&(object, _)| is_shown(object))
+            .filter(move |(object, _)| only.is_none_or(|only| only.contains_key(object)))
             .filter_map(|(object, place)| Some((object, place, self.state().object(object)?)))
             .filter(|(_, _, it)| self.filter.shows(it))
     }

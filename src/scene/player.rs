@@ -427,7 +427,7 @@ impl Player {
         let metrics = super::plan::metrics(self.mode);
         let chosen = (&self.cast, &self.filter);
         let found = relations(self.state(), chosen, which, metrics);
-        self.arranged(Arrangement::Some(&found.places, &found.stubs))
+        self.arranged(Arrangement::Few(&found.places, &found.stubs))
     }
 
     fn graph_places(&self) -> BTreeMap<ObjectId, Point> {
