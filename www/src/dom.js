@@ -39,13 +39,15 @@ export function make(tag, attributes = {}, children = []) {
  * @param {string} [extra] more classes
  */
 export function icon(name, extra = "") {
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  svg.setAttribute("class", `icon ${extra}`.trim());
-  svg.setAttribute("aria-hidden", "true");
-  const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
-  use.setAttribute("href", `#i-${name}`);
-  svg.append(use);
-  return svg;
+  return shape("svg", { class: `icon ${extra}`.trim(), "aria-hidden": "true" }, [shape("use", { href: `#i-${name}` })]);
+}
+
+/** A new element of a drawing. @param {string} name @param {Record<string, string | number>} attributes @param {Node[]} [children] */
+export function shape(name, attributes, children = []) {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
+  element.append(...children);
+  return element;
 }
 
 /** Whether keys belong to a text field just now, and shortcuts must keep away. */

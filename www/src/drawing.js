@@ -2,7 +2,7 @@
 //
 // Invariant: what it shows has been drawn at the cursor's position; further back it is closed.
 
-import { byId, make } from "./dom.js";
+import { byId, make, shape } from "./dom.js";
 import { NODE, isLong, isTooLarge, read } from "./graphviz.js";
 import { t } from "./i18n.js";
 import { unlessBroken } from "./remote.js";
@@ -11,7 +11,6 @@ import { unlessBroken } from "./remote.js";
 /** @import { Edge, Graph, Node } from "./graphviz.js" */
 /** @import { Drawn } from "./types" */
 
-const SVG = "http://www.w3.org/2000/svg";
 /** Characters that fit into a node. */
 const FITS = 20;
 /** Shapes that are made at a time: the page lives while a large graph is drawn. */
@@ -185,10 +184,3 @@ function way({ from, to, nth }, width) {
 
 /** @param {string} text */
 const shortened = (text) => (text.length > FITS ? `${text.slice(0, FITS - 1)}…` : text);
-
-/** @param {string} name @param {Record<string, string | number>} attributes */
-function shape(name, attributes) {
-  const element = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
-  return element;
-}
