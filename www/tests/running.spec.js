@@ -104,8 +104,17 @@ test('a finalizer that catches the interrupt is stopped by the second', async ({
   await begin(page, 'class A:\n    def __del__(self):\n        while True:\n            try:\n                while True: pass\n            except BaseException: print("caught")\na = A()\ndel a\nprint("on")');
   await page.getByRole('button', { name: 'Stop', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Stop', exact: true })).toHaveAttribute('data-asked', '1');
-  // Another worker has come as far, and is as deaf.
-  await page.waitForTimeout(3000);
+  // Another worker begins anew, comes as far, and is as deaf.
+  const steps = async () => Number((await page.locator('#caption').textContent())?.replace(/\D/g, ''));
+  let most = 0;
+  const isAnew = async () => {
+    const now = await steps();
+    const before = most;
+    most = Math.max(most, now);
+    return now < before;
+  };
+  await expect.poll(isAnew, { timeout: 60_000, intervals: [20] }).toBe(true);
+  await expect.poll(steps, { timeout: 60_000 }).toBeGreaterThan(most);
   await stop(page);
   await toEnd(page);
   await expect(consoleLog(page)).toContainText('caught\n');

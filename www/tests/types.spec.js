@@ -24,10 +24,19 @@ test('types are left out of the picture and the table, and nothing else moves', 
   await expect(page.locator('#folded')).toContainText('Left out: list');
   await settled(page);
   expect(await place()).toBe(before);
-  // Nobody finds what is not drawn.
   await page.keyboard.press('Escape');
   const button = page.getByRole('button', { name: '1 type left out: choose which are shown' });
   await expect(button).toBeFocused();
+  // Nobody finds what is not drawn.
+  await page.locator('#picture').focus();
+  const told = [];
+  for (let i = 0; i < 10; i += 1) {
+    await page.keyboard.press('ArrowRight');
+    await settled(page);
+    told.push(await page.locator('#picture-item').textContent());
+  }
+  expect(told.filter((text) => text?.startsWith('dict b'))).not.toEqual([]);
+  expect(told.filter((text) => text?.startsWith('list'))).toEqual([]);
   // Stepping keeps the choice.
   await toStart(page);
   await toEnd(page);
@@ -73,25 +82,23 @@ test('steps by the death of the selected object, or of any', async ({ page }) =>
   await runToEnd(page, 'a = []\nb = {}\nc = []\ndel a\nd = 1\ndel c\ne = 2\n');
   await page.getByRole('radio', { name: 'Death' }).check({ force: true });
   const caption = page.locator('#caption');
-  const back = () => page.getByRole('button', { name: 'Step back' }).click();
-  const forward = () => page.getByRole('button', { name: 'Step forward' }).click();
   // Of any: c's list, then a's.
-  await back();
-  await expect(rows(page, 'list')).toHaveCount(0);
+  await step(page, 'Step back');
   const last = (await position(page)).at;
-  await back();
+  await expect(rows(page, 'list')).toHaveCount(0);
+  await step(page, 'Step back');
   await expect(rows(page, 'list')).toHaveCount(1);
   // Of the selected: b's dict dies in neither direction before the end of the program.
   await settled(page);
   const at = await middle(page, named(page, 'b'));
   await page.mouse.click(at.x, at.y);
-  await back();
+  await page.getByRole('button', { name: 'Step back' }).click();
   await expect(caption).toHaveText('The selected object does not die on this side of the timeline.');
   const list = await middle(page, named(page, 'c'));
   await page.mouse.click(list.x, list.y);
   await expect(page.getByRole('region', { name: 'Object', exact: true })).toContainText('list');
-  await forward();
-  await expect.poll(() => position(page).then((it) => it.at)).toBe(last);
+  await step(page, 'Step forward');
+  expect((await position(page)).at).toBe(last);
   await expect(rows(page, 'list')).toHaveCount(0);
 });
 
