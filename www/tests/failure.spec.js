@@ -23,6 +23,8 @@ test('a trap inside the module shows a panel, keeps the program, and the page st
     await route.fulfill({ response, body: `(${setTrap})();\n${await response.text()}` });
   });
   await page.goto('');
+  // The worker has answered: it hears what comes.
+  await expect(page.locator('#position')).not.toBeEmpty();
   const editor = page.getByRole('textbox', { name: 'Python program' });
   await editor.fill('a = [1]');
   await page.evaluate(async () => {
