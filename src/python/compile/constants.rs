@@ -97,9 +97,14 @@ impl ConstantPool {
             return None;
         }
         let tuple = self.intern(Constant::Tuple(constants.to_vec()));
-        // An equal one that the tree holds from now on is another object.
-        self.noted.insert(Rc::as_ptr(&tuple));
+        self.note_as_made(&tuple);
         Some(tuple)
+    }
+
+    /// Notes that the compiler made the constant, unless the tree held it before: an equal one that the tree holds from
+    /// now on is another object.
+    pub fn note_as_made(&mut self, constant: &Rc<Constant>) {
+        self.noted.insert(Rc::as_ptr(constant));
     }
 
     /// Notes that the tree holds the constant `n` times. CPython's parser makes an object for each literal, and the

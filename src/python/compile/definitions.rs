@@ -373,6 +373,7 @@ impl<'a> Compiler<'a> {
             let line = self
                 .constants
                 .intern(Constant::Int(i64::from(self.unit.first_line)));
+            self.constants.note_as_made(&line);
             self.load(range, &line);
             self.class_entry(range, "__firstlineno__");
         }
