@@ -350,6 +350,7 @@ impl Heap {
                     body.setter.take(),
                     body.deleter.take(),
                     body.doc.take(),
+                    body.name.take(),
                 ];
                 dropped.extend(parts.into_iter().flatten());
             }

@@ -459,6 +459,8 @@ pub struct Property {
     pub setter: Option<Ref>,
     pub deleter: Option<Ref>,
     pub doc: Option<Ref>,
+    /// What it is bound to in its class (3.10).
+    pub name: Option<Ref>,
 }
 
 pub struct Descriptor {

@@ -91,7 +91,7 @@ fn traverse_others(payload: &Payload, visit: &mut impl FnMut(Ref)) {
             .for_each(visit),
         Payload::Iterator(body) => traverse_iterator(body, visit),
         Payload::Property(body) => {
-            [body.getter, body.setter, body.deleter, body.doc]
+            [body.getter, body.setter, body.deleter, body.doc, body.name]
                 .into_iter()
                 .flatten()
                 .for_each(visit);

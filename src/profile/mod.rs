@@ -170,6 +170,9 @@ pub struct Profile {
     pub wrappers_copy: &'static [&'static str],
     /// A property of a function without a docstring holds None in its place (up to 3.11).
     pub properties_keep_no_doc: bool,
+    /// A property is told the name that its class binds it to (3.10), and shows it as its own (3.13).
+    pub properties_have_names: bool,
+    pub properties_show_names: bool,
     /// A staticmethod object can be called (3.10).
     pub static_methods_are_callable: bool,
     /// The names in `__static_attributes__` are the first that a class's instances share, in that order (3.14).

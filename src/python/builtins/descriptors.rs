@@ -32,6 +32,12 @@ pub fn install(vm: &mut Vm) {
         vm.add_getter(types::PROPERTY, name, getter, None);
     }
     vm.add_getter(types::PROPERTY, "__isabstractmethod__", is_abstract, None);
+    if vm.heap.profile.properties_have_names {
+        vm.add_method(types::PROPERTY, "__set_name__", set_name);
+    }
+    if vm.heap.profile.properties_show_names {
+        vm.add_getter(types::PROPERTY, "__name__", name, None);
+    }
     for class in [types::STATICMETHOD, types::CLASSMETHOD] {
         vm.add_getter(class, "__func__", function, None);
         vm.add_getter(class, "__wrapped__", function, None);
@@ -138,13 +144,17 @@ fn body(vm: &Vm, property: Ref) -> Option<&Property> {
 fn new_property(vm: &mut Vm, args: Args<'_>) -> PyResult {
     let (class, args) = args::class_and(vm, &args, types::PROPERTY)?;
     let given = args::named(vm, &args, "property", ["fget", "fset", "fdel", "doc"], 0, 4)?;
-    let [getter, setter, deleter, doc] = given.map(|part| part.filter(|&part| part != Ref::NONE));
+    let [getter, setter, deleter, doc] = given.map(not_none);
     let doc = match (doc, getter) {
         (Some(doc), _) => Some(vm.heap.new_ref(doc)),
         (None, Some(getter)) => super::attribute_or_none(vm, getter, "__doc__")?,
         (None, None) => None,
     };
     Ok(make(vm, class, [getter, setter, deleter], doc))
+}
+
+fn not_none(part: Option<Ref>) -> Option<Ref> {
+    part.filter(|&part| part != Ref::NONE)
 }
 
 fn make(vm: &mut Vm, class: Ref, parts: [Option<Ref>; 3], doc: Option<Owned>) -> Owned {
@@ -159,6 +169,7 @@ fn make(vm: &mut Vm, class: Ref, parts: [Option<Ref>; 3], doc: Option<Owned>) ->
         setter,
         deleter,
         doc: doc.map(Owned::into_counted),
+        name: None,
     };
     let new = vm.heap.alloc(class, Payload::Property(Box::new(body)));
     vm.heap.track(new.get());
@@ -173,10 +184,63 @@ fn copy(vm: &mut Vm, args: Args<'_>, changed: Part) -> PyResult {
     };
     let mut parts = [body.getter, body.setter, body.deleter];
     let doc = body.doc;
-    parts[changed as usize] = Some(function);
+    if let Some(function) = not_none(Some(function)) {
+        parts[changed as usize] = Some(function);
+    }
+    let name = body.name;
     let class = vm.heap.class_of(property);
     let doc = doc.map(|doc| vm.heap.new_ref(doc));
-    Ok(make(vm, class, parts, doc))
+    let copy = make(vm, class, parts, doc);
+    if let Some(name) = name {
+        bind_to_name(vm, copy.get(), name);
+    }
+    Ok(copy)
+}
+
+fn set_name(vm: &mut Vm, args: Args<'_>) -> PyResult {
+    let (property, given) = receiver_and(vm, &args, types::PROPERTY, "__set_name__")?;
+    let [_, name] = *given else {
+        return vm.type_error(format!(
+            "__set_name__() takes 2 positional arguments but {} were given",
+            given.len()
+        ));
+    };
+    bind_to_name(vm, property, name);
+    Ok(vm.none())
+}
+
+/// What `__set_name__` does.
+pub fn bind_to_name(vm: &mut Vm, property: Ref, name: Ref) {
+    vm.heap.incref(name);
+    if let Payload::Property(body) = vm.heap.payload_mut(property)
+        && let Some(before) = body.name.replace(name)
+    {
+        vm.release_ref(before);
+    }
+}
+
+fn name(vm: &mut Vm, args: Args<'_>) -> PyResult {
+    match name_of(vm, args.positional[0])? {
+        Some(name) => Ok(name),
+        None => vm.raise(
+            types::ATTRIBUTE_ERROR,
+            "'property' object has no attribute '__name__'",
+        ),
+    }
+}
+
+/// The name that it was bound to, or, where properties show their names, its getter's.
+pub fn name_of(vm: &mut Vm, property: Ref) -> PyResult<Option<Owned>> {
+    let Some(body) = body(vm, property) else {
+        return Ok(None);
+    };
+    match (body.name, body.getter) {
+        (Some(name), _) => Ok(Some(vm.heap.new_ref(name))),
+        (None, Some(getter)) if vm.heap.profile.properties_show_names => {
+            super::attribute_or_none(vm, getter, "__name__")
+        }
+        _ => Ok(None),
+    }
 }
 
 fn part(vm: &mut Vm, args: Args<'_>, part: fn(&Property) -> Option<Ref>) -> PyResult {

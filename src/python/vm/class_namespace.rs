@@ -5,6 +5,7 @@ use super::{PyResult, Vm};
 use crate::heap::free_lists::FreeListKind;
 use crate::heap::payload::{Descriptor, DescriptorKind, Wrapper};
 use crate::heap::{Payload, Ref, types};
+use crate::python::builtins::descriptors;
 
 impl Vm {
     /// The names that the class's methods assign to `self` are the first that its instances share.
@@ -180,6 +181,9 @@ impl Vm {
         }
         for (name, value) in entries {
             let value_class = self.heap.class_of(value);
+            if value_class == types::PROPERTY {
+                self.name_property(value, name);
+            }
             if self.is_builtin_class(value_class) {
                 continue;
             }
@@ -191,6 +195,14 @@ impl Vm {
             }
         }
         self.init_subclass(class, keywords)
+    }
+
+    fn name_property(&mut self, property: Ref, name: Ref) {
+        if self.heap.profile.properties_have_names {
+            // Class and name are passed in a tuple.
+            self.heap.count_temporary(FreeListKind::tuple(2));
+            descriptors::bind_to_name(self, property, name);
+        }
     }
 
     fn init_subclass(&mut self, class: Ref, keywords: &[(Ref, Ref)]) -> PyResult<()> {

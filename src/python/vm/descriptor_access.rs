@@ -4,6 +4,7 @@
 use super::{Args, PyResult, Vm};
 use crate::heap::payload::{Descriptor, DescriptorKind};
 use crate::heap::{Payload, Ref, types};
+use crate::python::builtins::descriptors;
 
 impl Vm {
     pub(super) fn set_descriptor(
@@ -144,11 +145,14 @@ impl Vm {
         what: &str,
     ) -> PyResult<T> {
         let class = self.heap.class_of(object);
-        let name = self.heap.mro(class).iter().find_map(|&entry| {
-            let dict = self.heap.dict(self.heap.type_body_opt(entry)?.dict?)?;
-            let (name, _) = dict.iter().find(|&(_, value)| value == property)?;
-            self.heap.str_rc(name)
-        });
+        let name = match descriptors::name_of(self, property)? {
+            Some(name) => {
+                let text = self.repr(name.get());
+                self.release(name);
+                Some(text?)
+            }
+            None => None,
+        };
         let class_name = self
             .heap
             .type_body(class)
@@ -157,12 +161,15 @@ impl Vm {
             .unwrap_or_else(|| self.heap.short_class_name(object));
         let message = match (name, self.heap.profile.errors.property) {
             (Some(name), crate::profile::PropertyErrors::NameBoth) => {
-                format!("property '{name}' of '{class_name}' object has no {what}")
+                format!("property {name} of '{class_name}' object has no {what}")
+            }
+            (None, crate::profile::PropertyErrors::NameBoth) => {
+                format!("property of '{class_name}' object has no {what}")
             }
             (Some(name), crate::profile::PropertyErrors::NameAttribute) => match what {
-                "getter" => format!("unreadable attribute '{name}'"),
-                "setter" => format!("can't set attribute '{name}'"),
-                _ => format!("can't delete attribute '{name}'"),
+                "getter" => format!("unreadable attribute {name}"),
+                "setter" => format!("can't set attribute {name}"),
+                _ => format!("can't delete attribute {name}"),
             },
             _ => match what {
                 "getter" => "unreadable attribute".to_owned(),
