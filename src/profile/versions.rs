@@ -32,6 +32,7 @@ pub(super) const V3_8: Profile = Profile {
     errors: ErrorTexts::V3_8,
     static_methods_are_callable: false,
     properties_keep_no_doc: true,
+    tuples_begin_with_a_guess: true,
     properties_have_names: false,
     properties_show_names: false,
     wrappers_copy: &[],
@@ -491,6 +492,7 @@ pub(super) const V3_14: Profile = Profile {
         ..V3_13.free_lists
     },
     texts: &texts::T3_14,
+    tuples_begin_with_a_guess: false,
     files: FileRules {
         buffer_size: 131_072,
         ..V3_13.files

@@ -5,6 +5,7 @@
 //! Mirrors Objects/enumobject.c, zip_next of Python/bltinmodule.c and dictiter_iternextitem of Objects/dictobject.c.
 
 use super::{Next, adaptors, args, iterators, tuple, value};
+use crate::heap::free_lists::FreeListKind;
 use crate::heap::payload::Iterator;
 use crate::heap::{Owned, Payload, Ref, types};
 use crate::profile::texts::fill;
@@ -83,14 +84,12 @@ pub fn next_zipped(vm: &mut Vm, sources: Ref, result: Ref) -> PyResult<Next> {
     let handed_out = (vm.heap.refcount(result) == 1).then(|| vm.heap.new_ref(result));
     let mut items = Vec::with_capacity(n);
     for (index, &source) in all[..n].iter().enumerate() {
-        match vm.next(source)? {
-            Some(item) if handed_out.is_some() => put(vm, result, index, item),
-            Some(item) => items.push(item),
-            None => {
-                value::release_all(vm, items);
-                if let Some(handed_out) = handed_out {
-                    vm.release(handed_out);
-                }
+        match vm.next(source) {
+            Ok(Some(item)) if handed_out.is_some() => put(vm, result, index, item),
+            Ok(Some(item)) => items.push(item),
+            ended => {
+                give_up(vm, handed_out, items, n);
+                ended?;
                 if is_strict {
                     check_strict(vm, &all[..n], index)?;
                 }
@@ -108,6 +107,15 @@ pub fn next_zipped(vm: &mut Vm, sources: Ref, result: Ref) -> PyResult<Next> {
             Ok(Next::Value(vm.heap.new_filled_tuple(items)))
         }
     }
+}
+
+/// A source had no item for the tuple of so many, which CPython had made by then where it could not use the last one.
+fn give_up(vm: &mut Vm, handed_out: Option<Owned>, items: Vec<Owned>, n: usize) {
+    match handed_out {
+        Some(handed_out) => vm.release(handed_out),
+        None => vm.heap.count_temporary(FreeListKind::tuple(n)),
+    }
+    value::release_all(vm, items);
 }
 
 /// zip(strict=True): when one source is exhausted, all must be.

@@ -49,8 +49,12 @@ pub fn from_iterable(vm: &mut Vm, iterable: Ref) -> PyResult {
     let is_list = vm.heap.class_of(iterable) == types::LIST;
     let expected = expected_length(vm, iterable);
     let items = value::into_counted(vm.collect_iterable(iterable)?);
+    let is_resized = !is_list && items.len() != expected;
+    if is_resized && !items.is_empty() && vm.heap.profile.tuples_begin_with_a_guess {
+        vm.heap.bypass_free_list();
+    }
     // That of a list is made of its items, and so is one that has to be resized in the end.
-    Ok(if is_list || items.len() != expected {
+    Ok(if is_list || is_resized {
         vm.heap.new_tuple(items)
     } else {
         vm.heap.new_filled_tuple(items)
