@@ -3,6 +3,7 @@
 //! Mirrors Objects/weakrefobject.c: the basic reference (no callback) is shared and stands first, others follow newest
 //! first; on death all are cleared before any callback runs, and callbacks run newest first.
 
+use super::free_lists::FreeListKind;
 use super::payload::WeakRef;
 use super::{Head, Heap, Host, Owned, Payload, Ref, types};
 
@@ -91,6 +92,15 @@ impl Heap {
         }
     }
 
+    /// The tuple that keeps weak references with callbacks, and these, until they were called: the one of a single weak
+    /// reference is called without, up to 3.12.
+    fn room_for_callbacks(&self, weakrefs: &[Ref]) -> Option<FreeListKind> {
+        let calls = |&&weakref: &&Ref| self.weakref_callback(weakref).is_some();
+        let n = weakrefs.iter().filter(calls).count();
+        let needs_none = n == 0 || n == 1 && !self.profile.single_callbacks_are_kept;
+        (!needs_none).then(|| FreeListKind::tuple(2 * n))
+    }
+
     fn forget_weakref(&mut self, weakref: Ref, target: Ref) {
         if let Some(list) = self.weakrefs.get_mut(&target) {
             list.retain(|&other| other != weakref);
@@ -145,6 +155,10 @@ impl Heap {
 pub(super) fn clear_for_dying<H: Host + ?Sized>(host: &mut H, object: Ref) {
     let heap = host.heap();
     let all = heap.weakrefs_of(object).to_vec();
+    let kept = heap.room_for_callbacks(&all);
+    if let Some(tuple) = kept {
+        heap.count_hidden(tuple);
+    }
     let mut callbacks = Vec::new();
     for weakref in all {
         // A weak reference that is dying itself no longer calls back.
@@ -162,5 +176,8 @@ pub(super) fn clear_for_dying<H: Host + ?Sized>(host: &mut H, object: Ref) {
         host.call_weakref_callback(weakref.get(), callback.get());
         super::dealloc::release_owned(host, callback);
         super::dealloc::release_owned(host, weakref);
+    }
+    if let Some(tuple) = kept {
+        host.heap().uncount_hidden(tuple);
     }
 }

@@ -170,6 +170,8 @@ pub struct Profile {
     pub wrappers_copy: &'static [&'static str],
     /// A property of a function without a docstring holds None in its place (up to 3.11).
     pub properties_keep_no_doc: bool,
+    /// The callback of a dying object's only weak reference, too, is kept in a tuple until it is called (3.13).
+    pub single_callbacks_are_kept: bool,
     /// tuple(iterable) has room for as many as expected before the first comes (up to 3.13).
     pub tuples_begin_with_a_guess: bool,
     /// A property is told the name that its class binds it to (3.10), and shows it as its own (3.13).

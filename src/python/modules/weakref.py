@@ -4,6 +4,7 @@ import sys as _sys
 
 # What dies while somebody iterates is removed later (up to 3.13).
 _queues_removals = _sys.version_info < (3, 14)
+_takes_apart = _sys.version_info < (3, 9)
 
 
 class KeyedRef(ref):
@@ -503,7 +504,19 @@ class finalize:
     class _Info:
         __slots__ = ("weakref", "func", "args", "kwargs", "atexit", "index")
 
-    def __init__(self, obj, func, /, *args, **kwargs):
+    if _takes_apart:
+        # Its parameters have no names: a list is made of the rest, then a tuple.
+        def __init__(*args, **kwargs):
+            if len(args) < 3:
+                raise TypeError("finalize expected at least 2 positional arguments, got %d" % (len(args) - 1))
+            self, obj, func, *args = args
+            args = tuple(args)
+            self._register(obj, func, args, kwargs)
+    else:
+        def __init__(self, obj, func, /, *args, **kwargs):
+            self._register(obj, func, args, kwargs)
+
+    def _register(self, obj, func, args, kwargs):
         if not self._registered_with_atexit:
             _atexit.register(self._exitfunc)
             finalize._registered_with_atexit = True
