@@ -3,8 +3,8 @@
 // These tests have the machine to themselves: they run one by one, after all others (playwright.config.js).
 
 import { expect, test } from '@playwright/test';
-import { consoleLog, open, run, runToEnd, settled, toEnd, write } from './bench.js';
-import { longestTask } from './tasks.js';
+import { consoleLog, open, position, run, runToEnd, settled, toEnd, write } from './bench.js';
+import { longestTask, medianSeek } from './tasks.js';
 
 // For its traces Playwright takes the whole page down after each action: of a large page that would be the longest task.
 test.use({ trace: 'off', contextOptions: { reducedMotion: 'reduce' } });
@@ -77,4 +77,14 @@ test('no task is long while a large graph is drawn', async ({ page }) => {
     await page.waitForFunction(() => document.querySelectorAll('#drawing li').length === 600);
   });
   expect(longest).toBeLessThan(LONG);
+});
+
+test('any place in a trace of a million events is shown in less than a moment', async ({ page }) => {
+  await open(page);
+  await write(page, 'import gc\nfor i in range(47000):\n    a = []\n    b = [a]\n    a.append(b)\nprint(gc.collect())');
+  await run(page);
+  await expect(page.locator('#run')).toBeVisible({ timeout: 120_000 });
+  await toEnd(page);
+  expect((await position(page)).length).toBeGreaterThan(1_000_000);
+  expect(await medianSeek(page, LONG)).toBeLessThan(LONG);
 });
