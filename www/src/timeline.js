@@ -23,6 +23,8 @@ export class Timeline {
     this.scrubber = byId("scrubber", HTMLInputElement);
     this.play = byId("play", HTMLButtonElement);
     this.speed = byId("speed", HTMLSelectElement);
+    /** In the place of the unit's buttons where there is no room for them. */
+    this.unit = byId("unit-choice", HTMLSelectElement);
     this.position = byId("position");
     this.marks = new Marks(engine);
     this.scrubber.addEventListener("input", () => player.jump(Number(this.scrubber.value)));
@@ -32,6 +34,7 @@ export class Timeline {
     byId("go-back").addEventListener("click", () => player.step(-1));
     byId("go-forward").addEventListener("click", () => player.step(1));
     this.speed.addEventListener("change", () => this.#choose({ speed: Number(this.speed.value) }));
+    this.unit.addEventListener("change", () => this.#chooseUnit(UNITS[this.unit.selectedIndex]));
     player.on("changed", () => this.#playButton());
     this.pauses = new Pauses(player, changed);
     this.translate();
@@ -43,7 +46,17 @@ export class Timeline {
     this.changed();
   }
 
+  /** @param {Unit | undefined} unit */
+  #chooseUnit(unit) {
+    if (!unit) return;
+    this.unit.value = unit;
+    for (const button of byId("unit").querySelectorAll("input")) button.checked = button.value === unit;
+    this.#choose({ unit });
+  }
+
   translate() {
+    const chosen = (/** @type {Unit} */ unit) => unit === this.player.unit;
+    this.unit.replaceChildren(...UNITS.map((unit) => make("option", { value: unit, text: t(`unit.${unit}`), selected: chosen(unit) })));
     this.speed.replaceChildren(
       ...SPEEDS.map((speed) => make("option", { value: speed, text: `${number(speed)}×`, selected: speed === this.player.speed })),
     );
@@ -55,8 +68,8 @@ export class Timeline {
             type: "radio",
             name: "unit",
             value: unit,
-            checked: unit === this.player.unit,
-            onchange: () => this.#choose({ unit }),
+            checked: chosen(unit),
+            onchange: () => this.#chooseUnit(unit),
           }),
           make("span", { text: t(`unit.${unit}`) }),
         ]),

@@ -56,16 +56,23 @@ export async function position(page) {
   return { at: at ?? NaN, length: length ?? NaN };
 }
 
+/** By the button, or where there is no room for it by the scrubber. @param {Page} page @param {string} button @param {string} key */
+async function goTo(page, button, key) {
+  const shown = page.getByRole('button', { name: button });
+  if (await shown.isVisible()) await shown.click({ force: true });
+  else await page.locator('#scrubber').press(key);
+}
+
 /** @param {Page} page */
 export async function toEnd(page) {
   // At the end already the button is greyed out, and pressing it changes nothing.
-  await page.getByRole('button', { name: 'To the end' }).click({ force: true });
+  await goTo(page, 'To the end', 'End');
   await played(page);
 }
 
 /** @param {Page} page */
 export async function toStart(page) {
-  await page.getByRole('button', { name: 'To the start' }).click();
+  await goTo(page, 'To the start', 'Home');
   await expect.poll(() => position(page).then(({ at }) => at), SOON).toBe(0);
   await settled(page);
 }

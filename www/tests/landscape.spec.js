@@ -1,0 +1,23 @@
+// A phone held across: everything of the timeline is there, though not every button has its place.
+
+import { expect, test } from '@playwright/test';
+import { CYCLE, open, runToEnd, step, toStart } from './bench.js';
+
+test.use({ viewport: { width: 844, height: 390 }, hasTouch: true, isMobile: true, contextOptions: { reducedMotion: 'reduce' } });
+
+test('the unit of a step is chosen from a list, and kept across a reload', async ({ page }) => {
+  await open(page);
+  await runToEnd(page, CYCLE);
+  await toStart(page);
+  const unit = page.getByRole('combobox', { name: 'Step by' });
+  await expect(unit).toHaveValue('event');
+  await unit.selectOption('Pass');
+  await step(page, 'Step forward');
+  await expect(page.locator('#passes [aria-current="step"]')).toHaveCount(1);
+  await expect(page.locator('#caption')).toContainText('younger generations');
+  await page.reload();
+  await expect(unit).toHaveValue('pass');
+  // Held upright, the same unit is chosen.
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(page.getByRole('radio', { name: 'Pass' })).toBeChecked();
+});
