@@ -3,7 +3,7 @@
 import { byId } from "./dom.js";
 import { t } from "./i18n.js";
 
-/** @typedef {"load" | "fault"} FailureKind */
+/** @typedef {"load" | "fault" | "link"} FailureKind */
 
 export class Failure {
   /** @param {() => void} restart */

@@ -30,7 +30,9 @@ const HAND = ["help.hand.create", "help.hand.connect", "help.hand.move", "help.h
 const MARKS = ["statement", "collection", "pass", "death", "finalizer", "exception"];
 
 export class Help {
-  constructor() {
+  /** @param {() => void} share */
+  constructor(share) {
+    this.share = share;
     this.dialog = byId("help", HTMLDialogElement);
     byId("help-button").addEventListener("click", () => this.open());
     this.dialog.addEventListener("click", (event) => {
@@ -43,6 +45,11 @@ export class Help {
     if (!this.dialog.open) this.dialog.showModal();
   }
 
+  #share() {
+    this.dialog.close();
+    this.share();
+  }
+
   translate() {
     const close = make(
       "button",
@@ -53,6 +60,7 @@ export class Help {
       make("div", { class: "help-head" }, [make("h2", { id: "help-title", text: t("help.title") }), close]),
       make("div", { class: "help-body", tabindex: "0", role: "group", "aria-labelledby": "help-title" }, [
         make("p", { class: "help-lead", text: t("help.lead") }),
+        make("button", { type: "button", class: "button help-share", onclick: () => this.#share() }, [icon("share"), t("share.button")]),
         section("help.byHand", make("ul", {}, HAND.map((key) => make("li", { text: t(key) })))),
         section("help.keys", keys(KEYS)),
         section("help.keysPicture", keys(PICTURE_KEYS)),

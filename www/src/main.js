@@ -11,15 +11,29 @@ import { Failure } from "./failure.js";
 import { Help } from "./help.js";
 import { browserLocale, isLocale, setLocale, t } from "./i18n.js";
 import { createTheme } from "./look.js";
+import { readLink } from "./link.js";
 import { keepForOffline } from "./offline.js";
 import { Broken, Remote, compile, isAble } from "./remote.js";
-import { loadSettings, loadWork, saveSettings, saveWork } from "./settings.js";
+import { keepApart, loadSettings, loadWork, saveSettings, saveWork } from "./settings.js";
+import { Share } from "./share.js";
 import { Tabs } from "./tabs.js";
 import { Workbench } from "./workbench.js";
 
+const { link, wrong } = readLink(location.hash);
+if (link.program !== null) keepApart(location.hash);
 const settings = loadSettings();
-const work = loadWork({ text: FIRST, program: null, statements: [], interrupts: [], position: 0, moves: [], broken: false });
-setLocale(settings.locale ?? browserLocale());
+const work = loadWork({
+  text: link.program ?? FIRST,
+  program: link.program,
+  statements: [],
+  interrupts: [],
+  position: link.position ?? 0,
+  moves: [],
+  broken: false,
+});
+setLocale(link.locale ?? settings.locale ?? browserLocale());
+document.documentElement.dataset.embedded = link.isEmbedded ? "yes" : "no";
+window.addEventListener("hashchange", () => location.reload());
 
 /** @type {Workbench | null} */
 let bench = null;
@@ -27,7 +41,7 @@ let bench = null;
 let compare = null;
 
 const failure = new Failure(() => location.reload());
-const theme = createTheme(settings.theme, (chosen) => {
+const theme = createTheme(link.theme ?? settings.theme, (chosen) => {
   settings.theme = chosen;
   saveSettings(settings);
   bench?.setDark(theme.dark());
@@ -41,7 +55,10 @@ const editor = new Editor(byId("editor"), work.text, {
   run: () => bench?.run(),
 });
 const tabs = new Tabs(() => bench?.refresh());
-const help = new Help();
+/** @type {Engine | null} */
+let engine = null;
+const share = new Share(() => editor.text, () => engine);
+const help = new Help(() => share.open());
 const examples = new Examples((program) => {
   editor.text = program;
   bench?.run();
@@ -53,7 +70,7 @@ language.addEventListener("change", () => {
   settings.locale = language.value;
   saveSettings(settings);
   setLocale(language.value);
-  for (const part of [editor, tabs, help, examples, failure, bench, compare]) part?.translate();
+  for (const part of [editor, tabs, help, share, examples, failure, bench, compare]) part?.translate();
   theme.apply();
 });
 document.documentElement.dataset.ready = "yes";
@@ -69,15 +86,28 @@ function fault(error) {
 window.addEventListener("error", (event) => event.error && fault(event.error));
 window.addEventListener("unhandledrejection", (event) => fault(event.reason));
 
+/** What the address asks for and there is not. */
+class WrongLink extends Error {
+  /** @param {import("./link.js").Wrong} wrong */
+  constructor({ name, value, accepted }) {
+    super(t("link.wrong", { name, value, accepted }));
+  }
+}
+
 async function start() {
+  if (wrong) throw new WrongLink(wrong);
   if (!isAble()) throw new Error(t("failure.able"));
   const module = await compile();
   const first = new Remote(module, { fault });
   const versions = await first.versions();
-  const python = settings.python !== null && versions.includes(settings.python) ? settings.python : "3.14";
+  if (link.python !== null && !versions.includes(link.python)) {
+    throw new WrongLink({ name: "python", value: link.python, accepted: versions.join(", ") });
+  }
+  const wanted = link.python ?? settings.python;
+  const python = wanted !== null && versions.includes(wanted) ? wanted : "3.14";
   /** The worker that told the versions is the first one. @type {Remote | null} */
   let ready = first;
-  const engine = new Engine((running) => {
+  engine = new Engine((running) => {
     const remote = ready ?? new Remote(module, { fault });
     ready = null;
     remote.on.running = running;
@@ -90,4 +120,4 @@ async function start() {
   void keepForOffline();
 }
 
-start().catch((error) => failure.show("load", error));
+start().catch((error) => failure.show(error instanceof WrongLink ? "link" : "load", error));

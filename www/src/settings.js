@@ -32,6 +32,14 @@ import { isLocale } from "./i18n.js";
  */
 
 const PREFIX = "gcscope:";
+/** The address by which the page was opened, if it brought a program: its work is kept apart from the page's own. */
+let address = "";
+
+/** A visit by a link neither finds nor changes the work of other visits; it is kept as long as its tab. @param {string} hash */
+export function keepApart(hash) {
+  address = hash;
+}
+
 export const SPEEDS = [0.25, 0.5, 1, 2, 4, 8, 16];
 /** @type {Unit[]} */
 export const UNITS = ["event", "statement", "pass", "collection", "death"];
@@ -105,7 +113,7 @@ function check(value, good) {
  * @returns {T}
  */
 function read(key, fallback, parse) {
-  const text = stored(key);
+  const text = stored(key) ?? (key === "settings" && address !== "" ? storedIn(() => localStorage, key) : null);
   if (text === null) return fallback;
   try {
     return parse(JSON.parse(text));
@@ -118,9 +126,17 @@ function read(key, fallback, parse) {
 }
 
 /** @param {string} key */
-function stored(key) {
+const stored = (key) => storedIn(place, named(key));
+
+const place = () => (address === "" ? localStorage : sessionStorage);
+
+/** @param {string} key */
+const named = (key) => (address === "" ? key : `${key}:${address}`);
+
+/** @param {() => Storage} storage @param {string} key */
+function storedIn(storage, key) {
   try {
-    return localStorage.getItem(PREFIX + key);
+    return storage().getItem(PREFIX + key);
   } catch {
     return null; // Storage is forbidden here: the page works without memory.
   }
@@ -132,7 +148,7 @@ const write = (key, value) => writeText(key, JSON.stringify(value));
 /** @param {string} key @param {string} text */
 function writeText(key, text) {
   try {
-    localStorage.setItem(PREFIX + key, text);
+    place().setItem(PREFIX + named(key), text);
   } catch {
     // Full or forbidden: nothing that was typed is lost by it until the page is closed.
   }

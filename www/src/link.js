@@ -1,0 +1,77 @@
+// What the address of the page asks for: a link to a program, or a frame in somebody's tutorial.
+//
+// `#program=…&python=3.12&position=40&lang=zh-CN&theme=dark&embed`: each part may be left out, and a person can read and
+// write it. Invariant: what is read from the address that was written is what was written.
+
+import { isLocale } from "./i18n.js";
+
+/** @import { Locale } from "./i18n.js" */
+/** @import { Theme } from "./settings.js" */
+
+/**
+ * @typedef {object} Link
+ * @property {string | null} program null: the page's own work
+ * @property {string | null} python
+ * @property {number | null} position where the program is shown; null: at its start
+ * @property {Locale | null} locale
+ * @property {Theme | null} theme
+ * @property {boolean} isEmbedded as part of another page: without what leads elsewhere
+ */
+/** @typedef {{ name: string, value: string, accepted: string }} Wrong a part of the address that means nothing here */
+
+/** A frame shows a picture and a timeline; lower it would have no room for them. */
+const FRAME = { width: "100%", height: "720" };
+
+/** @param {string} hash the address from its # on @returns {{ link: Link, wrong: Wrong | null }} */
+export function readLink(hash) {
+  /** @type {Link} */
+  const link = { program: null, python: null, position: null, locale: null, theme: null, isEmbedded: false };
+  /** @type {Wrong | null} */
+  let wrong = null;
+  for (const [name, value] of new URLSearchParams(hash.replace(/^#/, ""))) {
+    const accepted = take(link, name, value);
+    if (accepted !== null) wrong ??= { name, value, accepted };
+  }
+  return { link, wrong };
+}
+
+/** Takes one part in; what it accepts, where that is something else. @param {Link} link @param {string} name @param {string} value @returns {string | null} */
+function take(link, name, value) {
+  switch (name) {
+    case "program":
+      link.program = value;
+      return null;
+    case "python":
+      link.python = value;
+      return null;
+    case "position":
+      if (!/^\d+$/.test(value)) return "0, 1, 2, …";
+      link.position = Number(value);
+      return null;
+    case "lang":
+      if (!isLocale(value)) return "en, zh-CN";
+      link.locale = value;
+      return null;
+    case "theme":
+      if (value !== "light" && value !== "dark" && value !== "auto") return "auto, light, dark";
+      link.theme = value;
+      return null;
+    case "embed":
+      link.isEmbedded = true;
+      return null;
+    default:
+      return "program, python, position, lang, theme, embed";
+  }
+}
+
+/** The address that opens with this. @param {{ program: string, python: string, position: number | null }} what @param {URL} page */
+export function linkTo({ program, python, position }, page) {
+  const parts = [`python=${python}`, ...(position === null ? [] : [`position=${position}`]), `program=${encodeURIComponent(program)}`];
+  return `${page.origin}${page.pathname}#${parts.join("&")}`;
+}
+
+/** The HTML of a frame with this, for a tutorial. @param {string} link @param {string} title */
+export function frameOf(link, title) {
+  const text = (/** @type {string} */ it) => it.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
+  return `<iframe src="${text(`${link}&embed`)}" title="${text(title)}" width="${FRAME.width}" height="${FRAME.height}" loading="lazy" allow="clipboard-write"></iframe>`;
+}

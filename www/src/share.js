@@ -1,0 +1,70 @@
+// The dialog that gives the program to others: as a link, and as a frame for a tutorial.
+
+import { byId, icon, make } from "./dom.js";
+import { t } from "./i18n.js";
+import { frameOf, linkTo } from "./link.js";
+
+/** @import { Engine } from "./engine.js" */
+
+export class Share {
+  /** @param {() => string} text the editor's @param {() => Engine | null} engine none while the module loads */
+  constructor(text, engine) {
+    this.text = text;
+    this.engine = engine;
+    this.dialog = byId("share", HTMLDialogElement);
+    byId("share-button").addEventListener("click", () => this.open());
+    this.dialog.addEventListener("click", (event) => {
+      if (event.target === this.dialog) this.dialog.close();
+    });
+  }
+
+  open() {
+    this.#fill();
+    if (!this.dialog.open) this.dialog.showModal();
+  }
+
+  translate() {
+    if (this.dialog.open) this.#fill();
+  }
+
+  #fill() {
+    const link = this.#link();
+    const close = make(
+      "button",
+      { type: "button", class: "button quiet square", "aria-label": t("share.close"), title: t("share.close"), onclick: () => this.dialog.close() },
+      [icon("close")],
+    );
+    const told = make("p", { class: "quiet-text", role: "status" });
+    this.dialog.replaceChildren(
+      make("div", { class: "help-head" }, [make("h2", { id: "share-title", text: t("share.title") }), close]),
+      make("div", { class: "help-body" }, [
+        make("p", { text: t("share.lead") }),
+        field("share-link", t("share.link"), link, told),
+        field("share-frame", t("share.frame"), frameOf(link, t("share.frameTitle")), told),
+        told,
+      ]),
+    );
+  }
+
+  /** With the place where it stands, if what is shown is this program and nothing after it. */
+  #link() {
+    const program = this.text();
+    const engine = this.engine();
+    const isShown = engine !== null && engine.program === program && engine.statements.length === 0 && engine.position > 0;
+    const place = { program, python: engine?.python ?? "3.14", position: isShown ? engine.position : null };
+    return linkTo(place, new URL(location.href));
+  }
+}
+
+/** A text to be copied. @param {string} id @param {string} label @param {string} text @param {HTMLElement} told says that it was */
+function field(id, label, text, told) {
+  const box = make("textarea", { id, class: "share-text", readonly: true, rows: 3, spellcheck: "false", text });
+  box.addEventListener("focus", () => box.select());
+  const copy = async () => {
+    box.select();
+    const copied = await navigator.clipboard?.writeText(text).then(() => true, () => false);
+    told.textContent = t(copied ? "share.copied" : "share.selected");
+  };
+  const button = make("button", { type: "button", class: "button", "aria-describedby": `${id}-name`, text: t("share.copy"), onclick: () => void copy() });
+  return make("div", { class: "share-field" }, [make("label", { for: id, id: `${id}-name`, text: label }), box, button]);
+}
