@@ -55,6 +55,8 @@ import { Walk } from "./walk.js";
 const ZOOM = 1.3;
 /** How long cards take to go back to their places, in milliseconds. */
 const TIDY = 420;
+/** How long the panels wait for the work of the last visit, in milliseconds. */
+const APPEAR = 1000;
 
 export class Workbench {
   /** @param {Parts} parts */
@@ -184,15 +186,22 @@ export class Workbench {
     const { position, moves, broken } = this.work;
     this.engine.putMoves(moves);
     const { program, statements } = begun(this.work);
+    const hasWork = !broken && (program !== null || statements.length > 0);
+    const restored = hasWork ? this.engine.restore(program, statements, position) : Promise.resolve();
     if (broken) this.caption.note("caption.afterFault");
-    else if (program !== null || statements.length > 0) {
-      void this.engine.restore(program, statements, position);
-    }
     this.work.broken = false;
     this.#reload();
-    this.refresh();
+    void this.#appear(restored);
     const aside = brokenState();
     if (aside.length > 0) this.caption.note("caption.setAside", { keys: aside.join(", ") });
+  }
+
+  /** Shows what was laid out unseen: panels fill up, and would push each other about. @param {Promise<unknown>} restored */
+  async #appear(restored) {
+    const late = new Promise((resolve) => setTimeout(resolve, APPEAR));
+    await Promise.race([restored.then(() => this.refresh()), late]);
+    await this.refresh();
+    document.documentElement.dataset.begun = "yes";
   }
 
   /** Runs the editor's program and plays it from its start. What runs already is given up. */
