@@ -3,6 +3,7 @@
 import { isPrinted, isSame } from "./console-lines.js";
 import { byId, make } from "./dom.js";
 import { t } from "./i18n.js";
+import { Broken } from "./remote.js";
 
 /** @import { Engine } from "./engine.js" */
 /** @import { ConsoleLine } from "./types" */
@@ -10,7 +11,7 @@ import { t } from "./i18n.js";
 const INDENT = "    ";
 
 export class Console {
-  /** @param {Engine} engine @param {(statement: string) => void} execute @param {(nth: number) => void} draw */
+  /** @param {Engine} engine @param {(statement: string) => Promise<void>} execute @param {(nth: number) => void} draw */
   constructor(engine, execute, draw) {
     this.engine = engine;
     this.execute = execute;
@@ -26,12 +27,14 @@ export class Console {
     /** How far back in the history the input shows; 0 is the line being typed. */
     this.back = 0;
     this.draft = "";
-    this.entering = false;
+    /** Lines are dealt with one after the other, however fast they come; so many are waiting. */
+    this.turn = Promise.resolve();
+    this.waiting = 0;
     /** @type {ConsoleLine[]} what the log shows */
     this.shown = [];
     byId("console-form").addEventListener("submit", (event) => {
       event.preventDefault();
-      void this.#enter(this.input.value);
+      this.#enter();
     });
     this.input.addEventListener("keydown", (event) => this.#key(event));
     this.body.addEventListener("click", ({ target }) => {
@@ -64,22 +67,40 @@ export class Console {
     this.input.setSelectionRange(end, end);
   }
 
+  #enter() {
+    // While a program is seen to run the line stays where it is.
+    if (this.engine.running) return;
+    const line = this.input.value;
+    this.input.value = "";
+    this.waiting += 1;
+    this.turn = this.turn
+      .then(() => this.#take(line))
+      .catch((error) => {
+        if (!(error instanceof Broken)) throw error;
+      })
+      .finally(() => void (this.waiting -= 1));
+  }
+
   /** @param {string} line */
-  async #enter(line) {
-    if (line.trim() === "" && this.pending.length === 0) return;
-    // While a program runs the line stays where it is.
-    if (this.entering || !(await this.engine.free())) return;
-    if (line.trim() !== "") this.history.push(line);
+  async #take(line) {
+    const isBlank = line.trim() === "";
+    if (isBlank && this.pending.length === 0) return;
+    if (!isBlank) this.history.push(line);
     this.back = 0;
     this.draft = "";
-    this.input.value = "";
-    const statement = [...this.pending, line].join("\n");
+    const lines = [...this.pending, isBlank ? "" : line];
+    const statement = lines.join("\n");
     // As at Python's own prompt: a block goes on until an empty line.
-    this.entering = true;
-    const isComplete = await this.engine.session.ask("isComplete", statement).finally(() => (this.entering = false));
-    this.#setPending(isComplete ? [] : [...this.pending, line]);
-    if (isComplete) this.execute(statement);
-    else this.input.value = indentAfter(line) + this.input.value;
+    const isComplete = await this.engine.session.ask("isComplete", statement);
+    this.#setPending(isComplete ? [] : lines);
+    if (isComplete) await this.#execute(statement);
+    else if (this.waiting === 1 && this.input.value === "") this.input.value = indentAfter(line);
+  }
+
+  /** As at a terminal: what was entered before it comes to its end first. @param {string} statement */
+  async #execute(statement) {
+    while (!(await this.engine.free()));
+    await this.execute(statement);
   }
 
   /** @param {string[]} lines */

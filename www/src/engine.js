@@ -117,6 +117,11 @@ export class Engine extends Emitter {
     return this.restore(null, [], 0);
   }
 
+  /** Whether a program runs for more than a moment, and the page says so. */
+  get running() {
+    return this.job?.isLong ?? false;
+  }
+
   get busy() {
     return this.job !== null;
   }

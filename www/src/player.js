@@ -119,7 +119,9 @@ export class Player extends Emitter {
     if (turn !== this.turn) return;
     this.advancing = false;
     this.due += advanced.spent;
-    if (this.playing) this.#arrived(advanced);
+    // More was run meanwhile: that end is none any more.
+    const ended = advanced.ended && until === this.until;
+    if (this.playing) this.#arrived({ ...advanced, ended });
   }
 
   /** @param {Advanced} advanced */

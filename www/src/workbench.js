@@ -76,7 +76,7 @@ export class Workbench {
     this.tools = new Tools(engine, this.gestures);
     this.timeline = new Timeline(engine, this.player, () => this.#keepSettings());
     this.drawing = new Drawing(engine);
-    this.console = new Console(engine, (statement) => void engine.execute(statement), (nth) => void this.drawing.open(nth));
+    this.console = new Console(engine, (statement) => engine.execute(statement), (nth) => void this.drawing.open(nth));
     this.passes = new Passes(engine);
     this.gauges = new Gauges(engine);
     this.collectorSettings = new CollectorSettings(engine, this.gestures);

@@ -123,6 +123,24 @@ test('by keyboard alone', async ({ page }) => {
   await collectAndSee(page);
 });
 
+test('lines that come faster than they are dealt with are none of them lost', async ({ page }) => {
+  await open(page);
+  await page.getByRole('textbox', { name: 'One more Python statement' }).focus();
+  // Each key in the same task as the one before: no answer of the worker can come between.
+  await page.evaluate(() => {
+    const input = document.querySelector('#console-input');
+    if (!(input instanceof HTMLInputElement)) throw new Error('there is no prompt');
+    for (const line of ['a = []', 'for i in range(3):', '    a.append([])', '', 'len(a)']) {
+      input.value = line;
+      input.form?.requestSubmit();
+    }
+  });
+  await expect(consoleLog(page)).toContainText('>>> len(a)\n3\n');
+  await expect(page.locator('#console-mark')).toContainText('>>>');
+  await played(page);
+  await expect(rows(page, 'list')).toHaveCount(4);
+});
+
 test('by statements at the prompt, with history and continuation lines', async ({ page }) => {
   await open(page);
   const prompt = page.getByRole('textbox', { name: 'One more Python statement' });
