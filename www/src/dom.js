@@ -50,6 +50,12 @@ export function shape(name, attributes, children = []) {
   return element;
 }
 
+/** The head of a dialog: its title, and what closes it. @param {HTMLDialogElement} dialog @param {string} title @param {string} close */
+export function dialogHead(dialog, title, close) {
+  const button = { type: "button", class: "button quiet square", "aria-label": close, title: close, onclick: () => dialog.close() };
+  return make("div", { class: "help-head" }, [make("h2", { id: `${dialog.id}-title`, text: title }), make("button", button, [icon("close")])]);
+}
+
 /** Whether keys belong to a text field just now, and shortcuts must keep away. */
 export function typing() {
   const focused = document.activeElement;

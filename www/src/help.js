@@ -1,6 +1,6 @@
 // The help: what can be done, with which keys, and what the marks and signs mean.
 
-import { byId, icon, make } from "./dom.js";
+import { byId, dialogHead, icon, make } from "./dom.js";
 import { t } from "./i18n.js";
 import { SIGNS } from "./pauses.js";
 
@@ -51,13 +51,8 @@ export class Help {
   }
 
   translate() {
-    const close = make(
-      "button",
-      { type: "button", class: "button quiet square", "aria-label": t("help.close"), title: t("help.close"), onclick: () => this.dialog.close() },
-      [icon("close")],
-    );
     this.dialog.replaceChildren(
-      make("div", { class: "help-head" }, [make("h2", { id: "help-title", text: t("help.title") }), close]),
+      dialogHead(this.dialog, t("help.title"), t("help.close")),
       make("div", { class: "help-body", tabindex: "0", role: "group", "aria-labelledby": "help-title" }, [
         make("p", { class: "help-lead", text: t("help.lead") }),
         make("button", { type: "button", class: "button help-share", onclick: () => this.#share() }, [icon("share"), t("share.button")]),

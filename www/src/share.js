@@ -1,6 +1,6 @@
 // The dialog that gives the program to others: as a link, and as a frame for a tutorial.
 
-import { byId, icon, make } from "./dom.js";
+import { byId, dialogHead, make } from "./dom.js";
 import { t } from "./i18n.js";
 import { frameOf, linkTo } from "./link.js";
 
@@ -29,14 +29,9 @@ export class Share {
 
   #fill() {
     const link = this.#link();
-    const close = make(
-      "button",
-      { type: "button", class: "button quiet square", "aria-label": t("share.close"), title: t("share.close"), onclick: () => this.dialog.close() },
-      [icon("close")],
-    );
     const told = make("p", { class: "quiet-text", role: "status" });
     this.dialog.replaceChildren(
-      make("div", { class: "help-head" }, [make("h2", { id: "share-title", text: t("share.title") }), close]),
+      dialogHead(this.dialog, t("share.title"), t("share.close")),
       make("div", { class: "help-body" }, [
         make("p", { text: t("share.lead") }),
         field("share-link", t("share.link"), link, told),
