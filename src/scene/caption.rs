@@ -95,8 +95,12 @@ impl Step<'_> {
         match lead {
             Event::UnitStarted { source: 0 } => Message::new("caption.unit_started"),
             Event::UnitStarted { .. } => Message::new("caption.prompt_started"),
-            Event::UnitFinished { raised: false, .. } => Message::new("caption.unit_finished"),
-            Event::UnitFinished { raised: true, .. } => Message::new("caption.unit_raised"),
+            Event::UnitFinished { source, raised } => Message::new(match (source, raised) {
+                (0, false) => "caption.unit_finished",
+                (0, true) => "caption.unit_raised",
+                (_, false) => "caption.prompt_finished",
+                (_, true) => "caption.prompt_raised",
+            }),
             Event::StatementStarted { frame, line } => self.statement(*frame, *line),
             Event::FrameEntered {
                 frame, function, ..

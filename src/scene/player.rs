@@ -17,6 +17,7 @@ use super::graph::Graph;
 use super::hint::{self, Hint};
 use super::hit::{self, Hit};
 use super::moves::{Layout, Moves};
+use super::outcome;
 use super::outline::{self, Moment};
 use super::placement::Stage;
 use super::plan::{MARGIN, Room, Scale};
@@ -354,19 +355,26 @@ impl Player {
         cursor.state().clone()
     }
 
-    /// What the step that ends here did, in words.
+    /// What the step that ends here did, in words; at the end of a statement at the prompt, what that did.
     pub fn caption(&self) -> Message {
-        let step = self.timeline.step_at(self.position());
-        let before = self.state_before_step();
+        match outcome::step(&self.timeline, &self.cast, self.position()) {
+            Some(end) => {
+                let then = self.caption_of(end, &self.stage_at(end).state);
+                let now = self.caption_of(end, self.state());
+                let is_same = now.key == then.key && outcome::lasts(now.key);
+                if is_same { now } else { then }
+            }
+            None => self.caption_of(self.position(), self.state()),
+        }
+    }
+
+    fn caption_of(&self, end: usize, after: &State) -> Message {
+        let step = self.timeline.step_at(end);
+        let before = self.stage_at(step.start).state;
         let events = self.timeline.events()[step]
             .iter()
             .filter(|event| !self.cast.is_quiet(event));
-        caption::caption(
-            &before,
-            &events.collect::<Vec<_>>(),
-            self.state(),
-            &self.cast,
-        )
+        caption::caption(&before, &events.collect::<Vec<_>>(), after, &self.cast)
     }
 
     /// The next place after this one to guess what is about to die. Nobody guesses about what is left out of the picture.

@@ -133,14 +133,10 @@ pub fn status(player: &Player, profile: &Profile, inputs: &[Rc<str>]) -> Status 
 }
 
 fn failed(player: &Player) -> Option<Line> {
-    let marks = player.timeline().marks();
-    let so_far = &marks[..marks.partition_point(|mark| mark.position <= player.position())];
-    let last = so_far
-        .iter()
-        .rfind(|mark| mark.kind == MarkKind::Exception)?;
+    let mark = player.timeline().failure(player.position())?;
     Some(Line {
-        source: last.source,
-        line: last.line,
+        source: mark.source,
+        line: mark.line,
     })
 }
 

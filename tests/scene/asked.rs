@@ -2,10 +2,14 @@
 
 use std::rc::Rc;
 
+use gcscope::python::vm::session::{Options, Session};
+use gcscope::scene::caption::{Arg, Message};
+use gcscope::scene::player::Player;
+use gcscope::scene::shape::Mode;
 use gcscope::scene::types::TypeFilter;
 use gcscope::trace::event::{Event, ObjectId};
 use gcscope::trace::playback::Unit;
-use gcscope::trace::playback::timeline::ConsoleContent;
+use gcscope::trace::playback::timeline::{ConsoleContent, MarkKind};
 
 use super::views::{at_end, cards};
 
@@ -126,4 +130,93 @@ fn what_objgraph_draws_stands_in_the_console() {
     assert!(dot.starts_with("digraph ObjectGraph {"), "{dot}");
     assert_eq!(dot.matches(" -> ").count(), 1, "{dot}");
     assert_eq!(timeline.drawing(2), None);
+}
+
+/// What is told at the end of each statement, with its gaps.
+fn told_after(statements: &[&str]) -> Vec<String> {
+    let mut session = Session::new(Options {
+        record: Some(1_000_000),
+        ..Options::default()
+    });
+    session.run_program("");
+    let mut player = Player::new(Mode::Wide);
+    let mut n_taken = 0;
+    let mut told = |statement: &&str| {
+        session.run_prompt(statement);
+        let events = session.events();
+        player.append(events[n_taken..].to_vec());
+        n_taken = events.len();
+        player.seek(usize::MAX);
+        let Message { key, args } = player.caption();
+        let gaps = args.values().map(|arg| match arg {
+            Arg::Text(text) => text.clone(),
+            Arg::Number(number) => number.to_string(),
+        });
+        let key = key.trim_start_matches("caption.").to_owned();
+        [key].into_iter().chain(gaps).collect::<Vec<_>>().join(" ")
+    };
+    statements.iter().map(&mut told).collect()
+}
+
+#[test]
+fn at_the_end_of_a_statement_stands_what_it_did() {
+    let told = told_after(&[
+        "a = []\n",
+        "b = {}\n",
+        "a.append(b)\n",
+        "a.append(a)\n",
+        "del b\n",
+        "a[0] = 5\n",
+        "class Node: pass\nc = Node()\n",
+        "len(a)\n",
+        "import gc\ngc.disable()\n",
+        "del a\n",
+        "gc.collect()\n",
+        "1 / 0\n",
+        "pass\n",
+    ]);
+    let wanted = [
+        "name_bound 1 a list",
+        "name_bound 1 b dict",
+        "reference_added 2 [0] dict b list a",
+        "reference_to_itself 2 [1] list a",
+        "name_deleted 2 b 1 dict",
+        "value_added [0] list a 5",
+        "name_bound 1 c Node",
+        "printed 2",
+        "collector_disabled 2000",
+        "name_deleted 2 a 1 list",
+        "collection_finished 2 1",
+        "prompt_raised",
+        "prompt_finished",
+    ];
+    assert_eq!(told, wanted);
+}
+
+#[test]
+fn an_exception_stands_until_the_program_goes_on_or_for_ever_where_it_ends_it() {
+    let player = at_end("try:\n    [].x\nexcept AttributeError:\n    a = 1\nb = 2\n1 / 0\nc = 3\n");
+    let timeline = player.timeline();
+    let raised: Vec<usize> = timeline
+        .marks()
+        .iter()
+        .filter(|mark| mark.kind == MarkKind::Exception)
+        .map(|mark| mark.position)
+        .collect();
+    let line_at = |position: usize| timeline.failure(position)?.line;
+    assert_eq!(line_at(raised[0]), Some(2));
+    let end_of_line = |line: u32| {
+        let mut marks = timeline.marks().iter();
+        let mark = marks.find(|it| it.kind == MarkKind::Statement && it.line == Some(line));
+        mark.expect("the line runs").position
+    };
+    assert_eq!(line_at(end_of_line(5)), None);
+    assert_eq!(line_at(end_of_line(6)), None);
+    assert_eq!(line_at(timeline.len()), Some(6));
+    let player = at_end("a = 1\nif True\n    b = 2\n");
+    let timeline = player.timeline();
+    assert_eq!(
+        timeline.failure(timeline.len()).and_then(|it| it.line),
+        Some(2)
+    );
 }

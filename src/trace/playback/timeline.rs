@@ -27,6 +27,8 @@ pub struct Timeline {
     /// Which entries of the console are graphs.
     drawings: Vec<usize>,
     history: Vec<Measurement>,
+    /// Where texts were ended by an exception, and which.
+    failures: Vec<(usize, u32)>,
     source: u32,
 }
 
@@ -264,6 +266,10 @@ impl Timeline {
                 let line = *line;
                 self.mark(MarkKind::Exception, position, Some(line), None);
             }
+            Event::UnitFinished {
+                source,
+                raised: true,
+            } => self.failures.push((position, *source)),
             Event::DeallocStarted { object } => {
                 let object = *object;
                 self.mark(MarkKind::Death, position, None, Some(object));
@@ -355,6 +361,25 @@ impl Timeline {
     /// In the order of their positions.
     pub fn marks(&self) -> &[Mark] {
         &self.marks
+    }
+
+    /// Where an exception was raised that stands at that position: it has just been, or it has ended its text.
+    pub fn failure(&self, position: usize) -> Option<&Mark> {
+        let so_far = &self.marks[..self.marks.partition_point(|mark| mark.position <= position)];
+        let failures = &self.failures[..self.failures.partition_point(|&(at, _)| at <= position)];
+        let is_raised = |mark: &&Mark| mark.kind == MarkKind::Exception;
+        let raised = so_far.iter().rposition(|mark| is_raised(&mark))?;
+        let goes_on = so_far[raised..]
+            .iter()
+            .any(|mark| mark.kind == MarkKind::Statement);
+        if !goes_on {
+            return so_far.get(raised);
+        }
+        let (_, source) = failures.last()?;
+        so_far
+            .iter()
+            .filter(is_raised)
+            .rfind(|mark| mark.source == *source)
     }
 
     /// The first mark of one of those kinds after a position.
