@@ -6,10 +6,9 @@ import { t } from "./i18n.js";
 /** @import { Picture } from "./picture.js" */
 /** @import { Theme } from "./settings.js" */
 
-/** @type {Theme[]} */
-const THEMES = ["auto", "light", "dark"];
-
 const darkness = matchMedia("(prefers-color-scheme: dark)");
+/** One after the other: the first press changes what is seen. @returns {Theme[]} */
+const themes = () => (darkness.matches ? ["auto", "light", "dark"] : ["auto", "dark", "light"]);
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
 /**
@@ -26,7 +25,8 @@ export function createTheme(first, changed) {
     button.title = label;
   };
   button.addEventListener("click", () => {
-    theme = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? "auto";
+    const all = themes();
+    theme = all[(all.indexOf(theme) + 1) % all.length] ?? "auto";
     apply();
     changed(theme);
   });
