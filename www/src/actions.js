@@ -58,16 +58,19 @@ export class Actions {
     return make("button", { type: "button", class: "button float", onclick: press }, [icon(name), make("span", { text: label })]);
   }
 
-  /** Puts the bar where the item stands now. @param {Box | null} box */
+  /** Puts the bar where the item stands now; while a target is to be picked, where it covers none. @param {Box | null} box */
   place(box) {
+    const isArmed = this.selection.source !== null;
+    this.bar.classList.toggle("aside", isArmed);
     const isThere = box !== null && same(box.item, this.selection.item);
-    this.bar.hidden = !isThere;
-    if (!isThere) return;
+    this.bar.hidden = !isThere && !isArmed;
+    if (isArmed) this.bar.style.transform = "";
+    if (!isThere || isArmed) return;
     const width = this.bar.offsetWidth;
     const height = this.bar.offsetHeight;
     const above = box.y - height - GAP;
     const left = Math.min(Math.max(GAP, box.x + box.width / 2 - width / 2), this.picture.width - width - GAP);
     const top = above >= GAP ? above : Math.min(box.y + box.height + GAP, this.picture.height - height - GAP);
-    this.bar.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
+    this.bar.style.transform = `translate(${Math.round(left)}px, ${Math.round(this.picture.stage.offsetTop + top)}px)`;
   }
 }

@@ -32,10 +32,12 @@ export class Caption {
     this.update();
   }
 
-  /** Said to the eye alone: it changes many times a second. @param {string} text */
+  /** Said to the eye alone: it changes many times a second. What was refused meanwhile stands before it. @param {string} text */
   progress(text) {
-    this.shown.textContent = text;
-    this.shown.dataset.kind = "note";
+    const { aside } = this;
+    this.shown.textContent = aside ? `${say(aside.message)} ${text}` : text;
+    this.shown.dataset.kind = aside?.kind ?? "note";
+    if (aside) this.told.textContent = say(aside.message);
   }
 
   update() {
@@ -48,6 +50,13 @@ export class Caption {
 
   #sentence() {
     if (this.engine.fresh) return t("caption.ready");
-    return say(this.engine.status().caption);
+    const { caption, position, length } = this.engine.status();
+    const told = say(caption);
+    const last = this.engine.statements.at(-1);
+    // Where the console is out of sight the statement is seen here.
+    return last && position === length ? t("caption.statement", { statement: lastLine(last.text), told }) : told;
   }
 }
+
+/** Before it stand imports, or the head of a block. @param {string} text */
+const lastLine = (text) => text.trimEnd().split("\n").at(-1)?.trim() ?? "";

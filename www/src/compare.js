@@ -24,14 +24,23 @@ const ASPECTS = ["line", "printed", "nCollected", "nCollections", "nObjects", "s
 const MAX_STEPS = 300_000;
 
 export class Compare {
-  /** @param {() => Remote} hire @param {Engine} engine @param {() => string} program @param {string[]} versions @param {() => boolean} dark */
-  constructor(hire, engine, program, versions, dark) {
+  /**
+   * @param {Engine} engine
+   * @param {object} page
+   * @param {() => Remote} page.hire
+   * @param {() => string} page.program the editor's
+   * @param {string[]} page.versions
+   * @param {() => boolean} page.dark
+   * @param {() => void} page.busy there is nothing to compare yet: a program runs
+   */
+  constructor(engine, { hire, program, versions, dark, busy }) {
     this.hire = hire;
     /** @type {Remote | null} */
     this.remote = null;
     this.engine = engine;
     this.program = program;
     this.dark = dark;
+    this.busy = busy;
     this.dialog = byId("compare", HTMLDialogElement);
     this.what = byId("compare-what", HTMLSelectElement);
     this.left = byId("compare-left", HTMLSelectElement);
@@ -48,7 +57,7 @@ export class Compare {
     }
     this.left.value = versions.includes("3.12") ? "3.12" : (versions[0] ?? "");
     this.right.value = engine.python === this.left.value ? (versions.at(-1) ?? "") : engine.python;
-    byId("compare-button").addEventListener("click", () => this.open());
+    byId("compare-button").addEventListener("click", () => void this.open());
     byId("compare-close").addEventListener("click", () => this.dialog.close());
     this.dialog.addEventListener("close", () => this.#giveBack());
     for (const select of [this.what, this.left, this.right]) select.addEventListener("change", () => this.#begin());
@@ -67,8 +76,9 @@ export class Compare {
     byId("compare-button").title = t("compare.title");
   }
 
-  open() {
-    if (this.engine.busy) return;
+  async open() {
+    if (!(await this.engine.free())) return this.busy();
+    if (this.dialog.open) return;
     this.dialog.showModal();
     this.#begin();
   }
@@ -126,7 +136,7 @@ export class Compare {
     const moments = await session.ask("outline");
     const picture = new Picture(canvas, stage);
     picture.setLook({ dark: this.dark(), reducedMotion: true, locale: locale() });
-    picture.panels = () => ({ page: null, inspect: null, types: false, rows: [] });
+    picture.panels = () => ({ page: null, inspect: null, types: false, rows: [], reference: null });
     picture.afterPaint.push(({ panels }) => {
       if (panels?.status.console) console.textContent = panels.status.console.map(({ text }) => text).join("");
     });

@@ -11,11 +11,18 @@ import { Broken } from "./remote.js";
 const INDENT = "    ";
 
 export class Console {
-  /** @param {Engine} engine @param {(statement: string) => Promise<void>} execute @param {(nth: number) => void} draw */
-  constructor(engine, execute, draw) {
+  /**
+   * @param {Engine} engine
+   * @param {object} on
+   * @param {(statement: string) => Promise<void>} on.execute
+   * @param {(nth: number) => void} on.draw
+   * @param {() => void} on.busy a line was entered while a program is seen to run
+   */
+  constructor(engine, { execute, draw, busy }) {
     this.engine = engine;
     this.execute = execute;
     this.draw = draw;
+    this.busy = busy;
     this.log = byId("console-log");
     this.input = byId("console-input", HTMLInputElement);
     this.mark = byId("console-mark").querySelector("span") ?? byId("console-mark");
@@ -69,7 +76,7 @@ export class Console {
 
   #enter() {
     // While a program is seen to run the line stays where it is.
-    if (this.engine.running) return;
+    if (this.engine.running) return this.busy();
     const line = this.input.value;
     this.input.value = "";
     this.waiting += 1;

@@ -8,11 +8,19 @@ import { number, t } from "./i18n.js";
 /** Null where it is not known yet. @param {Engine} engine @param {ItemRef} item */
 export function describe(engine, item) {
   if (item.kind === "name") return t("item.name", { name: item.name });
-  if (item.kind === "edge") return t("item.edge");
+  if (item.kind === "edge") return reference(engine, item);
   if (item.kind === "weak") return t("item.weak");
   const row = engine.row(item.object);
   if (row === undefined) return null;
   return row ? t("item.object", { object: title(row), n: row.count }) : t("item.gone");
+}
+
+/** “reference [0] of list a to list b”. @param {Engine} engine @param {Extract<ItemRef, { kind: "edge" }>} item */
+function reference(engine, { owner, index }) {
+  if (owner.object === undefined) return t("item.edge");
+  const [row, told] = [engine.row(owner.object), engine.panels.reference];
+  if (row === undefined || (told && (told.object !== owner.object || told.nth !== index))) return null;
+  return row && told ? t("item.reference", { owner: title(row), label: told.label, target: told.target }) : t("item.edge");
 }
 
 /** “list a, b”: an object by its type and the names that refer to it. @param {Brief} row */

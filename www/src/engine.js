@@ -1,7 +1,8 @@
 // The program and its session: run, execute, undo, redo, seek. The only part of the page that changes a session's state.
 //
 // Invariants: the program text that was run, then the statements in order, each interrupted where it was, give the
-// session's heap; so undo is running them again without the last one. The session lives in a worker: only one program
+// session's heap; so undo is running them again without the last one, and, where no statement is left, what a new program
+// took the place of. The session lives in a worker: only one program
 // runs there at a time, and until its trace is ready the one before it stays. A worker that does not answer while a
 // program runs is ended, and another one runs the same program again as far as it had come.
 
@@ -52,6 +53,12 @@ import { unlessBroken } from "./remote.js";
  * }} Job which of them runs and how far it is, and for more than a moment; how often the worker had to be ended because of it
  */
 
+/**
+ * What a new program took the place of, such that it can be brought back: what was run, and for an example what stood in
+ * the editor.
+ * @typedef {Pick<Wanted, "program" | "texts" | "undone"> & { edited: string | null }} Replaced
+ */
+
 /** A program that takes no longer is over before anybody could read that it runs, in milliseconds. */
 const MOMENT = 100;
 /** How long whoever wants to run the next text waits for the one before it, in milliseconds. */
@@ -74,7 +81,7 @@ const NOTHING = {
       thresholds: [0, 0, 0], longLived: null, stats: [], collected: 0, uncollectable: 0, candidates: 0, moved: 0,
     },
   },
-  untidy: false, types: null, moves: null, page: null, items: null, inspection: null, lifetime: null, rows: new Map(),
+  untidy: false, types: null, moves: null, page: null, items: null, inspection: null, lifetime: null, rows: new Map(), reference: null,
 };
 
 /** @extends {Emitter<EngineEvents>} */
@@ -93,6 +100,8 @@ export class Engine extends Emitter {
     this.statements = [];
     /** @type {Statement[]} what redo brings back, the next one last */
     this.undone = [];
+    /** What undo brings back where no statement is left. @type {Replaced | null} */
+    this.replaced = null;
     this.session = this.remote.open({ python });
     this.position = 0;
     this.length = 0;
@@ -158,8 +167,13 @@ export class Engine extends Emitter {
     this.session.tell("setMoves", moves);
   }
 
-  /** A new heap for a program, the cursor at its start. Whatever runs is given up. @param {string} program */
-  run(program) {
+  /**
+   * A new heap for a program, the cursor at its start. Whatever runs is given up; statements that were made by hand can be
+   * brought back, and what was there before an example in any case.
+   * @param {string} program @param {string | null} [edited] what stood in the editor before this example
+   */
+  run(program, edited = null) {
+    if (edited !== null || this.statements.length > 0) this.replaced = { program: this.program, texts: this.#texts(), undone: this.undone, edited };
     const texts = [{ text: program, interrupts: [] }];
     return this.#run({ program, texts, anew: true, stand: "begin", undone: [] });
   }
@@ -178,12 +192,21 @@ export class Engine extends Emitter {
     return this.#run({ program: program?.text ?? null, texts, anew: true, stand: position, undone: [] });
   }
 
+  /** Takes the last statement back; where there is none, the program that took the place of others. */
   async undo() {
     if (!(await this.free())) return;
     const last = this.statements.at(-1);
-    if (last === undefined) return;
+    if (last === undefined) return this.#bringBack();
     const texts = this.#texts().slice(0, -1);
     await this.#run({ program: this.program, texts, anew: true, stand: "end", undone: [...this.undone, last] });
+  }
+
+  async #bringBack() {
+    const { replaced } = this;
+    this.replaced = null;
+    if (!replaced) return;
+    const { program, texts, undone } = replaced;
+    await this.#run({ program, texts, undone, anew: true, stand: "end" });
   }
 
   async redo() {
@@ -200,9 +223,10 @@ export class Engine extends Emitter {
     this.emit("renewed", null);
     before.tell("close");
     this.python = python;
-    // Another version may count other steps: what was interrupted is interrupted there too, if at another place.
-    const { program, undone } = this;
-    return this.#run({ program, texts: this.#texts(), anew: true, stand: "begin", undone });
+    // What runs just now is what is meant. Another version may count other steps: what was interrupted is interrupted
+    // there too, if at another place.
+    const { program, texts, undone } = this.job ?? { program: this.program, texts: this.#texts(), undone: this.undone };
+    return this.#run({ program, texts, anew: true, stand: "begin", undone });
   }
 
   /** Waits for what runs, if it takes but a moment. Whether nothing runs any more. */

@@ -1,7 +1,7 @@
 // What the address of the page asks for: a link to a program, or a frame in somebody's tutorial.
 //
-// `#program=…&python=3.12&position=40&lang=zh-CN&theme=dark&embed`: each part may be left out, and a person can read and
-// write it. Invariant: what is read from the address that was written is what was written.
+// `#program=…&statement=…&python=3.12&position=40&lang=zh-CN&theme=dark&embed`: each part may be left out, `statement` may
+// stand there several times, and a person can read and write it. Invariant: what is read from the address that was written is what was written.
 
 import { isLocale } from "./i18n.js";
 
@@ -11,6 +11,7 @@ import { isLocale } from "./i18n.js";
 /**
  * @typedef {object} Link
  * @property {string | null} program null: the page's own work
+ * @property {string[]} statements executed after it, one after the other
  * @property {string | null} python
  * @property {number | null} position where the program is shown; null: at its start
  * @property {Locale | null} locale
@@ -25,13 +26,15 @@ const FRAME = { width: "100%", height: "720" };
 /** @param {string} hash the address from its # on @returns {{ link: Link, wrong: Wrong | null }} */
 export function readLink(hash) {
   /** @type {Link} */
-  const link = { program: null, python: null, position: null, locale: null, theme: null, isEmbedded: false };
+  const link = { program: null, statements: [], python: null, position: null, locale: null, theme: null, isEmbedded: false };
   /** @type {Wrong | null} */
   let wrong = null;
   for (const [name, value] of new URLSearchParams(hash.replace(/^#/, ""))) {
     const accepted = take(link, name, value);
     if (accepted !== null) wrong ??= { name, value, accepted };
   }
+  // Statements need something that they come after, if only an empty program.
+  if (link.statements.length > 0) link.program ??= "";
   return { link, wrong };
 }
 
@@ -40,6 +43,9 @@ function take(link, name, value) {
   switch (name) {
     case "program":
       link.program = value;
+      return null;
+    case "statement":
+      link.statements.push(value);
       return null;
     case "python":
       link.python = value;
@@ -60,13 +66,18 @@ function take(link, name, value) {
       link.isEmbedded = true;
       return null;
     default:
-      return "program, python, position, lang, theme, embed";
+      return "program, statement, python, position, lang, theme, embed";
   }
 }
 
-/** The address that opens with this. @param {{ program: string, python: string, position: number | null }} what @param {URL} page */
-export function linkTo({ program, python, position }, page) {
-  const parts = [`python=${python}`, ...(position === null ? [] : [`position=${position}`]), `program=${encodeURIComponent(program)}`];
+/** The address that opens with this. @param {{ program: string, statements: string[], python: string, position: number | null }} what @param {URL} page */
+export function linkTo({ program, statements, python, position }, page) {
+  const parts = [
+    `python=${python}`,
+    ...(position === null ? [] : [`position=${position}`]),
+    `program=${encodeURIComponent(program)}`,
+    ...statements.map((statement) => `statement=${encodeURIComponent(statement)}`),
+  ];
   return `${page.origin}${page.pathname}#${parts.join("&")}`;
 }
 

@@ -25,7 +25,7 @@ const settings = loadSettings();
 const work = loadWork({
   text: link.program ?? FIRST,
   program: link.program,
-  statements: [],
+  statements: link.statements,
   interrupts: [],
   position: link.position ?? 0,
   moves: [],
@@ -60,8 +60,8 @@ let engine = null;
 const share = new Share(() => editor.text, () => engine);
 const help = new Help(() => share.open());
 const examples = new Examples((program) => {
-  editor.text = program;
-  bench?.run();
+  if (bench) bench.runExample(program);
+  else editor.text = program;
 });
 const language = byId("language", HTMLSelectElement);
 language.value = document.documentElement.lang;
@@ -114,8 +114,15 @@ async function start() {
     return remote;
   }, python);
   await engine.begin();
-  bench = new Workbench({ engine, editor, help, tabs, settings, work, versions, theme });
-  compare = new Compare(() => new Remote(module, { fault }), engine, () => editor.text, versions, () => theme.dark());
+  const page = new Workbench({ engine, editor, help, tabs, settings, work, versions, theme });
+  bench = page;
+  compare = new Compare(engine, {
+    hire: () => new Remote(module, { fault }),
+    program: () => editor.text,
+    versions,
+    dark: () => theme.dark(),
+    busy: () => page.caption.note("run.busy"),
+  });
   bench.begin();
   void keepForOffline();
 }

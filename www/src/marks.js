@@ -37,7 +37,7 @@ export class Marks {
     if (width === 0) return;
     const places = await session.ask("markPlaces", width - 2 * INSET);
     if (session !== this.engine.session || width !== this.width) return;
-    this.places = places;
+    this.places = this.engine.fresh ? {} : places;
     this.#draw();
   }
 

@@ -38,6 +38,8 @@ export class Player extends Emitter {
     this.predicts = () => false;
     /** Called where one ended so. @type {(prediction: Prediction) => void} */
     this.ask = () => {};
+    /** Runs what stands in the editor, where nothing was run yet. */
+    this.begin = () => {};
     /** Where playing stops, if before the end. */
     this.until = Infinity;
     this.haste = 1;
@@ -72,6 +74,7 @@ export class Player extends Emitter {
 
   toggle() {
     if (this.playing) this.pause();
+    else if (this.engine.fresh && !this.engine.busy) this.begin();
     else this.play();
   }
 

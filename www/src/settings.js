@@ -1,6 +1,7 @@
 // What the browser keeps between visits: settings, and the work (program, statements, position).
 //
-// Invariant: reading never throws. What cannot be read is moved to a key of its own, so that nothing is destroyed, and
+// The work is kept twice: by the tab, which finds its own again whatever is done in another one, and by the browser,
+// where a new visit goes on with what was done last. Invariant: reading never throws. What cannot be read is moved to a key of its own, so that nothing is destroyed, and
 // the page is told.
 
 import { isLocale } from "./i18n.js";
@@ -74,8 +75,20 @@ export function loadSettings() {
 /** @param {Settings} settings */
 export const saveSettings = (settings) => write("settings", settings);
 
+/** As it was kept last: who only looks at it takes no other tab's place. */
+let kept = "";
+
 /** @param {Work} fallback @returns {Work} */
 export function loadWork(fallback) {
+  const work = readWork(fallback);
+  kept = JSON.stringify(work);
+  // From here on it is this tab's own.
+  storedOrNot(() => sessionStorage.setItem(PREFIX + named("work"), kept));
+  return work;
+}
+
+/** @param {Work} fallback @returns {Work} */
+function readWork(fallback) {
   return read("work", fallback, (value) => ({
     text: check(value.text, (it) => typeof it === "string"),
     program: check(value.program, (it) => it === null || typeof it === "string"),
@@ -97,7 +110,11 @@ const isMove = (it) =>
   it.nth >= 0;
 
 /** @param {Work} work */
-export const saveWork = (work) => write("work", work);
+export function saveWork(work) {
+  const text = JSON.stringify(work);
+  if (text !== kept) writeText("work", text);
+  kept = text;
+}
 
 /** @param {any} value @param {(value: any) => boolean} good */
 function check(value, good) {
@@ -113,7 +130,7 @@ function check(value, good) {
  * @returns {T}
  */
 function read(key, fallback, parse) {
-  const text = stored(key) ?? (key === "settings" && address !== "" ? storedIn(() => localStorage, key) : null);
+  const text = stored(key);
   if (text === null) return fallback;
   try {
     return parse(JSON.parse(text));
@@ -126,9 +143,20 @@ function read(key, fallback, parse) {
 }
 
 /** @param {string} key */
-const stored = (key) => storedIn(place, named(key));
+function stored(key) {
+  for (const place of places(key)) {
+    const text = storedIn(place, named(key));
+    if (text !== null) return text;
+  }
+  // A visit by a link begins with the reader's settings.
+  return address !== "" && key === "settings" ? storedIn(() => localStorage, key) : null;
+}
 
-const place = () => (address === "" ? localStorage : sessionStorage);
+/** Where that is kept; the first is asked first. @param {string} key @returns {(() => Storage)[]} */
+function places(key) {
+  if (address !== "") return [() => sessionStorage];
+  return key === "work" ? [() => sessionStorage, () => localStorage] : [() => localStorage];
+}
 
 /** @param {string} key */
 const named = (key) => (address === "" ? key : `${key}:${address}`);
@@ -147,8 +175,13 @@ const write = (key, value) => writeText(key, JSON.stringify(value));
 
 /** @param {string} key @param {string} text */
 function writeText(key, text) {
+  for (const place of places(key)) storedOrNot(() => place().setItem(PREFIX + named(key), text));
+}
+
+/** @param {() => void} store */
+function storedOrNot(store) {
   try {
-    place().setItem(PREFIX + named(key), text);
+    store();
   } catch {
     // Full or forbidden: nothing that was typed is lost by it until the page is closed.
   }

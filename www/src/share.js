@@ -41,13 +41,16 @@ export class Share {
     );
   }
 
-  /** With the place where it stands, if what is shown is this program and nothing after it. */
   #link() {
-    const program = this.text();
+    return linkTo(this.#shown() ?? { program: this.text(), statements: [], python: this.engine()?.python ?? "3.14", position: null }, new URL(location.href));
+  }
+
+  /** What is shown, with the place where it stands. Null where nothing was run, or another program stands in the editor by now. */
+  #shown() {
     const engine = this.engine();
-    const isShown = engine !== null && engine.program === program && engine.statements.length === 0 && engine.position > 0;
-    const place = { program, python: engine?.python ?? "3.14", position: isShown ? engine.position : null };
-    return linkTo(place, new URL(location.href));
+    const { program, statements = [], python = "", position = 0 } = engine ?? {};
+    if (!engine || engine.fresh || (program !== null && program !== this.text())) return null;
+    return { program: program ?? "", statements: statements.map(({ text }) => text), python, position: position > 0 ? position : null };
   }
 }
 

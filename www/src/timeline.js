@@ -88,14 +88,16 @@ export class Timeline {
   }
 
   update() {
-    const { position, length } = this.engine.status();
+    const { fresh } = this.engine;
+    // What nobody has begun has no places.
+    const { position, length } = fresh ? { position: 0, length: 0 } : this.engine.status();
     this.scrubber.max = String(length);
     this.scrubber.value = String(position);
     this.scrubber.disabled = length === 0;
     this.scrubber.setAttribute("aria-valuetext", t("timeline.positionLong", { position, length }));
     this.scrubber.style.setProperty("--done", length > 0 ? String(position / length) : "0");
     this.position.textContent = t("timeline.position", { position, length });
-    disable(this.play, length === 0);
+    disable(this.play, length === 0 && !fresh);
     for (const id of ["go-first", "go-back"]) disable(byId(id), position === 0);
     for (const id of ["go-forward", "go-last"]) disable(byId(id), position >= length);
   }

@@ -13,10 +13,11 @@ const TYPES = ["list", "dict", "set", "tuple", "object", "finalizer"];
 const GENERATIONS = [0, 1, 2];
 
 export class Tools {
-  /** @param {Engine} engine @param {Gestures} gestures */
-  constructor(engine, gestures) {
+  /** @param {Engine} engine @param {Gestures} gestures @param {() => Promise<void>} undone takes back what was done last */
+  constructor(engine, gestures, undone) {
     this.engine = engine;
     this.gestures = gestures;
+    this.undone = undone;
     this.undo = byId("undo", HTMLButtonElement);
     this.redo = byId("redo", HTMLButtonElement);
     this.undo.addEventListener("click", () => this.takeBack());
@@ -28,20 +29,30 @@ export class Tools {
   }
 
   takeBack() {
-    this.gestures.player.pause();
-    this.gestures.selection.clear();
-    void this.engine.undo();
+    void this.#change(this.undone);
   }
 
   bringAgain() {
-    this.gestures.selection.clear();
-    void this.engine.redo();
+    void this.#change(() => this.engine.redo());
+  }
+
+  /** @param {() => Promise<void>} act */
+  async #change(act) {
+    const { caption, player, selection } = this.gestures;
+    if (!(await this.engine.free())) return caption.note("run.busy");
+    player.pause();
+    selection.clear();
+    await act();
   }
 
   update() {
+    const { statements, undone, replaced } = this.engine;
     disable(this.tidy, !this.engine.panels.untidy);
-    disable(this.undo, this.engine.statements.length === 0);
-    disable(this.redo, this.engine.undone.length === 0);
+    disable(this.undo, statements.length === 0 && !replaced);
+    disable(this.redo, undone.length === 0);
+    const label = t(statements.length === 0 && replaced ? "tools.undoRun" : "tools.undo");
+    this.undo.setAttribute("aria-label", label);
+    this.undo.title = label;
   }
 
   translate() {
@@ -56,6 +67,7 @@ export class Tools {
       ),
       this.#button(t("tools.markSweep"), t("tools.markSweepLong"), { kind: "markSweep" }),
     );
+    this.update();
   }
 
   /** @param {CreateType} type */

@@ -13,8 +13,11 @@ export interface Message {
 export type ItemRef =
   | { kind: "object"; object: number; handle?: boolean }
   | { kind: "name"; frame: number; name: string; handle?: boolean }
-  | { kind: "edge"; owner: unknown; index: number; handle?: boolean }
+  | { kind: "edge"; owner: EdgeOwner; index: number; handle?: boolean }
   | { kind: "weak"; weakref: number; handle?: boolean };
+
+/** Whose reference it is: an object's, or that of a namespace, which has names. */
+export type EdgeOwner = { object: number; frame?: undefined } | { frame: number; object?: undefined };
 
 export type Hit = ItemRef | { kind: "empty" };
 
@@ -359,6 +362,8 @@ export interface PanelWants {
   types: boolean;
   /** Objects that are named somewhere. */
   rows: number[];
+  /** A reference that is told in words: the nth of that object. */
+  reference: { object: number; nth: number } | null;
 }
 
 export interface Wants {
@@ -392,6 +397,8 @@ export interface Panels {
   /** Of the object that was asked for, whether it exists here or not. */
   lifetime: Lifetime | null;
   rows: Map<number, Brief | null>;
+  /** The reference that was asked for, null where there is none. */
+  reference: { object: number; nth: number; label: string; target: string } | null;
 }
 
 /** One picture, and what the panels show beside it. */

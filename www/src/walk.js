@@ -133,8 +133,10 @@ export class Walk {
   update() {
     const { item, source } = this.selection;
     const told = item ? describe(this.engine, item) : "";
-    if (!this.untold || told === null) return;
+    // While the program is played its counts change all the time.
+    if (told === null || (!this.untold && this.gestures.player.playing)) return;
     this.untold = false;
-    this.told.textContent = item && source && same(source.item, item) ? t("heap.sourcePicked", { item: told }) : told;
+    const text = item && source && same(source.item, item) ? t("heap.sourcePicked", { item: told }) : told;
+    if (text !== this.told.textContent) this.told.textContent = text;
   }
 }

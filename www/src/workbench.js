@@ -73,10 +73,14 @@ export class Workbench {
     Object.assign(this.player, { speed: settings.speed, unit: settings.unit, pauseAt: new Set(settings.pauseAt) });
     this.caption = new Caption(engine, () => this.player.playing);
     this.gestures = new Gestures(engine, this.player, this.caption, this.selection);
-    this.tools = new Tools(engine, this.gestures);
+    this.tools = new Tools(engine, this.gestures, () => this.#takeBack());
     this.timeline = new Timeline(engine, this.player, () => this.#keepSettings());
     this.drawing = new Drawing(engine);
-    this.console = new Console(engine, (statement) => engine.execute(statement), (nth) => void this.drawing.open(nth));
+    this.console = new Console(engine, {
+      execute: (statement) => engine.execute(statement),
+      draw: (nth) => void this.drawing.open(nth),
+      busy: () => this.caption.note("run.busy"),
+    });
     this.passes = new Passes(engine);
     this.gauges = new Gauges(engine);
     this.collectorSettings = new CollectorSettings(engine, this.gestures);
@@ -159,6 +163,8 @@ export class Workbench {
       this.picture.attach(null);
     });
     engine.on("moving", () => void this.refresh());
+    window.addEventListener("pagehide", () => this.#keepWork());
+    player.begin = () => void this.run();
     player.on("changed", () => void this.refresh());
     player.on("nowhere", () => this.caption.note(this.selection.item?.kind === "object" ? "timeline.noDeath" : "timeline.noDeaths"));
     this.selection.on("changed", () => {
@@ -188,12 +194,15 @@ export class Workbench {
     const { program, statements } = begun(this.work);
     const hasWork = !broken && (program !== null || statements.length > 0);
     const restored = hasWork ? this.engine.restore(program, statements, position) : Promise.resolve();
-    if (broken) this.caption.note("caption.afterFault");
     this.work.broken = false;
     this.#reload();
     void this.#appear(restored);
     const aside = brokenState();
-    if (aside.length > 0) this.caption.note("caption.setAside", { keys: aside.join(", ") });
+    // Where the cursor comes to its place the word would be gone again.
+    void restored.then(() => {
+      if (broken) this.caption.note("caption.afterFault");
+      if (aside.length > 0) this.caption.note("caption.setAside", { keys: aside.join(", ") });
+    });
   }
 
   /** Shows what was laid out unseen: panels fill up, and would push each other about. @param {Promise<unknown>} restored */
@@ -204,16 +213,31 @@ export class Workbench {
     document.documentElement.dataset.begun = "yes";
   }
 
-  /** Runs the editor's program and plays it from its start. What runs already is given up. */
-  async run() {
+  /** Runs the editor's program and plays it from its start. What runs already is given up. @param {string | null} [edited] what stood there before an example */
+  async run(edited = null) {
     this.player.pause();
     const button = byId("run");
     button.setAttribute("aria-busy", "true");
     try {
-      if (await this.engine.run(this.editor.text)) this.player.play();
+      if (await this.engine.run(this.editor.text, edited)) this.player.play();
     } finally {
       button.removeAttribute("aria-busy");
     }
+  }
+
+  /** An example in the place of what stood in the editor, and of all that was done. @param {string} program */
+  runExample(program) {
+    const edited = this.editor.text;
+    this.editor.text = program;
+    void this.run(edited);
+  }
+
+  /** Undo: what an example took the place of stands in the editor again, unless the example was edited meanwhile. */
+  async #takeBack() {
+    const { editor, engine } = this;
+    const edited = engine.statements.length === 0 && editor.text === engine.program ? engine.replaced?.edited : null;
+    await engine.undo();
+    if (typeof edited === "string") editor.text = edited;
   }
 
   #stop() {
@@ -264,6 +288,7 @@ export class Workbench {
     this.picture.attach(this.engine.session);
     if (fresh) this.views.again();
     this.#reload();
+    this.#keepWork();
     void this.refresh();
     if (cut) void this.refresh().then(() => this.caption.note(cut === "lost" ? "run.lost" : "run.reached"));
     else if (!fresh) this.player.play({ until: end, byHand });
@@ -283,10 +308,11 @@ export class Workbench {
   #wanted() {
     const { item, source } = this.selection;
     const objects = [item, source?.item ?? null].map((each) => (each?.kind === "object" ? each.object : null));
-    const rows = [...objects, this.views.object, ...this.predict.named].filter((object) => object !== null);
+    const reference = item?.kind === "edge" && item.owner.object !== undefined ? { object: item.owner.object, nth: item.index } : null;
+    const rows = [...objects, reference?.object ?? null, this.views.object, ...this.predict.named].filter((object) => object !== null);
     // Unseen, the table waits for the end of playing.
     const page = this.player.playing && byId("objects").offsetWidth <= 1 ? null : this.objects.wanted;
-    return { page, inspect: objects[0] ?? null, types: this.types.wanted, rows };
+    return { page, inspect: objects[0] ?? null, types: this.types.wanted, rows, reference };
   }
 
   #update() {
@@ -298,7 +324,8 @@ export class Workbench {
     this.#folded();
     this.hints.update();
     byId("welcome").hidden = !this.engine.fresh;
-    this.#keepWork();
+    // Not with each picture of many.
+    if (!this.player.playing) this.#keepWork();
   }
 
   /** The running line is lit in the editor while what stands there is what was run. */
@@ -327,7 +354,8 @@ export class Workbench {
   }
 
   #keepWork() {
-    if (this.player.playing || this.engine.busy) return;
+    // What runs takes the place of what was run only when it is over.
+    if (this.engine.busy) return;
     const { program, interrupts, statements, position } = this.engine;
     Object.assign(this.work, {
       program,

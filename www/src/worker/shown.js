@@ -15,7 +15,7 @@ const CHARACTERS = 60_000;
 const GRAPH = 80;
 
 /** @param {Desk} desk @param {PanelWants} wants @returns {NonNullable<Frame["panels"]>} */
-export function shown(desk, { page, inspect, types, rows }) {
+export function shown(desk, { page, inspect, types, rows, reference }) {
   const { session } = desk;
   const boxes = page ? session.boxes() : [];
   const status = session.status();
@@ -30,7 +30,14 @@ export function shown(desk, { page, inspect, types, rows }) {
     inspection: inspect === null ? null : inspection(session, inspect, known),
     lifetime: inspect === null ? null : session.lifetime(inspect),
     rows: known,
+    reference: reference && told(session, reference),
   };
+}
+
+/** What a reference is called where it comes from, and what it leads to. @param {Session} session @param {NonNullable<PanelWants["reference"]>} wanted */
+function told(session, { object, nth }) {
+  const reference = session.row(object)?.references[nth];
+  return reference ? { object, nth, ...reference } : null;
 }
 
 /** Who looks at it wants to name it, no more. @param {Row | null} row */
@@ -107,9 +114,10 @@ function ending(all) {
   const [cut, ...others] = console;
   if (left >= 0 || !cut) return { console, isCut: first > 0 };
   if (cut.stream === "drawing") return { console: others, isCut: true };
-  // The piece in which it begins shows whole lines, as far as it has any.
+  // The piece in which it begins shows whole lines, as far as it has any: the last one may be longer than all that is shown.
   const text = cut.text.slice(-left);
-  return { console: [{ ...cut, text: text.slice(text.indexOf("\n") + 1) }, ...others], isCut: true };
+  const whole = text.slice(text.indexOf("\n") + 1);
+  return { console: [{ ...cut, text: whole || text }, ...others], isCut: true };
 }
 
 /** @param {ConsoleLine} [line] */
