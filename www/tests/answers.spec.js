@@ -1,6 +1,6 @@
 // Answers: why an object is alive, what would free it, where it dies; how the collector is set and what it did.
 
-import { expect, test } from '@playwright/test';
+import { expect, test } from './faultless.js';
 import { CYCLE, consoleLog, middle, named, open, played, position, rows, runToEnd, step, toEnd, toStart } from './bench.js';
 
 /** @import { Page } from '@playwright/test' */

@@ -1,6 +1,6 @@
 // The built page works from any static host under any path, and asks no other origin for anything.
 
-import { expect, test } from '@playwright/test';
+import { expect, test } from './faultless.js';
 import { host } from './host.js';
 
 test('the page loads from a plain static host under a path', async ({ page }) => {

@@ -28,12 +28,23 @@ export async function open(page) {
   await page.locator('#speed').selectOption('16');
 }
 
-/** Puts a program into the editor, as by pasting. @param {Page} page @param {string} program */
+/** Puts a program into the editor, at once. @param {Page} page @param {string} program */
 export async function write(page, program) {
   const editor = page.getByRole('textbox', { name: 'Python program' });
   await editor.click();
   await page.keyboard.press('Control+A');
   await page.keyboard.insertText(program);
+}
+
+/** Pastes a program into the editor, as from the clipboard: what is very long would take long to be typed. @param {Page} page @param {string} program */
+export async function paste(page, program) {
+  await page.getByRole('textbox', { name: 'Python program' }).click();
+  await page.keyboard.press('Control+A');
+  await page.locator('.cm-content').evaluate((editor, text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    editor.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, program);
 }
 
 /** Runs the program and stands at its end. @param {Page} page @param {string} program */
@@ -129,6 +140,15 @@ export async function handle(page, row) {
   return { x: x + width / 2, y };
 }
 
+/** Drags the mouse from there to there. @param {Page} page @param {{ x: number, y: number }} from @param {{ x: number, y: number }} to */
+export async function dragTo(page, from, to) {
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2 + 8);
+  await page.mouse.move(to.x, to.y);
+  await page.mouse.up();
+}
+
 /** The row of the object that a name refers to. @param {Page} page @param {string} name */
 export const named = (page, name) => page.locator('#objects tbody tr').filter({ has: page.locator(`[data-name="${name}"]`) });
 
@@ -140,7 +160,7 @@ export async function walkTo(page, text) {
   const told = page.locator('#picture-item');
   await page.locator('#picture').focus();
   await settled(page);
-  for (let i = 0; i < 12 && !text.test((await told.textContent()) ?? ''); i += 1) {
+  for (let i = 0; i < 24 && !text.test((await told.textContent()) ?? ''); i += 1) {
     await page.keyboard.press('ArrowRight');
     await settled(page);
   }

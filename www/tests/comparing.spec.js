@@ -1,7 +1,7 @@
 // The same program in several ways, side by side.
 
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
+import { expect, test } from './faultless.js';
 import { CYCLE, open, runToEnd } from './bench.js';
 
 /** @import { Page } from '@playwright/test' */

@@ -1,8 +1,8 @@
 // The whole path: a cycle typed, drawn by mouse, by touch and by keyboard, its collection watched forwards and backwards.
 
-import { expect, test } from '@playwright/test';
+import { expect, test } from './faultless.js';
 import {
-  CYCLE, column, consoleLog, handle, middle, named, open, pixels, played, position, rows, run, runToEnd, step, tag, toEnd, toPass, toStart,
+  CYCLE, column, consoleLog, dragTo, handle, middle, named, open, pixels, played, position, rows, run, runToEnd, step, tag, toEnd, toPass, toStart,
   walkTo,
 } from './bench.js';
 
@@ -86,12 +86,7 @@ async function collectAndSee(page) {
 test('by mouse: drag two references, delete both names, collect', async ({ page }) => {
   await open(page);
   await drawCycle(page, async (from, to) => {
-    const [start, end] = [await handle(page, named(page, from)), await middle(page, named(page, to))];
-    await page.mouse.move(start.x, start.y);
-    await page.mouse.down();
-    await page.mouse.move((start.x + end.x) / 2, (start.y + end.y) / 2 + 8);
-    await page.mouse.move(end.x, end.y);
-    await page.mouse.up();
+    await dragTo(page, await handle(page, named(page, from)), await middle(page, named(page, to)));
   });
   for (const name of ['a', 'b']) {
     const at = await middle(page, tag(page, name));

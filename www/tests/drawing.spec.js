@@ -1,6 +1,6 @@
 // What objgraph draws opens as a panel over the picture.
 
-import { expect, test } from '@playwright/test';
+import { expect, test } from './faultless.js';
 import AxeBuilder from '@axe-core/playwright';
 import { consoleLog, open, played, position, runToEnd, settled, step, toEnd, toStart } from './bench.js';
 

@@ -1,6 +1,6 @@
 // When the module does not come, or fails, the page says so and keeps the program.
 
-import { expect, test } from '@playwright/test';
+import { expect, test } from './faultless.js';
 
 test('without its wasm file the page says so, keeps what is typed, and tries again', async ({ page }) => {
   await page.route('**/*.wasm', (route) => route.abort());

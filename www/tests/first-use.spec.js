@@ -1,6 +1,6 @@
 // Somebody who has never seen the page makes a cycle by hand and has it collected, led by nothing but what the page says.
 
-import { expect, test } from '@playwright/test';
+import { expect, test } from './faultless.js';
 import { middle, named, open, played, rows, tag } from './bench.js';
 
 /** @import { Locator, Page } from '@playwright/test' */

@@ -1,6 +1,6 @@
 // A phone held across: everything of the timeline is there, though not every button has its place.
 
-import { expect, test } from '@playwright/test';
+import { expect, test } from './faultless.js';
 import { CYCLE, open, runToEnd, step, toStart } from './bench.js';
 
 test.use({ viewport: { width: 844, height: 390 }, hasTouch: true, isMobile: true, contextOptions: { reducedMotion: 'reduce' } });

@@ -1,6 +1,6 @@
 // Cards are put elsewhere by mouse, finger and key; they stay there, whatever runs, until they are tidied up.
 
-import { expect, test } from '@playwright/test';
+import { expect, test } from './faultless.js';
 import { consoleLog, middle, named, open, played, run, runToEnd, step, toEnd, toStart } from './bench.js';
 
 /** @import { Page } from '@playwright/test' */

@@ -1,6 +1,6 @@
 // After the first visit the page works without a network.
 
-import { expect, test } from '@playwright/test';
+import { expect, test } from './faultless.js';
 import { CYCLE, consoleLog, open, runToEnd } from './bench.js';
 import { host } from './host.js';
 

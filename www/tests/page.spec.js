@@ -1,7 +1,7 @@
 // The page around the picture: versions, languages, themes, what is kept, narrow screens, accessibility.
 
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
+import { expect, test } from './faultless.js';
 import { CYCLE, column, consoleLog, middle, named, open, played, position, rows, run, runToEnd, step, tag, toEnd, toPass, toStart, write } from './bench.js';
 
 /** @import { Locator, Page } from '@playwright/test' */

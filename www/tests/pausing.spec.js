@@ -1,6 +1,6 @@
 // Playing pauses at the marks that were chosen, and says at which.
 
-import { expect, test } from '@playwright/test';
+import { expect, test } from './faultless.js';
 import { CYCLE, consoleLog, open, played, position, rows, run, write } from './bench.js';
 
 /** @import { Page } from '@playwright/test' */

@@ -1,6 +1,6 @@
 // Predict, then reveal: the page stops before each del and collection, the reader says what will die.
 
-import { expect, test } from '@playwright/test';
+import { expect, test } from './faultless.js';
 import { CYCLE, consoleLog, middle, named, open, played, rows, run, walkTo, write } from './bench.js';
 
 /** @import { Locator, Page } from '@playwright/test' */

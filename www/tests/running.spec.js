@@ -1,6 +1,6 @@
 // A program that takes its time: the page lives meanwhile, Stop ends it, and what is too much for it is an error of Python's.
 
-import { expect, test } from '@playwright/test';
+import { expect, test } from './faultless.js';
 import { consoleLog, open, played, position, rows, runToEnd, toEnd, write } from './bench.js';
 
 /** @import { Page } from '@playwright/test' */

@@ -1,7 +1,7 @@
 // A program given to others: by a link, and in a frame of a tutorial.
 
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
+import { expect, test } from './faultless.js';
 import { CYCLE, consoleLog, open, position, runToEnd, settled, toEnd, toPass, toStart } from './bench.js';
 
 /** @import { Page } from '@playwright/test' */

@@ -1,6 +1,6 @@
 // What does not move: the page once it is there, and the picture while something in it is only looked at.
 
-import { expect, test } from '@playwright/test';
+import { expect, test } from './faultless.js';
 import { CYCLE, middle, named, open, pixels, runToEnd, settled } from './bench.js';
 
 /** @import { Page } from '@playwright/test' */

@@ -1,6 +1,6 @@
 // The filter by type, steps by death, and the chart of what the program itself takes.
 
-import { expect, test } from '@playwright/test';
+import { expect, test } from './faultless.js';
 import { middle, named, open, position, rows, runToEnd, settled, step, toEnd, toStart } from './bench.js';
 
 /** @import { Page } from '@playwright/test' */

@@ -1,6 +1,6 @@
 // Views beside the lanes: the graph, and the referrers and referents of the selected object.
 
-import { expect, test } from '@playwright/test';
+import { expect, test } from './faultless.js';
 import { middle, named, open, rows, runToEnd, settled, tag, toEnd, toStart } from './bench.js';
 
 /** @import { Page } from '@playwright/test' */

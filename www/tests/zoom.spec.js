@@ -1,6 +1,6 @@
 // How near the picture is looked at: by wheel, by two fingers, by button and by key; and which part of it.
 
-import { expect, test } from '@playwright/test';
+import { expect, test } from './faultless.js';
 import { middle, named, open, pixels, played, runToEnd, settled } from './bench.js';
 
 /** @import { Page } from '@playwright/test' */
