@@ -7,7 +7,7 @@
 import { byId, disable, make } from "./dom.js";
 import { locale, number, t } from "./i18n.js";
 import { Picture } from "./picture.js";
-import { unlessBroken } from "./remote.js";
+import { Broken } from "./remote.js";
 
 /** @import { Engine } from "./engine.js" */
 /** @import { Remote, RemoteSession } from "./remote.js" */
@@ -98,7 +98,12 @@ export class Compare {
 
   #begin() {
     this.#giveBack();
-    this.#run(this.turn).catch(unlessBroken);
+    const { turn } = this;
+    this.#run(turn).catch((error) => {
+      if (error instanceof Broken) return;
+      // Without a network, and nothing kept, its worker does not come: the page's own is there all the same.
+      if (turn === this.turn) byId("compare-difference").textContent = `${t("failure.load")}: ${error.message}`;
+    });
   }
 
   /** @param {number} turn */

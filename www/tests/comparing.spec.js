@@ -46,6 +46,17 @@ test('reference counting alone, mark-sweep, and CPython’s collector: who frees
   await expect(page.locator('#console-log')).toHaveText('2\n');
 });
 
+test('without a network, before anything is kept for it, the comparison says that it cannot be, and the page lives on', async ({ page, context }) => {
+  await open(page);
+  await runToEnd(page, CYCLE);
+  await context.setOffline(true);
+  await page.getByRole('button', { name: 'Compare' }).click();
+  await expect(dialog(page)).toContainText('The simulator could not be loaded');
+  await dialog(page).getByRole('button', { name: 'Close' }).click();
+  await runToEnd(page, 'print("here")');
+  await expect(page.locator('#console-log')).toHaveText('here\n');
+});
+
 test('in 中文', async ({ page }) => {
   await open(page);
   await runToEnd(page, CYCLE);
