@@ -59,7 +59,7 @@ test('in a frame of another page: the program runs, and the tutorial gets it bac
   await runToEnd(page, 'a = []\nb = [a]');
   await page.getByRole('button', { name: 'Share this program' }).click();
   const html = await page.getByRole('textbox', { name: 'Frame for a tutorial (HTML)' }).inputValue();
-  await page.route('**/tutorial.html', (route) => route.fulfill({ contentType: 'text/html', body: `<title>Tutorial</title><h1>Cycles</h1>${html}` }));
+  await page.route('**/tutorial.html', (route) => route.fulfill({ contentType: 'text/html', body: `<!doctype html><html lang="en"><title>Tutorial</title><main aria-label="Tutorial"><h1>Cycles</h1>${html}</main></html>` }));
   await page.goto(`${baseURL}tutorial.html`);
   const frame = page.frameLocator('iframe[title]');
   await expect(frame.getByRole('textbox', { name: 'Python program' })).toContainText('b = [a]');
@@ -70,7 +70,7 @@ test('in a frame of another page: the program runs, and the tutorial gets it bac
 });
 
 test('what an address asks for and there is not is named, with what there is', async ({ page }) => {
-  for (const [hash, told] of [['#program=a&python=2.5', 'python=2.5 · accepted: 2.7, 3.8'], ['#program=a&speed=9', 'speed=9 · accepted: program, python'], ['#position=-1', 'position=-1']]) {
+  for (const [hash, told] of [['#program=a&python=2.5', 'python=2.5 · accepted: 2.7, 3.8'], ['#program=a&speed=9', 'speed=9 · accepted: program, statement, python'], ['#position=-1', 'position=-1']]) {
     await page.goto('about:blank');
     await page.goto(`./${hash}`);
     await expect(page.locator('#failure')).toContainText('asks for something that does not exist');

@@ -44,6 +44,20 @@ test('the graph shows each object once, none on another, and moves nothing while
   expect(await place(page, 'b')).toEqual(before);
 });
 
+test('the graph of a thousand objects is the same each time, also when it was run anew', async ({ page }) => {
+  await open(page);
+  const places = new Set();
+  for (let i = 0; i < 2; i += 1) {
+    await view(page, 'Lanes');
+    await runToEnd(page, 'first = []\na = first\nfor i in range(333):\n    b = [a]\n    a = [b, [i]]\n');
+    await view(page, 'Graph');
+    await settled(page);
+    await expect(named(page, 'first')).toHaveAttribute('data-box', /\d/);
+    places.add(JSON.stringify(await rows(page, 'list').evaluateAll((all) => all.map((row) => row.dataset.box))));
+  }
+  expect(places.size).toBe(1);
+});
+
 test('referrers: what holds the object, and what holds that, as deep as asked for', async ({ page }) => {
   await open(page);
   await runToEnd(page, TREE);
