@@ -333,6 +333,7 @@ impl Heap {
             Payload::Frame(body) => {
                 if let Some(state) = &mut body.state {
                     dropped.extend(state.locals.take());
+                    let first = dropped.len();
                     dropped.extend(
                         state
                             .slots
@@ -340,6 +341,9 @@ impl Heap {
                             .chain(&mut state.stack)
                             .filter_map(Option::take),
                     );
+                    if self.profile.locals_teardown == LocalsTeardown::LastToFirst {
+                        dropped[first..].reverse();
+                    }
                 }
             }
             Payload::Traceback(body) => dropped.extend(body.next.take()),
@@ -479,7 +483,7 @@ fn take_frame_state(heap: &Heap, state: FrameState, values: &mut Vec<Ref>) {
     let mut slots: Vec<Ref> = match heap.payload(state.code) {
         Payload::Code(code) if teardown == LocalsTeardown::CellsLast => {
             let order = code.code.slots_cells_last();
-            order.into_iter().filter_map(|at| state.slots[at]).collect()
+            order.iter().filter_map(|&at| state.slots[at]).collect()
         }
         _ => state.slots.into_iter().flatten().collect(),
     };

@@ -399,6 +399,11 @@ impl Heap {
         self.is_subclass(self.class_of(object), class)
     }
 
+    /// Whether the object is a class of exceptions.
+    pub fn is_exception_class(&self, object: Ref) -> bool {
+        self.type_body_opt(object).is_some() && self.is_subclass(object, BASE_EXCEPTION)
+    }
+
     /// Name of the object's class, as errors give it.
     pub fn class_name(&self, object: Ref) -> Rc<str> {
         let body = self.type_body(self.class_of(object));

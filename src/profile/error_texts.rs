@@ -48,6 +48,8 @@ pub struct ErrorTexts {
     pub descriptors_name_themselves: bool,
     /// "Cannot create a consistent method resolution order (MRO)" in one line (3.13).
     pub mro_in_one_line: bool,
+    /// `[*5]`: "Value after * must be an iterable, not int" instead of what iter(5) says (3.9).
+    pub displays_name_stars: bool,
     /// "keyword argument repeated: x" (3.9).
     pub repeated_keyword_is_named: bool,
     /// A SyntaxError's caret stands at the line's last character where it would stand behind it (3.8).
@@ -99,6 +101,7 @@ impl ErrorTexts {
         deletions_name_class: false,
         descriptors_name_themselves: false,
         mro_in_one_line: false,
+        displays_name_stars: false,
         repeated_keyword_is_named: false,
         syntax_caret_keeps_on_line: true,
         syntax_text_keeps_tabs: false,
@@ -122,6 +125,7 @@ impl ErrorTexts {
     pub(super) const V3_9: ErrorTexts = ErrorTexts {
         syntax_caret_at_indent: false,
         syntax_caret_keeps_on_line: false,
+        displays_name_stars: true,
         repeated_keyword_is_named: true,
         ..Self::V3_8
     };

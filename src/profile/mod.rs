@@ -174,6 +174,10 @@ pub struct Profile {
     pub single_callbacks_are_kept: bool,
     /// tuple(iterable) has room for as many as expected before the first comes (up to 3.13).
     pub tuples_begin_with_a_guess: bool,
+    /// Methods of built-in types that later versions brought.
+    pub absent_methods: &'static [(Ref, &'static str)],
+    /// object has a `__getstate__` of its own (3.11).
+    pub objects_have_getstate: bool,
     /// A property is told the name that its class binds it to (3.10), and shows it as its own (3.13).
     pub properties_have_names: bool,
     pub properties_show_names: bool,
@@ -200,6 +204,8 @@ pub struct Profile {
     pub annotations_as_tuple: bool,
     /// A frame that outlives its call holds on to the function that it ran, and so does a generator (3.11).
     pub frames_keep_function: bool,
+    /// The frame object of a generator that has ended refers to the frame that resumed it last (3.12 alone).
+    pub ended_generators_keep_caller: bool,
     /// Tracebacks show the source lines of what was typed at the prompt (3.13).
     pub prompt_keeps_source: bool,
     /// The first collection at exit runs only while gc is enabled.

@@ -27,6 +27,19 @@ pub struct Texts {
     pub integer_required: &'static str,
     pub at_least_one_argument: &'static str,
     pub empty_min_max: &'static str,
+    /// Assigning to `__class__` of an instance of a built-in type, or such a type.
+    pub class_assignment: &'static str,
+    /// `__slots__` with names in a class derived from one whose instances end in items.
+    pub slots_beside_items: &'static str,
+    pub note_is_no_text: &'static str,
+    /// `f(*5)`, `f(**5)`.
+    pub starred_argument: &'static str,
+    pub double_starred_argument: &'static str,
+    pub int_too_many: &'static str,
+    /// gc.set_threshold without arguments.
+    pub set_threshold_arguments: &'static str,
+    /// What the third argument of type() must be.
+    pub namespace_of_a_type: &'static str,
     pub isinstance_classes: &'static str,
     pub issubclass_classes: &'static str,
     pub attribute_name: &'static str,
@@ -153,6 +166,14 @@ pub const T3_8: Texts = Texts {
     integer_required: "an integer is required (got type {})",
     at_least_one_argument: "{} expected 1 argument, got 0",
     empty_min_max: "{}() arg is an empty sequence",
+    class_assignment: "__class__ assignment only supported for heap types or ModuleType subclasses",
+    slots_beside_items: "nonempty __slots__ not supported for subtype of '{}'",
+    starred_argument: "{} argument after * must be an iterable, not {}",
+    double_starred_argument: "{} argument after ** must be a mapping, not {}",
+    int_too_many: "int() takes at most 2 arguments ({} given)",
+    note_is_no_text: "note must be a str, not '{}'",
+    set_threshold_arguments: "set_threshold() takes at least 1 argument (0 given)",
+    namespace_of_a_type: "dict",
     isinstance_classes: "isinstance() arg 2 must be a type or tuple of types",
     issubclass_classes: "issubclass() arg 2 must be a class or tuple of classes",
     attribute_name: "{}(): attribute name must be string",
@@ -204,6 +225,7 @@ pub const T3_9: Texts = Texts {
 };
 
 pub const T3_10: Texts = Texts {
+    class_assignment: "__class__ assignment only supported for mutable types or ModuleType subclasses",
     complex: COMPLEX_3_10,
     exit_function_failed: "Exception ignored in atexit callback: {}",
     int_argument: "int() argument must be a string, a bytes-like object or a real number, not '{}'",
@@ -241,6 +263,8 @@ pub const T3_12: Texts = Texts {
 };
 
 pub const T3_13: Texts = Texts {
+    int_too_many: "int expected at most 2 arguments, got {}",
+    set_threshold_arguments: "gc.set_threshold requires 1 to 3 arguments",
     alias_too_few_arguments: "Too few arguments for {}; actual {}, expected at least {}",
     float_modulo_by_zero: "float modulo by zero",
     array_typecode: "bad typecode (must be b, B, u, w, h, H, i, I, l, L, q, Q, f or d)",
@@ -257,6 +281,7 @@ pub const T3_13: Texts = Texts {
 };
 
 pub const T3_14: Texts = Texts {
+    note_is_no_text: "add_note() argument must be str, not {}",
     complex: COMPLEX_3_14,
     math_names_input: true,
     int_floor_division_by_zero: "division by zero",
@@ -295,6 +320,10 @@ pub const T3_15: Texts = Texts {
     percent_incomplete: "stray % at position {}",
     percent_incomplete_key: "stray % or incomplete format key at position {}",
     percent_unsupported: "unsupported format %{0} at position {3}",
+    slots_beside_items: "arbitrary __slots__ not supported for subtype of '{}'",
+    starred_argument: "Value after * must be an iterable, not {1}",
+    double_starred_argument: "Value after ** must be a mapping, not {1}",
+    namespace_of_a_type: "dict or frozendict",
     slice_index: "slice indices must be integers or have an __index__ method",
     ..T3_14
 };

@@ -6,7 +6,27 @@ use super::{
     Profile, ResurrectionCount, Sizes, TriggerPoint, UnraisableReport, WeakrefClearing,
     packed_calls, sort_rules, texts,
 };
-use crate::heap::types;
+use crate::heap::{Ref, types};
+
+const ABSENT_3_10: [(Ref, &str); 1] = [(types::INT, "is_integer")];
+
+const ABSENT_3_9: [(Ref, &str); 4] = [
+    ABSENT_3_10[0],
+    (types::INT, "bit_count"),
+    (types::STATICMETHOD, "__wrapped__"),
+    (types::CLASSMETHOD, "__wrapped__"),
+];
+
+const ABSENT_3_8: [(Ref, &str); 8] = [
+    ABSENT_3_9[0],
+    ABSENT_3_9[1],
+    ABSENT_3_9[2],
+    ABSENT_3_9[3],
+    (types::STR, "removeprefix"),
+    (types::STR, "removesuffix"),
+    (types::FLOAT, "__ceil__"),
+    (types::FLOAT, "__floor__"),
+];
 
 pub(super) const V3_8: Profile = Profile {
     name: "3.8",
@@ -34,6 +54,8 @@ pub(super) const V3_8: Profile = Profile {
     properties_keep_no_doc: true,
     single_callbacks_are_kept: false,
     tuples_begin_with_a_guess: true,
+    absent_methods: &ABSENT_3_8,
+    objects_have_getstate: false,
     properties_have_names: false,
     properties_show_names: false,
     wrappers_copy: &[],
@@ -52,6 +74,7 @@ pub(super) const V3_8: Profile = Profile {
     functions_keep_builtins: false,
     annotations_as_tuple: false,
     frames_keep_function: false,
+    ended_generators_keep_caller: false,
     prompt_keeps_source: false,
     exit_collects_only_if_enabled: true,
     code: CodeRules::V3_8,
@@ -213,6 +236,7 @@ pub(super) const V3_9: Profile = Profile {
     },
     texts: &texts::T3_9,
     proxies_reverse: true,
+    absent_methods: &ABSENT_3_9,
     version: (3, 9, 18),
     errors: ErrorTexts::V3_9,
     syntax: (3, 9),
@@ -251,6 +275,7 @@ pub(super) const V3_10: Profile = Profile {
     texts: &texts::T3_10,
     types_make_unions: true,
     arrays_are_tracked: true,
+    absent_methods: &ABSENT_3_10,
     version: (3, 10, 13),
     syntax: (3, 10),
     errors: ErrorTexts::V3_10,
@@ -322,6 +347,8 @@ pub(super) const V3_11: Profile = Profile {
     weakref_asks_class_for_name: true,
     sort: &sort_rules::V3_11,
     byte_array_sizes_lists: true,
+    absent_methods: &ABSENT_3_10,
+    objects_have_getstate: true,
     version: (3, 11, 7),
     syntax: (3, 11),
     super_packs_arguments: false,
@@ -392,6 +419,8 @@ pub(super) const V3_12: Profile = Profile {
     },
     print_arguments: PrintArguments::Packed,
     texts: &texts::T3_12,
+    absent_methods: &[],
+    ended_generators_keep_caller: true,
     version: (3, 12, 1),
     syntax: (3, 12),
     sum_is_compensated: true,
@@ -450,6 +479,7 @@ pub(super) const V3_13: Profile = Profile {
     sort: &sort_rules::V3_13,
     groups_split_by_callables: true,
     wrapping_groups_have_traceback: true,
+    ended_generators_keep_caller: false,
     version: (3, 13, 18),
     syntax: (3, 13),
     errors: ErrorTexts::V3_13,

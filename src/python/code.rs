@@ -7,6 +7,7 @@
 //! reads the profile, or the compiler chooses another instruction ([`Op::LoadFastBorrow`]).
 //! Mirrors CPython's Objects/codeobject.c and Python/bytecodes.c.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 /// What a code object was compiled from.
@@ -68,14 +69,16 @@ pub struct Handler {
 
 impl Code {
     /// Indices into `slots`: plain locals, then the cells that the frame makes, then free variables.
-    pub fn slots_cells_last(&self) -> Vec<usize> {
-        let n = self.slots.len();
-        let cells: Vec<usize> = self.cell_slots.iter().map(|&slot| slot as usize).collect();
-        let n_own = n - self.n_free as usize;
-        let mut order: Vec<usize> = (0..n_own).filter(|slot| !cells.contains(slot)).collect();
-        order.extend(cells);
-        order.extend(n_own..n);
-        order
+    pub fn slots_cells_last(&self) -> &[usize] {
+        self.cells_last.get_or_init(|| {
+            let n = self.slots.len();
+            let cells: Vec<usize> = self.cell_slots.iter().map(|&slot| slot as usize).collect();
+            let n_own = n - self.n_free as usize;
+            let mut order: Vec<usize> = (0..n_own).filter(|slot| !cells.contains(slot)).collect();
+            order.extend(cells);
+            order.extend(n_own..n);
+            order
+        })
     }
 }
 
@@ -105,6 +108,8 @@ pub struct Code {
     pub cell_slots: Vec<u32>,
     /// How many of `slots`, at its end, are free variables filled from the function's closure, in its order.
     pub n_free: u32,
+    /// See [`Code::slots_cells_last`].
+    pub cells_last: OnceCell<Vec<usize>>,
     pub constants: Vec<Rc<Constant>>,
     /// All of `constants`, as the one constant tuple of the unit that is equal: CPython's co_consts is that very tuple.
     /// None when there are none, or nested code objects, which are equal to nothing else.

@@ -21,8 +21,13 @@ pub fn is_instance(vm: &mut Vm, object: Ref, classes: Ref) -> PyResult<bool> {
     any_class(vm, object, classes, "__instancecheck__", |vm, class| {
         let text = vm.heap.profile.texts.isinstance_classes;
         check_class(vm, class, "isinstance", text)?;
-        Ok(vm.heap.is_instance(object, class) || claims_class(vm, object, class)?)
+        is_plain_instance(vm, object, class)
     })
+}
+
+/// What type's own `__instancecheck__` says.
+pub(super) fn is_plain_instance(vm: &mut Vm, object: Ref, class: Ref) -> PyResult<bool> {
+    Ok(vm.heap.is_instance(object, class) || claims_class(vm, object, class)?)
 }
 
 /// Whether that is so of one of the classes: those of tuples and unions are asked in order, and a class with that method
@@ -223,7 +228,7 @@ pub(super) fn dir(vm: &mut Vm, args: Args<'_>) -> PyResult {
 }
 
 /// Names in the object's own dict and in its class and base classes (for a class: in its own mro).
-fn attribute_names(vm: &mut Vm, object: Ref) -> PyResult<Vec<Owned>> {
+pub(super) fn attribute_names(vm: &mut Vm, object: Ref) -> PyResult<Vec<Owned>> {
     let mut dicts = Vec::new();
     let is_class = vm.heap.type_body_opt(object).is_some();
     let class = if is_class {

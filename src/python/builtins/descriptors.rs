@@ -43,6 +43,14 @@ pub fn install(vm: &mut Vm) {
         vm.add_getter(class, "__wrapped__", function, None);
         vm.add_getter(class, "__isabstractmethod__", is_abstract, None);
     }
+    for class in [
+        types::MEMBER_DESCRIPTOR,
+        types::GETSET_DESCRIPTOR,
+        types::METHOD_DESCRIPTOR,
+        types::WRAPPER_DESCRIPTOR,
+    ] {
+        vm.add_method(class, "__get__", get_of_builtin);
+    }
     let gets: [(Ref, NativeFn); 4] = [
         (types::FUNCTION, |vm, args| get(vm, args, types::FUNCTION)),
         (types::PROPERTY, |vm, args| get(vm, args, types::PROPERTY)),
@@ -79,6 +87,27 @@ fn get(vm: &mut Vm, args: Args<'_>, class: Ref) -> PyResult {
             vm.bind_natively(descriptor, object, owner)
         }
     }
+}
+
+/// `__get__` of what built-in types and `__slots__` bring: for instances of its class alone.
+fn get_of_builtin(vm: &mut Vm, args: Args<'_>) -> PyResult {
+    let class = vm.heap.class_of(args.positional[0]);
+    if let [descriptor, object, ..] = args.positional
+        && *object != Ref::NONE
+    {
+        let found = match vm.heap.payload_of(*descriptor) {
+            Some(Payload::Descriptor(body)) => Some((body.class, body.name)),
+            _ => None,
+        };
+        if let Some((owner, name)) = found
+            && !vm.heap.is_instance(*object, owner)
+        {
+            let name = vm.heap.as_str(name).unwrap_or_default().to_owned();
+            let owner = vm.heap.type_body(owner).name.clone();
+            return args::wrong_receiver(vm, &format!("{owner}.{name}"), *object);
+        }
+    }
+    get(vm, args, class)
 }
 
 /// The descriptor of that class, and what was given beside it.

@@ -210,24 +210,27 @@ fn class_for(vm: &mut Vm, class: Ref, members: Ref) -> PyResult<Ref> {
     Ok(class)
 }
 
-/// A group of these, or an ExceptionGroup where that is enough.
-fn make_group(vm: &mut Vm, message: Ref, members: Vec<Owned>) -> PyResult {
-    let Some(groups) = vm.builtin_state.groups else {
-        return Ok(vm.none());
-    };
-    let members = vm.heap.new_list(value::into_counted(members));
-    let made = vm.call(groups.base, &[message, members.get()], &[]);
+/// BaseExceptionGroup(message, members).
+fn make_group(vm: &mut Vm, message: Ref, members: Ref) -> PyResult {
+    match vm.builtin_state.groups {
+        Some(groups) => vm.call(groups.base, &[message, members], &[]),
+        None => Ok(vm.none()),
+    }
+}
+
+/// A group without a message.
+fn make_nameless_group(vm: &mut Vm, members: Owned) -> PyResult {
+    let message = vm.heap.new_str("");
+    let group = make_group(vm, message.get(), members.get());
+    vm.release(message);
     vm.release(members);
-    made
+    group
 }
 
 fn derive(vm: &mut Vm, args: Args<'_>) -> PyResult {
     let (group, members) = args::receiver_and_one(vm, &args, "BaseExceptionGroup.derive")?;
-    let Some(groups) = vm.builtin_state.groups else {
-        return Ok(vm.none());
-    };
     let message = exceptions::member(vm, group, "message").unwrap_or(Ref::NONE);
-    vm.call(groups.base, &[message, members], &[])
+    make_group(vm, message, members)
 }
 
 // ---- splitting ----
@@ -267,9 +270,7 @@ fn subgroup_method(vm: &mut Vm, args: Args<'_>) -> PyResult {
 }
 
 fn matcher<'a>(vm: &mut Vm, wanted: Ref) -> PyResult<Matcher<'a>> {
-    let is_class = |vm: &Vm, class: Ref| {
-        vm.heap.type_body_opt(class).is_some() && vm.heap.is_subclass(class, types::BASE_EXCEPTION)
-    };
+    let is_class = |vm: &Vm, class: Ref| vm.heap.is_exception_class(class);
     let takes_callables = vm.heap.profile.groups_split_by_callables;
     let is_function = matches!(vm.heap.payload_of(wanted), Some(Payload::Function(_)));
     let is_callable = takes_callables
@@ -424,17 +425,9 @@ pub fn match_star(
         if is_group(vm, exception) {
             return Ok((Some(vm.heap.new_ref(exception)), None));
         }
-        let message = vm.heap.new_str("");
         let member = vm.heap.new_ref(exception).into_counted();
         let members = vm.heap.new_tuple(vec![member]);
-        let class = vm
-            .builtin_state
-            .groups
-            .map_or(Ref::NONE, |groups| groups.base);
-        let group = vm.call(class, &[message.get(), members.get()], &[]);
-        vm.release(message);
-        vm.release(members);
-        let group = group?;
+        let group = make_nameless_group(vm, members)?;
         if vm.heap.profile.wrapping_groups_have_traceback {
             vm.add_traceback(group.get());
         }
@@ -489,10 +482,8 @@ pub fn to_reraise(vm: &mut Vm, original: Ref, raised: &[Ref]) -> PyResult<Option
     if new.len() == 1 {
         return Ok(new.pop());
     }
-    let message = vm.heap.new_str("");
-    let group = make_group(vm, message.get(), new);
-    vm.release(message);
-    group.map(Some)
+    let members = vm.heap.new_list(value::into_counted(new));
+    make_nameless_group(vm, members).map(Some)
 }
 
 /// Whether split() made the exception of that group, by what both share.

@@ -7,6 +7,7 @@ pub use super::exception_texts::{repr, str};
 use super::{args, tuple, value};
 use crate::heap::payload::{Base, Exception};
 use crate::heap::{Owned, Payload, Ref, types};
+use crate::profile::texts::fill;
 use crate::python::vm::{Args, NativeFn, PyResult, Unwind, Vm};
 
 /// The attributes of a class that stand in slots. A class's own come with its base's, so that positions never clash.
@@ -440,7 +441,8 @@ fn add_note(vm: &mut Vm, args: Args<'_>) -> PyResult {
     let (exception, note) = args::receiver_and_one(vm, &args, "BaseException.add_note")?;
     if value::text(&vm.heap, note).is_none() {
         let class = vm.heap.class_name(note);
-        return vm.type_error(format!("note must be a str, not '{class}'"));
+        let text = fill(vm.heap.profile.texts.note_is_no_text, &[&class]);
+        return vm.type_error(text);
     }
     let notes = match super::attribute_or_none(vm, exception, "__notes__")? {
         Some(notes) => notes,

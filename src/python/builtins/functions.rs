@@ -158,6 +158,9 @@ fn format(vm: &mut Vm, args: Args<'_>) -> PyResult {
         Some(&spec) => args::text(vm, spec, "format", "2 ")?,
         None => "".into(),
     };
+    if spec.is_empty() && vm.heap.class_of(given[0]) == types::STR {
+        return Ok(vm.heap.new_ref(given[0]));
+    }
     let shown = format_object(vm, given[0], &spec)?;
     Ok(vm.heap.new_str(&shown))
 }

@@ -101,7 +101,8 @@ fn new(vm: &mut Vm, args: Args<'_>) -> PyResult {
 fn int_arguments(vm: &mut Vm, args: &Args<'_>) -> PyResult<[Option<Ref>; 2]> {
     if args.positional.len() > 2 {
         let given = args.positional.len() + args.keywords.len();
-        return vm.type_error(format!("int() takes at most 2 arguments ({given} given)"));
+        let text = vm.heap.profile.texts.int_too_many;
+        return vm.type_error(fill(text, &[&given.to_string()]));
     }
     let mut found = [
         args.positional.first().copied(),

@@ -49,6 +49,7 @@ pub mod text;
 mod timsort;
 mod timsort_merge;
 pub mod tuple;
+mod type_methods;
 pub mod union;
 pub mod value;
 
@@ -93,6 +94,7 @@ pub struct State {
 pub fn install(vm: &mut Vm, builtins_dict: Ref) {
     vm.builtin_state.builtins_dict = Some(builtins_dict);
     object::install(vm);
+    type_methods::install(vm);
     slots::install(vm);
     int::install(vm);
     float::install(vm);
@@ -113,6 +115,9 @@ pub fn install(vm: &mut Vm, builtins_dict: Ref) {
     bytearray::install(vm, builtins_dict);
     memoryview::install(vm, builtins_dict);
     crate::python::modules::weakref::install(vm);
+    for &(class, name) in vm.heap.profile.absent_methods {
+        vm.remove_method(class, name);
+    }
 }
 
 impl Vm {

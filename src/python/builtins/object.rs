@@ -55,14 +55,15 @@ pub fn install(vm: &mut Vm) {
         }
         let class = args.positional[0];
         let name = match vm.heap.type_body_opt(class) {
-            Some(body) => body.name.clone(),
-            None => vm.heap.class_name(class),
+            _ if !vm.heap.profile.texts.methods_named_with_class => String::new(),
+            Some(body) => format!("{}.", body.name),
+            None => format!("{}.", vm.heap.class_name(class)),
         };
         vm.type_error(if args.keywords.is_empty() {
             let given = args.positional.len() - 1;
-            format!("{name}.__init_subclass__() takes no arguments ({given} given)")
+            format!("{name}__init_subclass__() takes no arguments ({given} given)")
         } else {
-            format!("{name}.__init_subclass__() takes no keyword arguments")
+            format!("{name}__init_subclass__() takes no keyword arguments")
         })
     });
 }

@@ -100,6 +100,12 @@ pub fn binary(vm: &mut Vm, operator: Op, left: Ref, right: Ref) -> PyResult<Opti
         Op::Add => sequence::concat(vm, left, right),
         Op::Mul => sequence::repeat(vm, left, right),
         Op::Mod => match value::text(&vm.heap, left) {
+            // A text that is all of the result is the result.
+            Some(format)
+                if &*format == "%s" && vm.heap.class_of(right) == crate::heap::types::STR =>
+            {
+                Ok(Some(vm.heap.new_ref(right)))
+            }
             Some(format) => {
                 let shown = percent::percent_format(vm, &format, right)?;
                 Ok(Some(vm.heap.new_str(&shown)))

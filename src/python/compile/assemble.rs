@@ -51,6 +51,7 @@ pub(super) fn assemble(
         n_locals: unit.varnames.names.len() as u32,
         cell_slots: layout.cell_slots[..unit.cells.len()].to_vec(),
         n_free: unit.free.len() as u32,
+        cells_last: Default::default(),
         slots: layout.slots,
         positions: unit
             .instructions

@@ -17,6 +17,7 @@ use super::{Compiler, Result};
 impl<'a> Compiler<'a> {
     pub(super) fn call(&mut self, node: &'a ast::ExprCall) -> Result {
         let range = TextRange::new(node.range_start, node.arguments.range.end());
+        self.warn_of_callee(&node.func);
         self.check_keywords(&node.arguments.keywords)?;
         match &*node.func {
             Expr::Attribute(method) if self.looks_up_method(&node.arguments) => {

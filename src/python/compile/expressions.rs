@@ -138,6 +138,7 @@ impl<'a> Compiler<'a> {
                 Ok(())
             }
             Expr::Subscript(node) => {
+                self.warn_of_subscript(node);
                 self.expression(&node.value)?;
                 if let Expr::Slice(slice) = &*node.slice
                     && self.is_sliced_at_once(slice)

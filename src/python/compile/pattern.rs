@@ -406,7 +406,10 @@ impl<'a> Compiler<'a> {
                 .iter()
                 .any(|known| super::fold::equal(known, &constant))
             {
-                let shown = super::display::show(&constant);
+                let shown = match &*constant {
+                    Constant::Str(text) => crate::python::builtins::text::repr(text),
+                    _ => super::display::show(&constant),
+                };
                 return self.error(
                     range,
                     format!("mapping pattern checks duplicate key ({shown})"),

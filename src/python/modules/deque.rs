@@ -111,7 +111,10 @@ pub fn class(vm: &mut Vm) -> Ref {
     native::type_of(vm, "collections.deque", native, |vm, class| {
         iterator_class(vm);
         vm.add_new(class, new);
-        let methods: [(&str, NativeFn); 25] = [
+        let methods: [(&str, NativeFn); 28] = [
+            ("__add__", concatenate),
+            ("__mul__", repeat),
+            ("__rmul__", repeat),
             ("__init__", init),
             ("append", |vm, args| add_one(vm, args, End::Right)),
             ("appendleft", |vm, args| add_one(vm, args, End::Left)),
@@ -254,6 +257,14 @@ fn extend(vm: &mut Vm, deque: Ref, iterable: Ref, end: End) -> PyResult<()> {
     let iterator = vm.iter(source.get());
     vm.release(source);
     let iterator = iterator?;
+    let body = body(vm, deque);
+    if body.items.is_empty() {
+        // An empty deque begins where the block has most room.
+        body.left = match end {
+            End::Left => BLOCK_ITEMS - 1,
+            End::Right => 1,
+        };
+    }
     while let Some(item) = vm.next(iterator.get())? {
         add(vm, deque, item.into_counted(), end);
     }
@@ -272,6 +283,47 @@ fn add_all(vm: &mut Vm, args: Args<'_>, end: End) -> PyResult {
     let (deque, iterable) = args::receiver_and_one(vm, &args, "deque.extend")?;
     extend(vm, deque, iterable, end)?;
     Ok(vm.none())
+}
+
+fn concatenate(vm: &mut Vm, args: Args<'_>) -> PyResult {
+    let (deque, other) = args::receiver_and_one(vm, &args, "deque.__add__")?;
+    let class = class(vm);
+    if !vm.heap.is_instance(other, class) {
+        let given = vm.heap.class_name(other);
+        return vm.type_error(format!(
+            "can only concatenate deque (not \"{given}\") to deque"
+        ));
+    }
+    let positional = [deque];
+    let made = copy(
+        vm,
+        Args {
+            positional: &positional,
+            keywords: &[],
+        },
+    )?;
+    extend(vm, made.get(), other, End::Right)?;
+    Ok(made)
+}
+
+fn repeat(vm: &mut Vm, args: Args<'_>) -> PyResult {
+    let (deque, times) = args::receiver_and_one(vm, &args, "deque.__mul__")?;
+    let times = crate::python::builtins::number_functions::c_int(vm, times)?;
+    let positional = [deque];
+    let made = copy(
+        vm,
+        Args {
+            positional: &positional,
+            keywords: &[],
+        },
+    )?;
+    if times <= 0 {
+        empty(vm, made.get());
+    }
+    for _ in 1..times {
+        extend(vm, made.get(), deque, End::Right)?;
+    }
+    Ok(made)
 }
 
 fn pop(vm: &mut Vm, args: Args<'_>, end: End) -> PyResult {

@@ -5,6 +5,7 @@
 use crate::gc;
 use crate::heap::gc_list::{GenerationStats, debug};
 use crate::heap::{Head, ListId, Owned, Ref};
+use crate::profile::texts::fill;
 use crate::python::builtins::args;
 use crate::python::vm::{Args, PyResult, Vm};
 use crate::trace::event::{Event, GcList, Trigger};
@@ -107,9 +108,8 @@ fn is_enabled(vm: &mut Vm, args: Args<'_>) -> PyResult {
 fn int_argument(vm: &mut Vm, value: Ref) -> PyResult<i32> {
     let Some(value) = vm.heap.as_small(value) else {
         let class = vm.heap.class_name(value);
-        return vm.type_error(format!(
-            "'{class}' object cannot be interpreted as an integer"
-        ));
+        let text = fill(vm.heap.profile.texts.integer_required, &[&class]);
+        return vm.type_error(text);
     };
     match i32::try_from(value) {
         Ok(value) => Ok(value),
@@ -154,6 +154,9 @@ fn get_count(vm: &mut Vm, args: Args<'_>) -> PyResult {
 }
 
 fn set_threshold(vm: &mut Vm, args: Args<'_>) -> PyResult {
+    if args.positional.is_empty() {
+        return vm.type_error(vm.heap.profile.texts.set_threshold_arguments);
+    }
     let given = args::between(vm, &args, "gc.set_threshold", 1, 3)?;
     let mut thresholds = vm.heap.gc.thresholds;
     for (threshold, &value) in thresholds.iter_mut().zip(given) {

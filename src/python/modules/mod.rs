@@ -56,7 +56,7 @@ const CLASS_OF_TYPES: &str = "class _C:
 del _C";
 
 /// Modules that are Python alone.
-const SOURCES: [(&str, &str); 28] = [
+const SOURCES: [(&str, &str); 29] = [
     ("bisect", include_str!("bisect.py")),
     ("collections.abc", include_str!("collections_abc.py")),
     ("enum", include_str!("enum.py")),
@@ -69,6 +69,7 @@ const SOURCES: [(&str, &str); 28] = [
     ("abc", include_str!("abc.py")),
     ("contextlib", include_str!("contextlib.py")),
     ("copy", include_str!("copy.py")),
+    ("copyreg", include_str!("copyreg.py")),
     ("ctypes", include_str!("ctypes.py")),
     ("dataclasses", include_str!("dataclasses.py")),
     ("functools", include_str!("functools.py")),

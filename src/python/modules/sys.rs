@@ -172,10 +172,10 @@ fn getsizeof(vm: &mut Vm, args: Args<'_>) -> PyResult {
             Ok(vm.heap.new_int(size + header))
         }
         Some(_) => vm.value_error("__sizeof__() should return >= 0"),
-        None => {
-            let class = vm.heap.class_name(object);
-            vm.type_error(format!("Type {class} doesn't define __sizeof__"))
-        }
+        None => match default {
+            Some(default) => Ok(vm.heap.new_ref(default)),
+            None => vm.type_error("an integer is required"),
+        },
     }
 }
 

@@ -205,6 +205,8 @@ impl Vm {
             return None;
         };
         let (text, module, owner) = (body.name.clone(), body.module.clone(), body.owner);
+        let class = self.heap.class_of(object);
+        let is_bound = class == types::BUILTIN_FUNCTION || class == types::METHOD_WRAPPER;
         match self.heap.as_str(name)? {
             "__name__" => Some(self.heap.new_str(&text)),
             "__qualname__" => {
@@ -217,12 +219,15 @@ impl Vm {
                 };
                 Some(self.heap.new_str(&qualified))
             }
-            "__module__" => match module {
+            "__module__" if class == types::BUILTIN_FUNCTION => match module {
                 Some(module) => Some(self.heap.new_str(&module)),
                 None => Some(self.none()),
             },
-            "__self__" => Some(self.own_new_ref(owner)),
-            "__objclass__" => Some(self.own_new_ref(owner)),
+            "__self__" if is_bound => {
+                let module = module.and_then(|name| self.imported_module(&name));
+                Some(self.own_new_ref(owner.or(module)))
+            }
+            "__objclass__" if !is_bound => Some(self.own_new_ref(owner)),
             _ => None,
         }
     }

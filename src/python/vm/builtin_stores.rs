@@ -49,17 +49,27 @@ impl Vm {
         let Some(value) = value else {
             return self.type_error("can't delete __class__ attribute");
         };
-        let fits = self
-            .heap
-            .type_body_opt(value)
-            .is_some_and(|body| body.is_heap_type)
+        let Some(body) = self.heap.type_body_opt(value) else {
+            let given = self.heap.class_name(value);
+            return self.type_error(format!(
+                "__class__ must be set to a class, not '{given}' object"
+            ));
+        };
+        let old = self.heap.class_of(object);
+        let fits = body.is_heap_type
+            && self.heap.type_body(old).is_heap_type
             && matches!(self.heap.payload_of(object), Some(Payload::Instance(_)));
         if !fits {
-            return self.type_error(
-                "__class__ assignment only supported for mutable types or ModuleType subclasses",
-            );
+            let text = self.heap.profile.texts.class_assignment;
+            return self.type_error(text);
         }
-        let old = self.heap.class_of(object);
+        if !self.has_same_layout(old, value) {
+            let names = [old, value].map(|class| self.heap.type_body(class).name.clone());
+            return self.type_error(format!(
+                "__class__ assignment: '{}' object layout differs from '{}'",
+                names[1], names[0]
+            ));
+        }
         self.heap.incref(value);
         self.heap.set_class(object, value);
         self.release_ref(old);
@@ -151,12 +161,16 @@ impl Vm {
         };
         match text {
             "__name__" => {
-                if let Some(name) = self.heap.str_rc(value) {
-                    self.heap.type_body_mut(class).name = name;
-                }
+                let Some(name) = self.heap.str_rc(value) else {
+                    return self.refuse_type_name(class, "__name__", value);
+                };
+                self.heap.type_body_mut(class).name = name;
                 Ok(true)
             }
             "__qualname__" => {
+                if self.heap.as_str(value).is_none() {
+                    return self.refuse_type_name(class, "__qualname__", value);
+                }
                 self.heap.incref(value);
                 if let Some(old) = self.heap.type_body_mut(class).qualname.replace(value) {
                     self.release_ref(old);
@@ -166,5 +180,13 @@ impl Vm {
             "__bases__" => self.set_bases(class, value).map(|()| true),
             _ => Ok(false),
         }
+    }
+
+    fn refuse_type_name(&mut self, class: Ref, what: &str, value: Ref) -> PyResult<bool> {
+        let class = self.heap.type_body(class).name.clone();
+        let given = self.heap.class_name(value);
+        self.type_error(format!(
+            "can only assign string to {class}.{what}, not '{given}'"
+        ))
     }
 }

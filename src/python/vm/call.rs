@@ -50,6 +50,10 @@ impl Vm {
         {
             // Native code calls native code with the references that it has.
             let native = body.native;
+            let receiver = positional.first().copied();
+            if !self.suits_receiver(body, receiver) {
+                return self.refuse_receiver(callable, receiver);
+            }
             let result = self.call_native(
                 native,
                 Args {
@@ -116,6 +120,11 @@ impl Vm {
             Some(Payload::Builtin(body)) => {
                 let (native, owner) = (body.native, body.owner);
                 let receiver = owner.filter(|_| body.kind == BuiltinKind::Function);
+                let n_positional = operands.n - operands.names.len();
+                let first = (n_positional > 0).then(|| self.argument(&operands, 0));
+                if !self.suits_receiver(body, first) {
+                    return self.refuse_receiver(callable, first);
+                }
                 let packed = self.packed_for_builtin(callable, &operands);
                 self.count_packed(packed);
                 let result = self.call_builtin(native, receiver, &operands);

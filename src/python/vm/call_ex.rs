@@ -6,6 +6,7 @@ use super::eval::Flow;
 use super::packed::Packed;
 use super::{PyResult, Vm};
 use crate::heap::{Owned, Payload, Ref, types};
+use crate::profile::texts::fill;
 
 impl Vm {
     pub(super) fn call_ex(&mut self, has_mapping: bool) -> PyResult<Flow> {
@@ -34,7 +35,8 @@ impl Vm {
             }
         }
         if names.iter().any(|&name| self.heap.as_str(name).is_none()) {
-            return self.type_error("keywords must be strings");
+            let name = self.keywords_owner(callable)?;
+            return self.type_error(format!("{name}keywords must be strings"));
         }
         let n = positional.len() + values.len();
         let is_python = matches!(self.heap.payload_of(callable), Some(Payload::Function(_)));
@@ -127,9 +129,8 @@ impl Vm {
                 self.release(error);
                 let name = self.heap.class_name(iterable);
                 let function = self.callable_text(callable)?;
-                return self.type_error(format!(
-                    "{function} argument after * must be an iterable, not {name}"
-                ));
+                let text = self.heap.profile.texts.starred_argument;
+                return self.type_error(fill(text, &[&function, &name]));
             }
             Err(other) => return Err(other),
         };

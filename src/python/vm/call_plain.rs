@@ -188,6 +188,10 @@ impl Vm {
         if is_packed || n + shift > MAX_BUFFERED {
             return Ok(Plainly::No);
         }
+        let given = self.stack[first..first + n].first().copied().flatten();
+        if !self.suits_receiver(body, given.map(Ref::unmarked)) {
+            return Ok(Plainly::No);
+        }
         let mut buffer = [receiver.unwrap_or(Ref::NONE); MAX_BUFFERED];
         for (place, entry) in buffer[shift..]
             .iter_mut()

@@ -3,8 +3,6 @@
 //! A class is the heap objects that CPython makes for it: the type, its dict, its mro and bases tuples, and descriptors
 //! for `__dict__` and `__weakref__` where it brings them. Mirrors CPython's Objects/typeobject.c (type_new) and builtin___build_class__ of Python/bltinmodule.c.
 
-use std::rc::Rc;
-
 use super::call::{Called, Operands};
 use super::class_layout::Shape;
 use super::{Args, PyResult, Vm};
@@ -94,7 +92,10 @@ impl Vm {
         bases: Ref,
         keywords: &[(Ref, Ref)],
     ) -> PyResult {
-        if metaclass != types::TYPE && self.lookup(metaclass, self.names.prepare).is_some() {
+        let prepare = self.lookup(metaclass, self.names.prepare);
+        if prepare
+            .is_some_and(|found| !matches!(self.heap.payload_of(found), Some(Payload::Builtin(_))))
+        {
             let prepare = self.get_attribute(metaclass, self.names.prepare)?;
             let namespace = self.call(prepare.get(), &[name, bases], keywords);
             self.release(prepare);
@@ -171,6 +172,19 @@ impl Vm {
             ));
         };
         let given = *bases;
+        if self.heap.tuple(given).is_none() {
+            let given = self.heap.class_name(given);
+            return self.type_error(format!(
+                "type.__new__() argument 2 must be tuple, not {given}"
+            ));
+        }
+        if self.heap.dict(*namespace).is_none() {
+            let wanted = self.heap.profile.texts.namespace_of_a_type;
+            let given = self.heap.class_name(*namespace);
+            return self.type_error(format!(
+                "type.__new__() argument 3 must be {wanted}, not {given}"
+            ));
+        }
         let bases: Vec<Ref> = match self.heap.tuple(given) {
             Some(bases) if !bases.is_empty() => bases.to_vec(),
             _ => vec![types::OBJECT],
@@ -180,7 +194,15 @@ impl Vm {
             self.check_base(base)?;
         }
         let base = self.best_base(&bases)?;
-        let class = self.make_type(metaclass, text, *name, (given, &bases), base, namespace)?;
+        let slots = self.declared_slots(namespace, &text, base)?;
+        let names = slots
+            .as_ref()
+            .map(|slots| slots.iter().map(Owned::get).collect());
+        let class = self.make_type(metaclass, *name, (given, &bases), base, namespace, names);
+        for slot in slots.into_iter().flatten() {
+            self.release(slot);
+        }
+        let class = class?;
         self.finish_class(class.get(), args.keywords)?;
         Ok(class)
     }
@@ -188,13 +210,13 @@ impl Vm {
     fn make_type(
         &mut self,
         metaclass: Ref,
-        text: Rc<str>,
         name: Ref,
         (given, bases): (Ref, &[Ref]),
         base: Ref,
         namespace: Ref,
+        mut slots: Option<Vec<Ref>>,
     ) -> PyResult {
-        let mut slots = self.declared_slots(namespace)?;
+        let text = self.heap.str_rc(name).unwrap_or_default();
         if let Some(slots) = &mut slots {
             // type_new lays them out by name.
             slots.sort_by_key(|&slot| self.heap.str_rc(slot));
@@ -217,12 +239,12 @@ impl Vm {
             Some(slots) => {
                 for &slot in slots {
                     if slot == self.names.dict {
-                        if parent_has_dict {
+                        if parent_has_dict || adds_dict {
                             return self.type_error("__dict__ slot disallowed: we already got one");
                         }
                         adds_dict = true;
                     } else if slot == self.names.weakref {
-                        if parent_has_weakrefs {
+                        if parent_has_weakrefs || adds_weakref {
                             return self.type_error(self.heap.profile.texts.weakref_slot);
                         }
                         adds_weakref = true;

@@ -35,9 +35,20 @@ impl Vm {
         }
         let best = self.best_base(&bases)?;
         self.check_same_layout(class, best)?;
-        self.check_order(class, &bases)?;
+        // Nothing is changed before it is known that the bases have a common order.
+        self.compute_mro(class, &bases)?;
         self.exchange_bases(class, value, &bases, best);
         self.reorder_below(class)
+    }
+
+    /// Whether instances of both classes have the same room, and the same things in it.
+    pub(super) fn has_same_layout(&self, old: Ref, new: Ref) -> bool {
+        let (old, new) = (self.heap.type_body(old), self.heap.type_body(new));
+        old.layout == new.layout
+            && old.basic_size == new.basic_size
+            && old.slot_names == new.slot_names
+            && old.instances_have_dict == new.instances_have_dict
+            && old.instances_have_weakrefs == new.instances_have_weakrefs
     }
 
     fn check_same_layout(&mut self, class: Ref, new_base: Ref) -> PyResult<()> {
@@ -65,16 +76,6 @@ impl Vm {
         self.type_error(format!(
             "__bases__ assignment: '{new}' object layout differs from '{old}'"
         ))
-    }
-
-    /// The bases have a common order; nothing is changed before that is known.
-    fn check_order(&mut self, class: Ref, bases: &[Ref]) -> PyResult<()> {
-        let is_twice = |&&base: &&Ref| bases.iter().filter(|&&other| other == base).count() > 1;
-        if let Some(&twice) = bases.iter().find(is_twice) {
-            let name = self.heap.type_body(twice).name.clone();
-            return self.type_error(format!("duplicate base class {name}"));
-        }
-        self.compute_mro(class, bases).map(|_| ())
     }
 
     fn exchange_bases(&mut self, class: Ref, value: Ref, bases: &[Ref], best: Ref) {

@@ -6,10 +6,13 @@
 use std::rc::Rc;
 
 use super::{PyResult, Vm};
-use crate::heap::Ref;
 use crate::heap::dict::SharedKeys;
 use crate::heap::payload::{Layout, Type};
+use crate::heap::{Owned, Ref};
 use crate::profile::InstanceWords;
+use crate::profile::texts::fill;
+use crate::python::builtins::text::is_identifier;
+use crate::python::symbols::mangle;
 
 impl Vm {
     pub(super) fn check_base(&mut self, base: Ref) -> PyResult<()> {
@@ -56,31 +59,61 @@ impl Vm {
         at
     }
 
-    /// Names in `__slots__`, or none when the namespace has no such thing.
-    pub(super) fn declared_slots(&mut self, namespace: Ref) -> PyResult<Option<Vec<Ref>>> {
+    /// Names in `__slots__`, or none when the namespace has no such thing. Private names are mangled with the class's.
+    pub(super) fn declared_slots(
+        &mut self,
+        namespace: Ref,
+        class_name: &str,
+        base: Ref,
+    ) -> PyResult<Option<Vec<Owned>>> {
         let Some(slots) = self.heap.dict_get_name(namespace, self.names.slots) else {
             return Ok(None);
         };
-        if self.heap.as_str(slots).is_some() {
-            return Ok(Some(vec![slots]));
-        }
+        let items = if self.heap.as_str(slots).is_some() {
+            vec![self.heap.new_ref(slots)]
+        } else {
+            self.collect_iterable(slots)?
+        };
         let mut names = Vec::new();
-        for item in self.collect_iterable(slots)? {
-            let Some(text) = self.heap.str_rc(item.get()) else {
-                let given = self.heap.class_name(item.get());
-                return self.type_error(format!("__slots__ items must be strings, not '{given}'"));
-            };
-            // The descriptor will own the name.
-            let name = self.heap.intern(&text);
-            names.push(name.get());
-            self.release(item);
-            self.release(name);
+        if !items.is_empty() && self.heap.type_body(base).has_items {
+            let base = self.heap.type_body(base).name.clone();
+            self.release_all(items);
+            let text = self.heap.profile.texts.slots_beside_items;
+            return self.type_error(fill(text, &[&base]));
         }
+        for item in &items {
+            match self.slot_name(item.get(), class_name) {
+                Ok(name) => names.push(name),
+                Err(error) => {
+                    self.release_all(items);
+                    self.release_all(names);
+                    return Err(error);
+                }
+            }
+        }
+        self.release_all(items);
         Ok(Some(names))
+    }
+
+    fn slot_name(&mut self, item: Ref, class_name: &str) -> PyResult {
+        let Some(text) = self.heap.str_rc(item) else {
+            let given = self.heap.class_name(item);
+            return self.type_error(format!("__slots__ items must be strings, not '{given}'"));
+        };
+        if !is_identifier(&text) {
+            return self.type_error("__slots__ must be identifiers");
+        }
+        let mangled = mangle(Some(class_name), &text);
+        Ok(self.heap.intern(&mangled))
     }
 
     /// C3: the class, then the merge of its bases' linearizations and of the bases themselves.
     pub(super) fn compute_mro(&mut self, class: Ref, bases: &[Ref]) -> PyResult<Vec<Ref>> {
+        let is_twice = |&&base: &&Ref| bases.iter().filter(|&&other| other == base).count() > 1;
+        if let Some(&twice) = bases.iter().find(is_twice) {
+            let name = self.heap.type_body(twice).name.clone();
+            return self.type_error(format!("duplicate base class {name}"));
+        }
         let mut sequences: Vec<Vec<Ref>> = bases
             .iter()
             .map(|&base| self.heap.mro(base).to_vec())

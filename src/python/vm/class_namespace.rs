@@ -231,9 +231,11 @@ impl Vm {
             }
             None => {
                 let text = self.heap.type_body(class).name.clone();
-                self.type_error(format!(
-                    "{text}.__init_subclass__() takes no keyword arguments"
-                ))
+                self.type_error(if self.heap.profile.texts.methods_named_with_class {
+                    format!("{text}.__init_subclass__() takes no keyword arguments")
+                } else {
+                    "__init_subclass__() takes no keyword arguments".to_owned()
+                })
             }
         }
     }

@@ -8,6 +8,7 @@ use thin_vec::ThinVec;
 
 use super::{PyResult, Vm};
 use crate::heap::{Owned, Payload, Ref, types};
+use crate::profile::texts::fill;
 use crate::python::code::{Op, format_value};
 
 impl Vm {
@@ -139,6 +140,9 @@ impl Vm {
 
     /// `[*1]`: the error names the star.
     fn star_error(&mut self, unwind: super::Unwind, iterable: Ref) -> PyResult<()> {
+        if !self.heap.profile.errors.displays_name_stars {
+            return Err(unwind);
+        }
         let name = self.heap.class_name(iterable);
         match unwind {
             super::Unwind::Raised(error)
@@ -209,9 +213,8 @@ impl Vm {
                 return match callable {
                     Some(callable) => {
                         let function = self.callable_text(callable)?;
-                        self.type_error(format!(
-                            "{function} argument after ** must be a mapping, not {name}"
-                        ))
+                        let text = self.heap.profile.texts.double_starred_argument;
+                        self.type_error(fill(text, &[&function, &name]))
                     }
                     None => self.type_error(format!("'{name}' object is not a mapping")),
                 };
@@ -229,6 +232,9 @@ impl Vm {
 
     /// The callable as errors about its arguments name it: `__main__.f()`.
     pub(crate) fn callable_text(&mut self, callable: Ref) -> PyResult<String> {
+        if !self.heap.profile.texts.methods_named_with_class {
+            return Ok(self.short_callable_text(callable));
+        }
         let qualname = match self.get_attribute(callable, self.names.qualname) {
             Ok(name) => name,
             Err(super::Unwind::Raised(error)) => {
@@ -254,6 +260,30 @@ impl Vm {
             Err(stopped) => return Err(stopped),
         };
         Ok(format!("{}{text}()", prefix.unwrap_or_default()))
+    }
+
+    /// What stands before "keywords must be strings".
+    pub(super) fn keywords_owner(&self, callable: Ref) -> PyResult<String> {
+        Ok(if self.heap.profile.texts.methods_named_with_class {
+            String::new()
+        } else {
+            format!("{} ", self.short_callable_text(callable))
+        })
+    }
+
+    /// What PyEval_GetFuncName and PyEval_GetFuncDesc say.
+    fn short_callable_text(&self, callable: Ref) -> String {
+        let function = match self.heap.payload_of(callable) {
+            Some(Payload::BoundMethod(body)) => body.function,
+            _ => callable,
+        };
+        match self.heap.payload_of(function) {
+            Some(Payload::Function(body)) => {
+                format!("{}()", self.heap.as_str(body.name).unwrap_or_default())
+            }
+            Some(Payload::Builtin(body)) => format!("{}()", body.name),
+            _ => format!("{} object", self.heap.class_name(callable)),
+        }
     }
 
     pub(super) fn tuple_of_list(&mut self, list: Ref) -> Owned {
@@ -411,7 +441,17 @@ impl Vm {
                 .unwrap_or_else(|| Rc::from("")),
             false => Rc::from(""),
         };
-        let text = match operand & format_value::CONVERSION_MASK {
+        let conversion = operand & format_value::CONVERSION_MASK;
+        let shows_itself = !matches!(conversion, format_value::REPR | format_value::ASCII)
+            && spec.is_empty()
+            && self.heap.class_of(value) == types::STR;
+        if shows_itself {
+            if has_spec {
+                self.drop_top();
+            }
+            return Ok(());
+        }
+        let text = match conversion {
             format_value::STR => {
                 let text = self.str(value)?;
                 self.format_text(text, &spec)?

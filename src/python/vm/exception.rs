@@ -61,24 +61,18 @@ impl Vm {
 
     /// Raises an exception object: what is being handled becomes its context.
     pub fn raise_error<T>(&mut self, error: Owned) -> PyResult<T> {
-        let line = self.frame.line();
-        self.raise_error_at(error, line)
-    }
-
-    /// The same, told of another line than the one that runs.
-    pub(crate) fn raise_error_at<T>(&mut self, error: Owned, line: u32) -> PyResult<T> {
         if let Some(handled) = self.topmost_handled()
             && handled != error.get()
         {
             self.set_context(error.get(), handled);
         }
         if self.heap.recorder.is_on() {
-            self.record_raised(error.get(), line);
+            self.record_raised(error.get());
         }
         Err(Unwind::Raised(error))
     }
 
-    fn record_raised(&mut self, error: Ref, line: u32) {
+    fn record_raised(&mut self, error: Ref) {
         let message = self
             .exception(error)
             .and_then(|body| body.args)
@@ -90,7 +84,7 @@ impl Vm {
         let event = Event::ExceptionRaised {
             type_name: self.heap.class_name(error),
             message,
-            line,
+            line: self.frame.line(),
         };
         self.heap.emit(event);
     }
@@ -174,9 +168,7 @@ impl Vm {
         if self.exception(raised.get()).is_some() {
             return Ok(raised);
         }
-        let is_class = self.heap.type_body_opt(raised.get()).is_some()
-            && self.heap.is_subclass(raised.get(), types::BASE_EXCEPTION);
-        if !is_class {
+        if !self.heap.is_exception_class(raised.get()) {
             self.release(raised);
             return self.type_error("exceptions must derive from BaseException");
         }
@@ -205,9 +197,7 @@ impl Vm {
             None
         } else if self.exception(cause.get()).is_some() {
             Some(cause)
-        } else if self.heap.type_body_opt(cause.get()).is_some()
-            && self.heap.is_subclass(cause.get(), types::BASE_EXCEPTION)
-        {
+        } else if self.heap.is_exception_class(cause.get()) {
             Some(self.as_exception(cause)?)
         } else {
             self.release(cause);
@@ -271,9 +261,7 @@ impl Vm {
         };
         let mut matches = false;
         for class in classes {
-            if self.heap.type_body_opt(class).is_none()
-                || !self.heap.is_subclass(class, types::BASE_EXCEPTION)
-            {
+            if !self.heap.is_exception_class(class) {
                 return self.type_error(
                     "catching classes that do not inherit from BaseException is not allowed",
                 );

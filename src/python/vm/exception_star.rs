@@ -4,7 +4,7 @@
 //! _PyEval_CheckExceptStarTypeValid of Python/ceval.c.
 
 use super::{PyResult, Vm};
-use crate::heap::{Ref, types};
+use crate::heap::Ref;
 use crate::python::builtins::exception_groups;
 
 impl Vm {
@@ -34,10 +34,7 @@ impl Vm {
             Some(classes) => classes.to_vec(),
             None => vec![wanted],
         };
-        let is_exception = |class: &Ref| {
-            self.heap.type_body_opt(*class).is_some()
-                && self.heap.is_subclass(*class, types::BASE_EXCEPTION)
-        };
+        let is_exception = |class: &Ref| self.heap.is_exception_class(*class);
         if !classes.iter().all(is_exception) {
             return self.type_error(
                 "catching classes that do not inherit from BaseException is not allowed",

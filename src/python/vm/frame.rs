@@ -428,7 +428,7 @@ impl Vm {
 
     #[inline(never)]
     fn drop_slots_cells_last(&mut self, base: usize, code: &CodeObject) {
-        for slot in code.code.slots_cells_last() {
+        for &slot in code.code.slots_cells_last() {
             // A generator's slots have left the stack already.
             if let Some(entry) = self.stack.get_mut(base + slot).and_then(Option::take) {
                 self.close(entry);

@@ -108,8 +108,13 @@ impl Vm {
             self.release_ref(object);
             return;
         }
+        let keeps_back =
+            self.frame.generator.is_none() || self.heap.profile.ended_generators_keep_caller;
+        if !keeps_back {
+            self.drop_back(object);
+        }
         let back = match self.heap.payload(object) {
-            Payload::Frame(body) if body.back.is_none() && self.callers.len() > 1 => {
+            Payload::Frame(body) if keeps_back && body.back.is_none() && self.callers.len() > 1 => {
                 let depth = self.callers.len() - 1;
                 let back = self.frame_object_at(depth);
                 Some(self.heap.new_ref(back).into_counted())
@@ -129,19 +134,25 @@ impl Vm {
         let object = self.frame.object.take()?;
         let line = self.frame.line();
         self.finish_frame_object(object, line, None, None);
-        let mut back = None;
         if let Payload::Frame(body) = self.heap.payload_mut(object) {
             body.generator = Some(generator);
-            back = body.back.take();
         }
         // Who resumes it next is not known: a kept caller could be part of a cycle.
-        if let Some(back) = back {
-            self.release_ref(back);
-        }
+        self.drop_back(object);
         if !self.heap.is_tracked(object) {
             self.heap.track(object);
         }
         Some(object)
+    }
+
+    fn drop_back(&mut self, object: Ref) {
+        let back = match self.heap.payload_mut(object) {
+            Payload::Frame(body) => body.back.take(),
+            _ => None,
+        };
+        if let Some(back) = back {
+            self.release_ref(back);
+        }
     }
 
     fn finish_frame_object(

@@ -4,6 +4,7 @@
 use super::{Args, NativeFn, PyResult, Vm};
 use crate::heap::payload::Super;
 use crate::heap::{Owned, Payload, Ref, types};
+use crate::profile::texts::fill;
 
 impl Vm {
     /// What object, type, super, functions, frames and exceptions bring.
@@ -268,7 +269,9 @@ fn object_init(vm: &mut Vm, args: Args<'_>) -> PyResult {
         }
         if new == vm.object_new {
             let name = vm.heap.type_body(class).name.clone();
-            return vm.type_error(format!("{name}() takes no arguments"));
+            return vm.type_error(format!(
+                "{name}.__init__() takes exactly one argument (the instance to initialize)"
+            ));
         }
     }
     Ok(vm.none())
@@ -298,8 +301,7 @@ fn super_new(vm: &mut Vm, args: Args<'_>) -> PyResult {
             } else if vm.heap.is_instance(receiver, class) {
                 Some(vm.heap.class_of(receiver))
             } else {
-                return vm
-                    .type_error("super(type, obj): obj must be an instance or subtype of type");
+                return refuse_super(vm, class, receiver);
             }
         }
     };
@@ -317,6 +319,16 @@ fn super_new(vm: &mut Vm, args: Args<'_>) -> PyResult {
     let object = vm.heap.alloc(types::SUPER, Payload::Super(Box::new(body)));
     vm.heap.track(object.get());
     Ok(object)
+}
+
+fn refuse_super(vm: &mut Vm, class: Ref, receiver: Ref) -> PyResult {
+    let shown = match vm.heap.type_body_opt(receiver) {
+        Some(body) => format!("type {}", body.name),
+        None => format!("instance of {}", vm.heap.class_name(receiver)),
+    };
+    let class = vm.heap.type_body(class).name.clone();
+    let text = vm.heap.profile.texts.super_object;
+    vm.type_error(fill(text, &[&shown, &class]))
 }
 
 /// The class around the running function, and its first argument.

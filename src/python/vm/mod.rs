@@ -340,6 +340,7 @@ fn idle_code() -> Code {
         n_locals: 0,
         cell_slots: Vec::new(),
         n_free: 0,
+        cells_last: Default::default(),
         constants: Vec::new(),
         constants_tuple: None,
         instructions: Vec::new(),

@@ -1,7 +1,7 @@
 //! Native functions: how those of the built-ins get into types and modules.
 
 use super::{Args, NativeFn, PyResult, Vm};
-use crate::heap::payload::{BuiltinKind, Descriptor, DescriptorKind, NativeId};
+use crate::heap::payload::{Builtin, BuiltinKind, Descriptor, DescriptorKind, NativeId};
 use crate::heap::{Payload, Ref, types};
 use crate::profile::packed_calls::{Packing, packing};
 
@@ -26,6 +26,54 @@ impl Vm {
 
     pub(crate) fn call_native(&mut self, native: NativeId, args: Args<'_>) -> PyResult {
         self.natives[native.0 as usize](self, args)
+    }
+
+    /// Whether a function may be called with these arguments as far as its receiver goes: a method of a built-in type that is
+    /// called by way of the type (`list.append(x, 1)`) may get anything.
+    #[inline]
+    pub(super) fn suits_receiver(&self, function: &Builtin, receiver: Option<Ref>) -> bool {
+        if function.kind != BuiltinKind::MethodDescriptor {
+            return true;
+        }
+        match (function.owner, receiver) {
+            (Some(owner), Some(receiver)) => {
+                let class = self.heap.class_of(receiver);
+                class == owner || self.heap.is_subclass(class, owner)
+            }
+            _ => false,
+        }
+    }
+
+    /// The complaint where `suits_receiver` says no.
+    #[cold]
+    pub(super) fn refuse_receiver<T>(
+        &mut self,
+        function: Ref,
+        receiver: Option<Ref>,
+    ) -> PyResult<T> {
+        let is_slot = self.heap.class_of(function) == types::WRAPPER_DESCRIPTOR;
+        let Payload::Builtin(body) = self.heap.payload(function) else {
+            return self.type_error("a method of a built-in type was expected");
+        };
+        let name = body.name.clone();
+        let class = match body.owner {
+            Some(owner) => self.heap.type_body(owner).name.clone(),
+            None => "object".into(),
+        };
+        let Some(receiver) = receiver else {
+            let by_name = self.heap.profile.texts.methods_named_with_class;
+            return self.type_error(if is_slot || !by_name {
+                format!("descriptor '{name}' of '{class}' object needs an argument")
+            } else {
+                format!("unbound method {class}.{name}() needs an argument")
+            });
+        };
+        let found = self.heap.class_name(receiver);
+        self.type_error(if is_slot {
+            format!("descriptor '{name}' requires a '{class}' object but received a '{found}'")
+        } else {
+            format!("descriptor '{name}' for '{class}' objects doesn't apply to a '{found}' object")
+        })
     }
 
     /// Puts a native of that kind into a dict of a class or module.
@@ -79,6 +127,16 @@ impl Vm {
             Some(class),
             function,
         );
+    }
+
+    /// Takes a method out of a built-in type again: this version has no such thing.
+    pub fn remove_method(&mut self, class: Ref, name: &str) {
+        let dict = self.class_dict(class);
+        let name = self.heap.intern(name);
+        if let Some(method) = self.heap.dict_delete_name(dict, name.get()) {
+            self.release_ref(method);
+        }
+        self.release(name);
     }
 
     /// A class method of a built-in type (`dict.fromkeys`): positional[0] is the class.
