@@ -18,6 +18,10 @@ class defaultdict(dict):
 _gcscope.as_native(defaultdict, 56)
 
 
+# Those whose repr() is under way.
+_shown = set()
+
+
 class OrderedDict(dict):
     def move_to_end(self, key, last=True):
         value = self.pop(key)
@@ -53,10 +57,16 @@ class OrderedDict(dict):
     def __repr__(self):
         if not self:
             return "%s()" % self.__class__.__name__
-        if _sys.version_info >= (3, 12):
-            return "%s(%s)" % (self.__class__.__name__, dict.__repr__(dict(self)))
-        return "%s(%r)" % (self.__class__.__name__, list(self.items()))
-
+        key = id(self)
+        if key in _shown:
+            return "..."
+        _shown.add(key)
+        try:
+            if _sys.version_info >= (3, 12):
+                return "%s(%s)" % (self.__class__.__name__, dict.__repr__(dict(self)))
+            return "%s(%r)" % (self.__class__.__name__, list(self.items()))
+        finally:
+            _shown.discard(key)
 
     def __sizeof__(self):
         # Besides the table: a node for each item, and an array of them with a place for each slot.
@@ -163,6 +173,18 @@ class Counter(dict):
                 result[key] = count
         return result
 
+    if _sys.version_info >= (3, 10):
+
+        def __eq__(self, other):
+            if not isinstance(other, Counter):
+                return NotImplemented
+            return all(self[key] == other[key] for both in (self, other) for key in both)
+
+        def __ne__(self, other):
+            if not isinstance(other, Counter):
+                return NotImplemented
+            return not self == other
+
     def __delitem__(self, key):
         if key in self:
             super().__delitem__(key)
@@ -174,31 +196,85 @@ class Counter(dict):
         return f"{self.__class__.__name__}({{{shown}}})"
 
 
-def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
-    if isinstance(field_names, str):
-        field_names = field_names.replace(",", " ").split()
-    fields = tuple(str(name) for name in field_names)
-    seen = set()
-    for index, name in enumerate(fields):
+_keywords = frozenset(
+    "False None True and as assert async await break class continue def del elif else except finally for from global "
+    "if import in is lambda nonlocal not or pass raise return try while with yield".split()
+)
+
+
+class _tuplegetter:
+    __slots__ = ("_index", "__doc__")
+
+    def __init__(self, index, doc):
+        self._index = index
+        self.__doc__ = doc
+
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            return self
+        return tuple.__getitem__(instance, self._index)
+
+    def __set__(self, instance, value):
+        raise AttributeError("can't set attribute")
+
+    def __delete__(self, instance):
+        raise AttributeError("can't delete attribute")
+
+    def __repr__(self):
+        return f"_tuplegetter({self._index}, {self.__doc__!r})"
+
+
+_tuplegetter.__module__ = "_collections"
+
+
+def _check_names(typename, fields, rename):
+    for name in [typename, *fields]:
         if not name.isidentifier():
             raise ValueError(f"Type names and field names must be valid identifiers: {name!r}")
-        if name.startswith("_"):
+        if name in _keywords:
+            raise ValueError(f"Type names and field names cannot be a keyword: {name!r}")
+    seen = set()
+    for name in fields:
+        if name.startswith("_") and not rename:
             raise ValueError(f"Field names cannot start with an underscore: {name!r}")
         if name in seen:
             raise ValueError(f"Encountered duplicate field name: {name!r}")
         seen.add(name)
+
+
+def _renamed(fields):
+    fields, seen = list(fields), set()
+    for index, name in enumerate(fields):
+        if not name.isidentifier() or name in _keywords or name.startswith("_") or name in seen:
+            fields[index] = f"_{index}"
+        seen.add(name)
+    return fields
+
+
+def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
+    if isinstance(field_names, str):
+        field_names = field_names.replace(",", " ").split()
+    fields = [str(name) for name in field_names]
+    typename = _sys.intern(str(typename))
+    if rename:
+        fields = _renamed(fields)
+    _check_names(typename, fields, rename)
+    fields = tuple(map(_sys.intern, fields))
     defaults = () if defaults is None else tuple(defaults)
+    if len(defaults) > len(fields):
+        raise TypeError("Got more default values than field names")
     with_default = dict(zip(fields[len(fields) - len(defaults):], defaults))
     parameters = ", ".join(fields)
-    source = f"lambda _cls, {parameters}: _new(_cls, ({parameters}{',' if fields else ''}))"
+    source = f"lambda _cls, {parameters}: _tuple_new(_cls, ({parameters},))"
     if not fields:
-        source = "lambda _cls: _new(_cls, ())"
-    new = eval(source, {"_new": tuple.__new__})
+        source = "lambda _cls: _tuple_new(_cls, ())"
+    new = eval(source, {"_tuple_new": tuple.__new__, "__builtins__": {}, "__name__": f"namedtuple_{typename}"})
     new.__name__ = "__new__"
-    new.__qualname__ = f"{typename}.__new__"
+    new.__doc__ = f"Create new instance of {typename}({parameters})"
     if defaults:
         new.__defaults__ = defaults
 
+    @classmethod
     def _make(cls, iterable):
         made = tuple.__new__(cls, iterable)
         if len(made) != len(fields):
@@ -208,37 +284,41 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     def _replace(self, /, **changes):
         made = self._make(changes.pop(name, value) for name, value in zip(fields, self))
         if changes:
-            raise TypeError(f"Got unexpected field names: {list(changes)!r}")
+            kind = TypeError if _sys.version_info >= (3, 13) else ValueError
+            raise kind(f"Got unexpected field names: {list(changes)!r}")
         return made
+
+    shown = "(" + ", ".join(f"{name}=%r" for name in fields) + ")"
+
+    def __repr__(self):
+        return self.__class__.__name__ + shown % tuple(self)
 
     def _asdict(self):
         return dict(zip(self._fields, self))
 
-    def __repr__(self):
-        shown = ", ".join(f"{name}={value!r}" for name, value in zip(fields, self))
-        return f"{self.__class__.__name__}({shown})"
-
     def __getnewargs__(self):
         return tuple(self)
 
-    def getter(index):
-        return property(lambda self: tuple.__getitem__(self, index))
-
+    for method in (new, _make.__func__, _replace, __repr__, _asdict, __getnewargs__):
+        method.__qualname__ = f"{typename}.{method.__name__}"
     namespace = {
         "__doc__": f"{typename}({parameters})",
         "__slots__": (),
         "_fields": fields,
         "_field_defaults": with_default,
         "__new__": new,
-        "_make": classmethod(_make),
+        "_make": _make,
         "_replace": _replace,
-        "_asdict": _asdict,
         "__repr__": __repr__,
+        "_asdict": _asdict,
         "__getnewargs__": __getnewargs__,
-        "__match_args__": fields,
     }
+    if _sys.version_info >= (3, 10):
+        namespace["__match_args__"] = fields
+    if _sys.version_info >= (3, 13):
+        namespace["__replace__"] = _replace
     for index, name in enumerate(fields):
-        namespace[name] = getter(index)
+        namespace[name] = _tuplegetter(index, _sys.intern(f"Alias for field number {index}"))
     made = type(typename, (tuple,), namespace)
     if module is None:
         module = _sys._getframe(1).f_globals.get("__name__", "__main__")

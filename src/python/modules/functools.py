@@ -148,6 +148,7 @@ class _lru_cache_wrapper:
         if self._maxsize == 0:
             self._misses += 1
             return self.__wrapped__(*args, **keywords)
+        hash(key)
         value = cache.get(key, _no_value)
         if value is not _no_value:
             self._hits += 1

@@ -507,9 +507,15 @@ class finalize:
     if _takes_apart:
         # Its parameters have no names: a list is made of the rest, then a tuple.
         def __init__(*args, **kwargs):
-            if len(args) < 3:
+            if len(args) >= 3:
+                self, obj, func, *args = args
+            elif "func" not in kwargs or len(args) < 2 and "obj" not in kwargs:
                 raise TypeError("finalize expected at least 2 positional arguments, got %d" % (len(args) - 1))
-            self, obj, func, *args = args
+            else:
+                self, func = args[0], kwargs.pop("func")
+                obj, args = args[1] if len(args) > 1 else kwargs.pop("obj"), ()
+                import warnings
+                warnings.warn("Passing 'func' as keyword argument is deprecated", DeprecationWarning, stacklevel=2)
             args = tuple(args)
             self._register(obj, func, args, kwargs)
     else:
