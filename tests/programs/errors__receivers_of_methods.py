@@ -1,0 +1,7 @@
+# A built-in type's method called by way of the type: without a receiver, with a wrong one, with too few arguments.
+# needs: unbound methods, eval
+for t in ["list.append()", "type.mro()", "type.__subclasses__()", "str.upper()", "dict.keys()", "int.__add__()", "object.__init__()", "list.append(5, 1)", "str.upper(5)", "type.mro(5)", "dict.get()", "dict.get([],1)", "int.bit_length()", "list.__len__(5)", "set.add()", "object.__setattr__()", "object.__getattribute__()", "type.__call__()", "str.join('a')", "[].append()", "int.__add__(1)", "int.__add__('a', 1)","object.__new__()", "list.__new__()", "list.__new__(int)", "int.__new__(list)", "dict.fromkeys()", "list.sort()", "list.sort(5)", "tuple.index()", "type.__new__()", "type('a', (), 5)", "type(5, (), {})", "BaseException.__init__()","BaseException.with_traceback()", "ValueError.__str__()", "str.format()", "type(i for i in ()).send()", "type(lambda: 0).__call__()", "property.getter()", "classmethod()", "staticmethod()", "object.__reduce__()","object.__format__(1)","object.__dir__()", "str.maketrans()", "bytes.fromhex()", "float.hex()", "float.is_integer()", "range.index()", "slice.indices()", "slice()", "zip.__next__()", "enumerate()", "map()", "filter()", "reversed()", "type(iter([])).__next__()", "type(iter([])).__next__(5)", "frozenset.union()", "type({}.keys()).isdisjoint()", "type.__instancecheck__()", "type.__prepare__()","object.__eq__()", ]:
+    try:
+        print(t, eval(t))
+    except Exception as e:
+        print(t, type(e).__name__, e)
