@@ -44,8 +44,38 @@ class Raises:
             raise AssertionError("%r was not raised" % (self.kinds,))
         if not issubclass(kind, self.kinds):
             return False
+        if self.pattern is not None and not found(self.pattern, str(value)):
+            raise AssertionError("%s does not match %s" % (value, self.pattern))
         self.exception = value
         return True
+
+
+class Warns:
+    def __init__(self, kind):
+        self.kind = kind
+
+    def __enter__(self):
+        import warnings
+        self.catcher = warnings.catch_warnings(record=True)
+        self.warnings = self.catcher.__enter__()
+        warnings.simplefilter("always")
+        return self
+
+    def __exit__(self, kind, value, traceback):
+        self.catcher.__exit__(kind, value, traceback)
+        if kind is None and not any(issubclass(w.category, self.kind) for w in self.warnings):
+            raise AssertionError("%r was not warned of" % (self.kind,))
+
+
+def found(pattern, text):
+    """Of regular expressions, what the tests use: words with .* between them. gcscope has no module re."""
+    at = 0
+    for word in pattern.replace("[0-9a-fA-F]+", ".*").split(".*"):
+        at = text.find(word, at)
+        if at < 0:
+            return False
+        at += len(word)
+    return True
 
 
 class TestCase:
@@ -128,11 +158,20 @@ class TestCase:
     def assertNotHasAttr(self, a, name, message=None):
         self._check(not hasattr(a, name), a, "has", name)
 
+    def assertRegex(self, text, pattern, message=None):
+        self._check(found(pattern, text), text, "does not match", pattern)
+
     def assertRaises(self, kinds, *args, **kwargs):
         if not args:
             return Raises(kinds)
         with Raises(kinds):
             args[0](*args[1:], **kwargs)
+
+    def assertRaisesRegex(self, kinds, pattern):
+        return Raises(kinds, pattern)
+
+    def assertWarns(self, kind):
+        return Warns(kind)
 
 
 class SubTest:

@@ -64,7 +64,8 @@ fn compiled(vm: &mut Vm, source: &str, filename: &str, mode: Mode, keeps_tree: b
         Ok(code) if keeps_tree => Ok(vm.load_running_unit(&code)),
         Ok(code) => Ok(vm.load_unit(&code)),
         Err(error) => {
-            vm.raise_syntax_error(&error, filename)?;
+            let line = vm.frame.line();
+            vm.raise_syntax_error(&error, filename, line)?;
             vm.raise(types::SYNTAX_ERROR, error.message)
         }
     }

@@ -61,18 +61,24 @@ impl Vm {
 
     /// Raises an exception object: what is being handled becomes its context.
     pub fn raise_error<T>(&mut self, error: Owned) -> PyResult<T> {
+        let line = self.frame.line();
+        self.raise_error_at(error, line)
+    }
+
+    /// The same, told of another line than the one that runs.
+    pub(crate) fn raise_error_at<T>(&mut self, error: Owned, line: u32) -> PyResult<T> {
         if let Some(handled) = self.topmost_handled()
             && handled != error.get()
         {
             self.set_context(error.get(), handled);
         }
         if self.heap.recorder.is_on() {
-            self.record_raised(error.get());
+            self.record_raised(error.get(), line);
         }
         Err(Unwind::Raised(error))
     }
 
-    fn record_raised(&mut self, error: Ref) {
+    fn record_raised(&mut self, error: Ref, line: u32) {
         let message = self
             .exception(error)
             .and_then(|body| body.args)
@@ -84,7 +90,7 @@ impl Vm {
         let event = Event::ExceptionRaised {
             type_name: self.heap.class_name(error),
             message,
-            line: self.frame.line(),
+            line,
         };
         self.heap.emit(event);
     }

@@ -198,6 +198,7 @@ impl Vm {
         &mut self,
         error: &SyntaxError,
         filename: &str,
+        line: u32,
     ) -> PyResult<()> {
         let class = match error.kind {
             SyntaxErrorKind::SyntaxError => types::SYNTAX_ERROR,
@@ -207,7 +208,7 @@ impl Vm {
         };
         let raised = self.new_error(class, error.message.clone());
         if class == types::RECURSION_ERROR {
-            return self.raise_error(raised);
+            return self.raise_error_at(raised, line);
         }
         let message = self.heap.new_str(&error.message);
         self.set_error_attribute(raised.get(), self.names.msg, message);
@@ -224,7 +225,7 @@ impl Vm {
             let value = self.heap.new_int(i64::from(value));
             self.set_error_attribute(raised.get(), name, value);
         }
-        self.raise_error(raised)
+        self.raise_error_at(raised, line)
     }
 
     pub(crate) fn emit_text(&mut self, stream: crate::trace::event::Stream, text: &str) {

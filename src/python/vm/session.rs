@@ -214,7 +214,7 @@ impl Session {
         let (codes, ended) = match compiled {
             Ok(codes) => (VecDeque::from(codes), None),
             Err(error) => {
-                let raised = self.vm.raise_syntax_error(&error, filename);
+                let raised = self.vm.raise_syntax_error(&error, filename, error.line);
                 (VecDeque::new(), raised.err())
             }
         };
