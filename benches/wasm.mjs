@@ -3,7 +3,8 @@
 //     cargo xtask build && node benches/wasm.mjs [runs]
 //
 // Pyodide is installed by npm into target/pyodide the first time. Each program runs so often on each side, turn by turn; the
-// quickest run counts. gcscope runs twice: as the page runs a program, trace and all, and with hardly any events.
+// quickest run counts. gcscope runs twice: as the page runs a program, trace and all, until it can be played, and with hardly
+// any events. What the page makes ready while the reader looks at the first steps (playAhead) is not part of it.
 
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, readdirSync } from "node:fs";

@@ -45,6 +45,9 @@ struct RunArguments {
     /// Detailed events after which a trace keeps only statements, output and totals
     #[arg(long, default_value_t = 1_000_000)]
     max_events: usize,
+    /// Statements and loop turns before which a trace has no details
+    #[arg(long, default_value_t = 0)]
+    details_from: u64,
     /// Check the heap's invariants before every statement (slow)
     #[arg(long, hide = true)]
     validate: bool,
@@ -107,6 +110,7 @@ fn run(arguments: &RunArguments, traces: bool) -> u8 {
         max_steps: arguments.max_steps,
         max_heap_bytes: arguments.max_heap,
         record: traces.then_some(arguments.max_events),
+        details_from: arguments.details_from,
         filename: filename.to_owned(),
         ..Options::default()
     });

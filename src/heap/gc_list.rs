@@ -105,6 +105,8 @@ pub struct Setup {
     was_collecting: bool,
     last_young: u32,
     detail: Detail,
+    /// While recording: the slots that held an object at its beginning.
+    live: Option<Vec<bool>>,
     /// Bytes and objects at its beginning: all of them, and those of setups.
     all: (u64, u64),
     setup: (u64, u64),
@@ -223,6 +225,7 @@ impl Heap {
             free_lists: self.free_lists.clone(),
             was_collecting: std::mem::replace(&mut gc.collecting, true),
             last_young: self.links[ListId::Generation0.sentinel() as usize].prev,
+            live: self.recorder.is_on().then(|| self.live_slots()),
             detail: self.recorder.suspend(),
             all: (self.bytes, self.n_objects),
             setup: self.setup,
@@ -236,6 +239,9 @@ impl Heap {
         self.free_lists = setup.free_lists;
         self.gc.collecting = setup.was_collecting;
         self.recorder.resume(setup.detail);
+        if let Some(live) = setup.live {
+            self.own_since(&live);
+        }
         // One within another is a part of it.
         self.setup = (
             setup.setup.0 + self.bytes.saturating_sub(setup.all.0),

@@ -29,6 +29,7 @@ pub mod payload;
 mod record;
 pub mod reference;
 mod referents;
+mod retell;
 pub mod set;
 mod shared_keys;
 pub mod sizes;
@@ -177,6 +178,8 @@ pub struct Heap {
     pub exhausted: bool,
     pub(crate) free_lists: free_lists::FreeLists,
     singletons: Singletons,
+    /// While recording: which slots hold what the interpreter made for itself.
+    own: Vec<bool>,
     /// Bytes of the memory blocks of a list and of the empty tuple.
     list_block: u32,
     empty_tuple_block: u32,
@@ -216,6 +219,7 @@ impl Heap {
             exhausted: false,
             free_lists: free_lists::FreeLists::new(&profile.free_lists),
             singletons: Singletons::default(),
+            own: Vec::new(),
             list_block: 0,
             empty_tuple_block: 0,
             spare_arrays: arrays::SpareArrays::default(),
@@ -237,7 +241,7 @@ impl Heap {
         let count = self.count_mut(reference);
         if *count != IMMORTAL {
             *count += 1;
-            if self.recorder.is_detailed() {
+            if self.recorder.is_detailed() && reference.is_container() {
                 self.record_count(reference);
             }
         }
@@ -262,7 +266,7 @@ impl Heap {
         debug_assert!(*count > 0, "{reference:?} has no reference to give back");
         *count -= 1;
         let is_dead = *count == 0;
-        if self.recorder.is_detailed() {
+        if self.recorder.is_detailed() && reference.is_container() {
             self.record_count(reference);
         }
         is_dead && (reference.is_container() || self.free_dead_atom(reference))

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::atoms::Atom;
 use super::{Heap, Payload, Ref};
-use crate::trace::event::{Event, FrameId, Owner};
+use crate::trace::event::{Event, FrameId, ObjectId, Owner};
 use crate::trace::recorder::Changed;
 
 /// Longer reprs of values are cut.
@@ -28,11 +28,12 @@ impl Heap {
         }
     }
 
-    fn flush_touched(&mut self) {
+    pub(super) fn flush_touched(&mut self) {
         if !self.recorder.any_touched() {
             return;
         }
-        for (object, changed) in self.recorder.take_touched() {
+        let touched = self.recorder.take_touched();
+        for &(object, changed) in &touched {
             if self.recorder.globals == Some(object) {
                 let names = self.edges_of(object);
                 self.recorder.compare(Owner::Frame(FrameId::MODULE), names);
@@ -40,6 +41,7 @@ impl Heap {
                 self.tell_contents(object, Owner::Object(id), changed);
             }
         }
+        self.recorder.reuse(touched);
     }
 
     fn tell_contents(&mut self, object: Ref, owner: Owner, changed: Changed) {
@@ -66,25 +68,26 @@ impl Heap {
         if !self.recorder.is_detailed() {
             return;
         }
-        let object_id = self.recorder.number(object);
-        let class = self.class_of(object);
+        let id = self.recorder.number(object);
+        self.tell_created(object, id, size);
+        self.recorder.touch(object, Changed::ALL);
+    }
+
+    pub(super) fn tell_created(&mut self, reference: Ref, object: ObjectId, size: u64) {
+        let class = self.class_of(reference);
         let type_name = self.type_body(class).name.clone();
         let has_finalizer = self.type_body(class).has_finalizer;
-        let id = self.address_of(object);
+        let id = self.address_of(reference);
         self.emit(Event::ObjectCreated {
-            object: object_id,
+            object,
             type_name,
             id,
             size,
             has_finalizer,
         });
-        if let Some(text) = self.description(object) {
-            self.emit(Event::Described {
-                object: object_id,
-                text,
-            });
+        if let Some(text) = self.description(reference) {
+            self.emit(Event::Described { object, text });
         }
-        self.recorder.touch(object, Changed::ALL);
     }
 
     /// Tells more about objects whose contents do not: a function's name, a class's, a module's.

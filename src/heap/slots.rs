@@ -115,6 +115,9 @@ impl Heap {
 
     /// The slot joins those that the next object of its size class takes.
     pub(super) fn put_slot(&mut self, reference: Ref, class: usize) {
+        if let Some(own) = self.own.get_mut(reference.index()) {
+            *own = false;
+        }
         let next = self.free_slots[class];
         fill(&mut self.bodies[reference.index()].payload, || {
             Payload::Free {

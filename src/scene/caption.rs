@@ -79,6 +79,7 @@ fn weight(event: &Event) -> u32 {
         Event::UnitStarted { .. } | Event::Described { .. } | Event::ObjectResized { .. } => 2,
         Event::HeapMeasured { .. } => 1,
         Event::WeakrefCreated { .. } => 10,
+        Event::DetailResumed => 11,
         _ => 8,
     }
 }
@@ -101,7 +102,7 @@ impl Step<'_> {
                 (_, false) => "caption.prompt_finished",
                 (_, true) => "caption.prompt_raised",
             }),
-            Event::StatementStarted { frame, line } => self.statement(*frame, *line),
+            Event::StatementStarted { frame, line, .. } => self.statement(*frame, *line),
             Event::FrameEntered {
                 frame, function, ..
             } => self.frame("caption.called", "caption.class_body", *frame, function),
@@ -145,6 +146,7 @@ impl Step<'_> {
                 measured
             }
             Event::DetailEnded => Message::new("caption.detail_ended"),
+            Event::DetailResumed => Message::new("caption.detail_resumed"),
             Event::GraphDrawn { .. } => Message::new("caption.graph_drawn"),
             Event::EdgesChanged {
                 owner,

@@ -5,7 +5,7 @@
 //! They stay out of the picture (the table has them all). Invariant: an object's role is settled when its unit has
 //! been recorded, so that playing back and forth never changes it.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 use crate::trace::event::{Edge, Event, FrameId, Label, ObjectId, Owner, Target};
 
@@ -21,10 +21,11 @@ pub enum Role {
 
 #[derive(Clone, Debug, Default)]
 pub struct Cast {
-    /// Of all objects that are not plain.
-    roles: FxHashMap<ObjectId, Role>,
+    /// By the objects' numbers, up to the last one that is not plain.
+    roles: Vec<Role>,
     /// Classes and functions: what they hold for their own purposes stays out of the picture.
     definitions: FxHashSet<ObjectId>,
+    codes: FxHashSet<ObjectId>,
     /// Modules, and the dicts of their names.
     modules: FxHashSet<ObjectId>,
     /// Frames that run the body of a class.
@@ -79,7 +80,16 @@ pub struct Unit {
 
 impl Cast {
     pub fn role(&self, object: ObjectId) -> Role {
-        self.roles.get(&object).copied().unwrap_or_default()
+        let role = self.roles.get(object.0 as usize);
+        role.copied().unwrap_or_default()
+    }
+
+    fn set_role(&mut self, object: ObjectId, role: Role) {
+        let index = object.0 as usize;
+        if index >= self.roles.len() {
+            self.roles.resize(index + 1, Role::Plain);
+        }
+        self.roles[index] = role;
     }
 
     pub fn is_class_body(&self, frame: FrameId) -> bool {
@@ -96,9 +106,9 @@ impl Cast {
         for event in events {
             match event {
                 Event::UnitStarted { .. } => unit.has_begun = false,
-                Event::StatementStarted { .. } | Event::FrameEntered { .. } => {
-                    unit.has_begun = true
-                }
+                Event::StatementStarted { .. }
+                | Event::FrameEntered { .. }
+                | Event::DetailResumed => unit.has_begun = true,
                 Event::ObjectCreated {
                     object, type_name, ..
                 } => self.cast(*object, type_name, unit),
@@ -118,20 +128,23 @@ impl Cast {
         if matches!(type_name, "function" | "builtin_function_or_method") {
             unit.functions.insert(object);
         }
+        if type_name == "code" {
+            self.codes.insert(object);
+        }
         if type_name == "module" {
             self.modules.insert(object);
         }
         if HIDDEN_TYPES.contains(&type_name) || !unit.has_begun {
-            self.roles.insert(object, Role::Hidden);
+            self.set_role(object, Role::Hidden);
         } else if SMALL_TYPES.contains(&type_name) || type_name.ends_with("iterator") {
-            self.roles.insert(object, Role::Small);
+            self.set_role(object, Role::Small);
         }
         if matches!(type_name, "type" | "function") {
             self.definitions.insert(object);
         }
     }
 
-    fn held(&mut self, owner: Owner, inserted: &[Edge], unit: &Unit) {
+    fn held(&mut self, owner: Owner, inserted: &[Edge], unit: &mut Unit) {
         match owner {
             Owner::Frame(frame) => {
                 let is_qualname = |edge: &Edge| matches!(&edge.label, Label::Name(name) if &**name == "__qualname__");
@@ -145,13 +158,16 @@ impl Cast {
             Owner::Object(owner) if self.definitions.contains(&owner) => {
                 self.hide_parts(inserted, unit)
             }
+            Owner::Object(owner) if self.codes.contains(&owner) => {
+                self.hide_constants(inserted, unit)
+            }
             Owner::Object(owner) if self.modules.contains(&owner) => {
                 self.hide_module(inserted, unit);
             }
             Owner::Object(owner) => {
                 let is_qualname = |edge: &Edge| matches!(&edge.label, Label::Key(key) if &**key == "'__qualname__'");
                 if inserted.iter().any(is_qualname) && unit.new.contains(&owner) {
-                    self.roles.insert(owner, Role::Hidden);
+                    self.set_role(owner, Role::Hidden);
                 }
                 if self.role(owner) == Role::Plain {
                     self.bring_out(inserted, unit);
@@ -164,9 +180,9 @@ impl Cast {
     fn bring_out(&mut self, inserted: &[Edge], unit: &Unit) {
         for (_, target) in targets(inserted).filter(|(label, _)| !is_dunder(label)) {
             if unit.functions.contains(&target) {
-                self.roles.insert(target, Role::Small);
+                self.set_role(target, Role::Small);
             } else if unit.constants.contains(&target) && !self.modules.contains(&target) {
-                self.roles.remove(&target);
+                self.set_role(target, Role::Plain);
             }
         }
     }
@@ -175,7 +191,17 @@ impl Cast {
         for (label, target) in targets(inserted) {
             let is_part = matches!(label, Label::Part(part) if PARTS.contains(&&**part));
             if is_part && unit.new.contains(&target) && !self.definitions.contains(&target) {
-                self.roles.insert(target, Role::Hidden);
+                self.set_role(target, Role::Hidden);
+            }
+        }
+    }
+
+    /// What a code object holds was made by the compiler, even where that is known only now.
+    fn hide_constants(&mut self, inserted: &[Edge], unit: &mut Unit) {
+        for (_, target) in targets(inserted) {
+            if unit.new.contains(&target) && self.role(target) == Role::Plain {
+                unit.constants.insert(target);
+                self.set_role(target, Role::Hidden);
             }
         }
     }
@@ -183,7 +209,7 @@ impl Cast {
     /// A module's dict, and what was made for it.
     fn hide_module(&mut self, inserted: &[Edge], unit: &Unit) {
         for (label, target) in targets(inserted).filter(|(_, target)| unit.new.contains(target)) {
-            self.roles.insert(target, Role::Hidden);
+            self.set_role(target, Role::Hidden);
             if matches!(label, Label::Part(_)) {
                 self.modules.insert(target);
             }

@@ -106,6 +106,7 @@ impl Placement {
                 }
             }
             Event::Freed { object } => self.remove(*object),
+            Event::DetailEnded | Event::DetailResumed => self.forget(),
             Event::EdgesChanged {
                 owner: Owner::Frame(frame),
                 at,
@@ -119,6 +120,16 @@ impl Placement {
             }
             _ => {}
         }
+    }
+
+    /// Nothing is known to stand anywhere; what room the lanes once needed, they keep.
+    fn forget(&mut self) {
+        let mut lanes = std::mem::take(&mut self.lanes);
+        lanes.iter_mut().for_each(Slots::release_all);
+        *self = Placement {
+            lanes,
+            ..Placement::default()
+        };
     }
 
     /// A new object that is not tracked at once stands outside the lanes.

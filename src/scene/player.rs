@@ -35,8 +35,10 @@ pub struct Player {
     cast: Cast,
     cursor: Cursor<Stage>,
     mode: Mode,
-    /// Slots that each lane needed while the first text ran: settled then, so that the plan never changes.
+    /// Slots that each lane needs while the first text runs, as far as that has been played: settled then, so that the
+    /// plan never changes.
     room: Room,
+    is_room_settled: bool,
     scene: OnceCell<Scene>,
     before: Option<Scene>,
     view: View,
@@ -66,6 +68,9 @@ pub enum View {
 /// A graph of more objects says nothing: the lanes are shown.
 const MAX_GRAPH: usize = 1500;
 
+/// So many events of a unit are played before it counts as taken in; what comes later, while the reader looks at the first.
+const PLAYED_FIRST: usize = 16_384;
+
 /// How far a unit's events have been taken in.
 enum Absorbing {
     Casting {
@@ -76,13 +81,9 @@ enum Absorbing {
     Appending {
         events: std::vec::IntoIter<Event>,
         open: OpenStep,
-        is_first: bool,
     },
-    /// The scout goes ahead; the cursor stays where the reader is.
-    Playing {
-        scout: Box<Cursor<Stage>>,
-        is_first: bool,
-    },
+    /// The beginning is played; the cursor stays where the reader is.
+    Playing { n_left: usize },
 }
 
 impl Default for Player {
@@ -99,6 +100,7 @@ impl Player {
             cursor: Cursor::new(Stage::default()),
             mode,
             room: Room::default(),
+            is_room_settled: false,
             scene: OnceCell::new(),
             before: None,
             view: View::default(),
@@ -113,10 +115,12 @@ impl Player {
     pub fn append(&mut self, unit: Vec<Event>) {
         self.begin_append(unit);
         while !self.absorb(usize::MAX) {}
+        while !self.play_ahead(usize::MAX) {}
     }
 
     /// The same in pieces: begins, to be followed by calls of [`Player::absorb`].
     pub fn begin_append(&mut self, unit: Vec<Event>) {
+        while !self.play_ahead(usize::MAX) {}
         self.absorbing = Some(Absorbing::Casting {
             events: unit,
             n_cast: 0,
@@ -124,8 +128,8 @@ impl Player {
         });
     }
 
-    /// Takes in about so many events of what was begun; true once nothing is left. The position and the picture there
-    /// stay as they are.
+    /// Takes in about so many events of what was begun; true once it can be played. The position and the picture there stay
+    /// as they are.
     pub fn absorb(&mut self, n_events: usize) -> bool {
         let Some(absorbing) = self.absorbing.take() else {
             return true;
@@ -146,7 +150,6 @@ impl Player {
                     }
                 } else {
                     Absorbing::Appending {
-                        is_first: self.timeline.is_empty(),
                         events: events.into_iter(),
                         open: self.timeline.open(),
                     }
@@ -155,53 +158,52 @@ impl Player {
             Absorbing::Appending {
                 mut events,
                 mut open,
-                is_first,
             } => {
                 let piece = events.by_ref().take(n_events);
                 let cast = &self.cast;
                 self.timeline
                     .append_to(&mut open, piece, |event| cast.is_quiet(event));
                 Some(if events.len() > 0 {
-                    Absorbing::Appending {
-                        events,
-                        open,
-                        is_first,
-                    }
+                    Absorbing::Appending { events, open }
                 } else {
                     self.timeline.close(open);
                     Absorbing::Playing {
-                        is_first,
-                        scout: Box::new(self.cursor.clone()),
+                        n_left: PLAYED_FIRST,
                     }
                 })
             }
-            Absorbing::Playing { is_first, scout } => self.play_on(scout, is_first, n_events),
+            Absorbing::Playing { n_left } => self.play_beginning(n_left, n_events),
         };
         self.absorbing.is_none()
     }
 
-    /// Playing it once makes the keyframes, and shows how much room it takes.
-    fn play_on(
-        &mut self,
-        mut scout: Box<Cursor<Stage>>,
-        is_first: bool,
-        n_events: usize,
-    ) -> Option<Absorbing> {
-        let goal = scout.position().saturating_add(n_events);
-        scout.seek(self.timeline.events(), &self.cast, goal);
-        if scout.position() < self.timeline.len() {
-            return Some(Absorbing::Playing { is_first, scout });
+    fn play_beginning(&mut self, n_left: usize, n_events: usize) -> Option<Absorbing> {
+        let n_events = n_events.min(n_left);
+        let n_left = n_left - n_events;
+        if !self.play_ahead(n_events) && n_left > 0 {
+            return Some(Absorbing::Playing { n_left });
         }
-        if is_first {
-            self.room = LaneKind::ALL.map(|lane| scout.state().placement.lane(lane).end_peak());
-        }
-        let position = self.cursor.position();
-        self.cursor = *scout;
-        self.cursor
-            .seek(self.timeline.events(), &self.cast, position);
         self.moves.find(self.timeline.events(), &self.cast);
         self.scene.take();
         None
+    }
+
+    /// Plays about so many events more, unseen; true once nothing is left. Playing it once makes the keyframes, without
+    /// which going far is slow, and shows how much room it takes.
+    pub fn play_ahead(&mut self, n_events: usize) -> bool {
+        let is_done = self
+            .cursor
+            .play_ahead(self.timeline.events(), &self.cast, n_events);
+        if !self.is_room_settled {
+            let placement = &self.cursor.ahead().placement;
+            let room = LaneKind::ALL.map(|lane| placement.lane(lane).end_peak());
+            self.is_room_settled = is_done && !self.timeline.is_empty();
+            if room != self.room {
+                self.room = room;
+                self.scene.take();
+            }
+        }
+        is_done
     }
 
     pub fn timeline(&self) -> &Timeline {

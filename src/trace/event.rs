@@ -157,10 +157,12 @@ pub enum Event {
         source: u32,
         raised: bool,
     },
-    /// A statement is about to run. `line` counts from 1 within its unit's text.
+    /// A statement is about to run. `line` counts from 1 within its unit's text; `step` statements and turns of loops ran
+    /// before it.
     StatementStarted {
         frame: FrameId,
         line: u32,
+        step: u64,
     },
     FrameEntered {
         frame: FrameId,
@@ -370,8 +372,11 @@ pub enum Event {
         unmarked: u32,
     },
 
-    /// The budget of detailed events is used up: from here on only units, statements, output, collections' begin and end,
-    /// and totals are recorded; once as many events again have been recorded, only units, output and the last of several
-    /// exceptions in a row.
+    /// The budget of detailed events is used up: from here on only units, output, collections' begin and end, and some of
+    /// the statements with their totals are recorded (all at first, then ever fewer; all of them as the module's frame's);
+    /// once as many events again have been recorded, only units, output and the last of several exceptions in a row.
+    /// Objects and frames are unknown from here on.
     DetailEnded,
+    /// Details are recorded again. The events that follow, up to the next unit or statement, tell the heap as it stands.
+    DetailResumed,
 }

@@ -5,7 +5,6 @@
 //! it held before and emits the difference. So no single change can be forgotten.
 //! Objects that exist before the program begins have no events; references to them appear as values.
 
-use std::collections::hash_map::Entry;
 use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
@@ -21,7 +20,7 @@ pub enum Detail {
     Off,
     /// Units and output: a loop without end must not fill the memory with its statements.
     Sparse,
-    /// Units, statements, output, collections' begin and end, totals.
+    /// Units, statements now and then, output, collections' begin and end, totals.
     Coarse,
     /// Everything.
     Full,
@@ -37,12 +36,14 @@ pub enum Changed {
 impl Changed {
     pub const ALL: Changed = Changed::From(0);
 
+    #[inline]
     fn first(self) -> u32 {
         match self {
             Changed::From(first) | Changed::Only(first) => first,
         }
     }
 
+    #[inline]
     fn and(self, other: Changed) -> Changed {
         if self == other {
             return self;
@@ -123,32 +124,94 @@ fn is_told_value(edge: &Edge) -> bool {
     is_element && matches!(edge.target, Target::Value { .. })
 }
 
+/// No object gets this number: there would be no memory for so many events.
+const UNKNOWN: ObjectId = ObjectId(u32::MAX);
+
+/// So many touched objects are looked through one by one.
+const FEW_TOUCHED: usize = 8;
+
 #[derive(Default)]
 pub struct Recorder {
     detail: Detail,
     pub events: Vec<Event>,
-    /// Detailed events beyond this number end the detail.
+    /// Detailed events of one text, or since the details began again.
     pub max_events: usize,
+    /// How many events there may be before the details end.
+    end_of_detail: usize,
     n_created: u32,
-    /// The number of each live object.
-    ids: FxHashMap<Ref, ObjectId>,
+    /// The number of each live object, by its slot; [`UNKNOWN`] where there is none.
+    ids: Vec<ObjectId>,
     /// What each owner held when it was last compared.
     held: FxHashMap<Owner, Contents>,
-    /// Objects touched since the last event, in order.
-    touched: Vec<Ref>,
-    /// Which of their elements may be others.
-    changed: FxHashMap<Ref, Changed>,
+    /// Objects touched since the last event, in order, and which of their elements may be others.
+    touched: Vec<(Ref, Changed)>,
+    /// Where they stand among the touched, once they are many.
+    touched_at: FxHashMap<Ref, usize>,
     /// The dict of the module's globals: its items are the module's names.
     pub globals: Option<Ref>,
     /// The repr of recently seen types, shared.
     texts: FxHashMap<Rc<str>, Rc<str>>,
+    samples: Samples,
+    /// The step of the program at which the details begin, where they do not at its start.
+    details_from: Option<u64>,
+}
+
+/// Which statements are recorded once the details have ended: all at first, then ever fewer, so that a program of any
+/// length is told from its beginning to its end by some ten thousands of them.
+#[derive(Default)]
+struct Samples {
+    /// The program's step from which on the next statement is recorded.
+    due_at: u64,
+    n_taken: u64,
+    /// The interpreter knows when the next one is due, and asks for none before.
+    is_awaited: bool,
+}
+
+/// So many statements are recorded before the steps between two of them double.
+const SAMPLES: u64 = 8192;
+
+impl Samples {
+    fn take(&mut self, step: u64) {
+        self.due_at = step + (1 << (self.n_taken / SAMPLES).min(62));
+        self.n_taken += 1;
+    }
 }
 
 impl Recorder {
     /// Begins to record, to at most that many detailed events.
     pub fn start(&mut self, max_events: usize) {
-        self.detail = Detail::Full;
         self.max_events = max_events;
+        self.begin_again(max_events);
+    }
+
+    /// The details are to begin before the statement of that step.
+    pub fn defer_details(&mut self, step: u64) {
+        self.detail = Detail::Coarse;
+        self.details_from = Some(step);
+    }
+
+    pub fn are_details_deferred(&self) -> bool {
+        self.details_from.is_some()
+    }
+
+    /// Whether the details are to begin at that step; they are taken for begun then.
+    pub fn takes_up_details(&mut self, step: u64) -> bool {
+        let is_due = self.has_ended() && self.details_from.is_some_and(|from| step >= from);
+        if is_due {
+            self.details_from = None;
+        }
+        is_due
+    }
+
+    /// The details have ended, or were never begun.
+    pub fn has_ended(&self) -> bool {
+        matches!(self.detail, Detail::Coarse | Detail::Sparse)
+    }
+
+    /// From here on everything, up to so many events.
+    pub fn begin_again(&mut self, max_events: usize) {
+        self.detail = Detail::Full;
+        self.end_of_detail = self.events.len().saturating_add(max_events);
     }
 
     /// Records nothing until [`Recorder::resume`].
@@ -158,6 +221,8 @@ impl Recorder {
 
     pub fn resume(&mut self, detail: Detail) {
         self.detail = detail;
+        // Nobody waited meanwhile.
+        self.samples.is_awaited = false;
     }
 
     #[inline]
@@ -165,10 +230,43 @@ impl Recorder {
         self.detail != Detail::Off
     }
 
-    /// Statements are among what is recorded.
+    /// Whether the interpreter has to ask before the next statement.
     #[inline]
-    pub fn wants_statements(&self) -> bool {
-        matches!(self.detail, Detail::Coarse | Detail::Full)
+    pub fn watches_statements(&self) -> bool {
+        match self.detail {
+            Detail::Full => true,
+            Detail::Coarse | Detail::Sparse => !self.samples.is_awaited,
+            Detail::Off => false,
+        }
+    }
+
+    /// Whether the statement before which the program has made so many steps is to be recorded.
+    pub fn wants_statement(&self, step: u64) -> bool {
+        match self.detail {
+            Detail::Full => true,
+            Detail::Off => false,
+            Detail::Coarse | Detail::Sparse => self.next_statement().is_some_and(|at| step >= at),
+        }
+    }
+
+    /// The statement of that step is recorded, or nobody would see it.
+    pub fn took_statement(&mut self, step: u64) {
+        if self.has_ended() {
+            self.samples.take(step);
+        }
+    }
+
+    /// The step before which no statement is wanted, and the interpreter does not ask; none where it always does.
+    pub fn await_statement(&mut self) -> Option<u64> {
+        self.samples.is_awaited = self.has_ended();
+        self.next_statement()
+    }
+
+    /// The step from which on the next statement is wanted; none where that is no single one.
+    pub fn next_statement(&self) -> Option<u64> {
+        let sample = (self.detail == Detail::Coarse).then_some(self.samples.due_at);
+        let details = self.details_from.filter(|_| self.has_ended());
+        sample.into_iter().chain(details).min()
     }
 
     #[inline]
@@ -177,24 +275,52 @@ impl Recorder {
     }
 
     /// The object's contents are about to change, or those elements of them.
+    #[inline]
     pub fn touch(&mut self, object: Ref, elements: Changed) {
-        match self.changed.entry(object) {
-            Entry::Occupied(mut changed) => {
-                let changed = changed.get_mut();
+        if let Some((last, changed)) = self.touched.last_mut()
+            && *last == object
+        {
+            *changed = changed.and(elements);
+            return;
+        }
+        self.touch_another(object, elements);
+    }
+
+    fn touch_another(&mut self, object: Ref, elements: Changed) {
+        match self.touched_at(object) {
+            Some(at) => {
+                let changed = &mut self.touched[at].1;
                 *changed = changed.and(elements);
             }
-            Entry::Vacant(new) => {
-                new.insert(elements);
-                self.touched.push(object);
-            }
+            None => self.touched.push((object, elements)),
         }
     }
 
-    /// The objects touched since the last call, to be compared now, and which of their elements.
+    /// Between two events few objects are touched: only of many it is remembered where they stand.
+    fn touched_at(&mut self, object: Ref) -> Option<usize> {
+        let n = self.touched.len();
+        if n <= FEW_TOUCHED {
+            return self.touched.iter().rposition(|&(it, _)| it == object);
+        }
+        for at in self.touched_at.len()..n {
+            self.touched_at.insert(self.touched[at].0, at);
+        }
+        self.touched_at.get(&object).copied()
+    }
+
+    /// The objects touched since the last call, to be compared now, and which of their elements. To be given back to
+    /// [`Recorder::reuse`].
     pub fn take_touched(&mut self) -> Vec<(Ref, Changed)> {
-        let changed = std::mem::take(&mut self.changed);
-        let touched = self.touched.drain(..);
-        touched.map(|object| (object, changed[&object])).collect()
+        self.touched_at.clear();
+        std::mem::take(&mut self.touched)
+    }
+
+    /// The room of what was taken serves again.
+    pub fn reuse(&mut self, mut taken: Vec<(Ref, Changed)>) {
+        if self.touched.is_empty() {
+            taken.clear();
+            self.touched = taken;
+        }
     }
 
     pub fn any_touched(&self) -> bool {
@@ -203,15 +329,17 @@ impl Recorder {
 
     /// Appends an event. Detailed ones are left out once the budget is used up.
     pub fn push(&mut self, event: Event) {
-        if self.detail == Detail::Full && self.events.len() >= self.max_events {
+        if matches!(event, Event::UnitStarted { .. }) {
+            self.begin_unit();
+        }
+        if self.detail == Detail::Full && self.events.len() >= self.end_of_detail {
             self.detail = Detail::Coarse;
             self.forget_details();
+            self.samples = Samples::default();
             self.events.push(Event::DetailEnded);
         }
-        if matches!(event, Event::UnitStarted { .. }) && self.detail == Detail::Sparse {
-            self.detail = Detail::Coarse;
-        }
-        if self.detail == Detail::Coarse && self.events.len() >= self.max_events.saturating_mul(2) {
+        let end_of_statements = self.end_of_detail.saturating_add(self.max_events);
+        if self.detail == Detail::Coarse && self.events.len() >= end_of_statements {
             self.detail = Detail::Sparse;
         }
         match self.detail {
@@ -222,11 +350,20 @@ impl Recorder {
         }
     }
 
+    /// Each text has a budget of its own.
+    fn begin_unit(&mut self) {
+        self.end_of_detail = self.events.len().saturating_add(self.max_events);
+        if self.has_ended() {
+            self.detail = Detail::Coarse;
+            self.samples = Samples::default();
+        }
+    }
+
     /// Of single objects there will be no more events.
     fn forget_details(&mut self) {
         self.touched = Vec::new();
-        self.changed = FxHashMap::default();
-        self.ids = FxHashMap::default();
+        self.touched_at = FxHashMap::default();
+        self.ids = Vec::new();
         self.held = FxHashMap::default();
     }
 
@@ -258,20 +395,27 @@ impl Recorder {
     /// The object's number; none for what existed before the program began.
     #[inline]
     pub fn id_of(&self, object: Ref) -> Option<ObjectId> {
-        self.ids.get(&object).copied()
+        let index = object.container_index()?;
+        let id = *self.ids.get(index as usize)?;
+        (id != UNKNOWN).then_some(id)
     }
 
     /// Numbers a new object.
     pub fn number(&mut self, object: Ref) -> ObjectId {
         let id = ObjectId(self.n_created);
         self.n_created += 1;
-        self.ids.insert(object, id);
+        let index = object.index();
+        if index >= self.ids.len() {
+            self.ids.resize(index + 1, UNKNOWN);
+        }
+        self.ids[index] = id;
         id
     }
 
     /// The object is gone: its slot may be another's soon.
     pub fn forget(&mut self, object: Ref) -> Option<ObjectId> {
-        let id = self.ids.remove(&object)?;
+        let id = self.id_of(object)?;
+        self.ids[object.index()] = UNKNOWN;
         self.held.remove(&Owner::Object(id));
         Some(id)
     }
@@ -383,5 +527,6 @@ fn is_coarse(event: &Event) -> bool {
             | Event::CollectorConfigured { .. }
             | Event::HeapMeasured { .. }
             | Event::DetailEnded
+            | Event::DetailResumed
     )
 }

@@ -48,6 +48,9 @@ pub struct Status {
     own_objects: u64,
     folded: Vec<Folded>,
     hint: Option<Hint>,
+    /// Objects are known here. Where they are not, details can be had by recording from `step` on.
+    has_details: bool,
+    step: u64,
 }
 
 #[derive(Serialize)]
@@ -129,6 +132,8 @@ pub fn status(player: &Player, profile: &Profile, inputs: &[Rc<str>]) -> Status 
         own_objects: state.totals.own_objects,
         folded: folded(player),
         hint: player.hint(),
+        has_details: state.has_details,
+        step: state.step,
     }
 }
 

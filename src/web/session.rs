@@ -40,6 +40,8 @@ pub struct Session {
     coming: Option<Coming>,
     /// Told how far what is being run has come.
     report: Option<js_sys::Function>,
+    /// The step before which the details of the next program begin.
+    details_from: u64,
 }
 
 /// A text that is being run, or whose trace is being taken in.
@@ -106,7 +108,7 @@ impl Session {
     pub fn new(options: &JsValue) -> Result<Session, JsError> {
         let options = Options::read(options)?;
         Ok(Session {
-            interpreter: interpreter(&options),
+            interpreter: interpreter(&options, 0),
             options,
             player: Player::default(),
             picture: Picture::default(),
@@ -114,6 +116,7 @@ impl Session {
             ends: Vec::new(),
             coming: None,
             report: None,
+            details_from: 0,
         })
     }
 
@@ -138,9 +141,16 @@ impl Session {
         self.proceed_to_end()
     }
 
+    /// The programs that begin after this are recorded in detail only from the statement before which so many steps have
+    /// run: a place that the budget of details would not reach. 0: from the start.
+    #[wasm_bindgen(js_name = setDetailsFrom)]
+    pub fn set_details_from(&mut self, step: f64) {
+        self.details_from = step as u64;
+    }
+
     /// Begins what `run` does, to be carried on by `proceed`. Until that is done, all else is as it was before.
     pub fn begin(&mut self, program: &str) {
-        self.interpreter = interpreter(&self.options);
+        self.interpreter = interpreter(&self.options, self.details_from);
         if let Some(report) = &self.report {
             set_report(&mut self.interpreter, report);
         }
@@ -186,6 +196,13 @@ impl Session {
             self.coming = Some(coming);
             Ok(JsValue::UNDEFINED)
         }
+    }
+
+    /// Makes ready about so many events of what has been run, so that going far into it is quick; true once nothing is
+    /// left to do. To be called while nothing else is to be done.
+    #[wasm_bindgen(js_name = playAhead)]
+    pub fn play_ahead(&mut self, n: f64) -> bool {
+        self.player.play_ahead(n as usize)
     }
 
     /// Steps that the program which is being run has made so far; undefined once it has ended.
@@ -311,6 +328,13 @@ impl Session {
 
     fn start(&self, from: Option<f64>) -> usize {
         from.map_or(self.player.position(), |from| from as usize)
+    }
+
+    /// The position of the first recorded statement before which at least so many steps have run; the end where there is
+    /// none.
+    #[wasm_bindgen(js_name = positionOfStep)]
+    pub fn position_of_step(&self, step: f64) -> usize {
+        self.player.timeline().position_of_step(step as u64)
     }
 
     pub fn marks(&self) -> Result<JsValue, JsError> {
@@ -559,12 +583,13 @@ impl Session {
     }
 }
 
-fn interpreter(options: &Options) -> interpreter::Session {
+fn interpreter(options: &Options, details_from: u64) -> interpreter::Session {
     interpreter::Session::new(interpreter::Options {
         profile: options.profile,
         max_steps: options.max_steps,
         max_heap_bytes: options.max_heap,
         record: Some(options.max_events),
+        details_from,
         collector: options.collector,
         filename: "<program>".to_owned(),
     })

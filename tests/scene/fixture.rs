@@ -73,6 +73,7 @@ pub fn line(line: u32) -> Event {
     Event::StatementStarted {
         frame: FrameId::MODULE,
         line,
+        step: 0,
     }
 }
 

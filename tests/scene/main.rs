@@ -5,6 +5,7 @@
 mod asked;
 mod contents;
 mod cut;
+mod details;
 mod fixture;
 mod golden;
 mod hand;

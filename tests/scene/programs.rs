@@ -17,7 +17,7 @@ const MAX_EVENTS: usize = 6000;
 const MAX_STEPS: usize = 40;
 
 /// As the command line does: a program may nest calls of built-in functions deeply.
-fn on_a_large_stack(test: fn()) {
+pub(crate) fn on_a_large_stack(test: fn()) {
     let thread = std::thread::Builder::new()
         .stack_size(1 << 30)
         .spawn(test)
@@ -48,7 +48,7 @@ fn played(source: &str, python: &str) -> Player {
     player
 }
 
-fn programs() -> Vec<(String, String)> {
+pub(crate) fn programs() -> Vec<(String, String)> {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/programs");
     let files = std::fs::read_dir(folder)
         .expect("the programs are there")

@@ -37,7 +37,8 @@ import { unlessBroken } from "./remote.js";
  * @property {string | null} program the first of them, null where there is none
  * @property {Statement[]} texts the program and all statements, whether they have to be run again or not
  * @property {boolean} anew on a new heap; else the last text alone, after the others
- * @property {number | "begin" | "end"} stand where the cursor shall be
+ * @property {number | "begin" | "end" | "details"} stand where the cursor shall be
+ * @property {number} detailsFrom the step before which the trace's details begin
  * @property {Statement[]} undone what redo brings back afterwards
  * @property {boolean} [byHand] drawn, not typed
  */
@@ -75,7 +76,7 @@ const NO_PROGRAM = { text: "", interrupts: [] };
 const NOTHING = {
   status: {
     position: 0, length: 0, source: null, line: null, frame: null, function: null, caption: { key: "caption.ready", args: {} },
-    failed: null, console: [], leftOut: 0, nDrawings: 0, isCut: false, bytes: 0, objects: 0, ownBytes: 0, ownObjects: 0, folded: [], hint: null,
+    failed: null, console: [], leftOut: 0, nDrawings: 0, isCut: false, bytes: 0, objects: 0, ownBytes: 0, ownObjects: 0, folded: [], hint: null, hasDetails: true, step: 0,
     collector: {
       running: false, generation: null, trigger: null, pass: null, passes: [], enabled: true, counts: [0, 0, 0],
       thresholds: [0, 0, 0], longLived: null, stats: [], collected: 0, uncollectable: 0, candidates: 0, moved: 0,
@@ -114,6 +115,8 @@ export class Engine extends Emitter {
     /** @type {Collection[]} the first of its collections */
     this.collections = [];
     this.nCollections = 0;
+    /** The step before which the trace's details begin. */
+    this.detailsFrom = 0;
     /** @type {Job | null} */
     this.job = null;
     /** @type {number | null} where to go next; places passed meanwhile are left out */
@@ -175,7 +178,13 @@ export class Engine extends Emitter {
   run(program, edited = null) {
     if (edited !== null || this.statements.length > 0) this.replaced = { program: this.program, texts: this.#texts(), undone: this.undone, edited };
     const texts = [{ text: program, interrupts: [] }];
-    return this.#run({ program, texts, anew: true, stand: "begin", undone: [] });
+    return this.#run({ program, texts, anew: true, stand: "begin", undone: [], detailsFrom: 0 });
+  }
+
+  /** The same program and statements, recorded in detail from the statement of that step on. @param {number} step */
+  recordFrom(step) {
+    const { program, undone } = this;
+    return this.#run({ program, texts: this.#texts(), anew: true, stand: "details", undone, detailsFrom: step });
   }
 
   /** One more statement on the same heap, the cursor at its start. @param {string} text @param {boolean} byHand @param {boolean} again */
@@ -183,13 +192,13 @@ export class Engine extends Emitter {
     if (!(await this.free())) return;
     const texts = [...this.#texts(), { text, interrupts: [] }];
     const undone = again ? this.undone.slice(0, -1) : [];
-    await this.#run({ program: this.program, texts, anew: false, stand: "begin", undone, byHand });
+    await this.#run({ program: this.program, texts, anew: false, stand: "begin", undone, detailsFrom: this.detailsFrom, byHand });
   }
 
   /** Brings back a program, its statements and a position in them. @param {Statement | null} program @param {Statement[]} statements @param {number} position */
   restore(program, statements, position) {
     const texts = [program ?? NO_PROGRAM, ...statements];
-    return this.#run({ program: program?.text ?? null, texts, anew: true, stand: position, undone: [] });
+    return this.#run({ program: program?.text ?? null, texts, anew: true, stand: position, undone: [], detailsFrom: 0 });
   }
 
   /** Takes the last statement back; where there is none, the program that took the place of others. */
@@ -198,7 +207,7 @@ export class Engine extends Emitter {
     const last = this.statements.at(-1);
     if (last === undefined) return this.#bringBack();
     const texts = this.#texts().slice(0, -1);
-    await this.#run({ program: this.program, texts, anew: true, stand: "end", undone: [...this.undone, last] });
+    await this.#run({ program: this.program, texts, anew: true, stand: "end", undone: [...this.undone, last], detailsFrom: this.detailsFrom });
   }
 
   async #bringBack() {
@@ -206,7 +215,7 @@ export class Engine extends Emitter {
     this.replaced = null;
     if (!replaced) return;
     const { program, texts, undone } = replaced;
-    await this.#run({ program, texts, undone, anew: true, stand: "end" });
+    await this.#run({ program, texts, undone, anew: true, stand: "end", detailsFrom: 0 });
   }
 
   async redo() {
@@ -226,7 +235,7 @@ export class Engine extends Emitter {
     // What runs just now is what is meant. Another version may count other steps: what was interrupted is interrupted
     // there too, if at another place.
     const { program, texts, undone } = this.job ?? { program: this.program, texts: this.#texts(), undone: this.undone };
-    return this.#run({ program, texts, anew: true, stand: "begin", undone });
+    return this.#run({ program, texts, anew: true, stand: "begin", undone, detailsFrom: 0 });
   }
 
   /** Waits for what runs, if it takes but a moment. Whether nothing runs any more. */
@@ -358,17 +367,17 @@ export class Engine extends Emitter {
   }
 
   /** What was run is the program and the statements from here on. @param {Job} job @param {Ran} ran */
-  #take({ program, texts, anew, undone }, { spans, position, length, history, collections, nCollections }) {
+  #take({ program, texts, anew, undone, detailsFrom }, { spans, position, length, history, collections, nCollections }) {
     const offset = anew ? 0 : texts.length - 1;
     spans.forEach(({ interrupts }, i) => Object.assign(texts[offset + i] ?? {}, { interrupts }));
     const [{ interrupts } = NO_PROGRAM, ...statements] = texts;
-    Object.assign(this, { program, interrupts, statements, undone, position, length, history, collections, nCollections });
+    Object.assign(this, { program, interrupts, statements, undone, detailsFrom, position, length, history, collections, nCollections });
   }
 
   /** @param {Job} job */
   #post(job) {
-    const { texts, anew, stand } = job;
-    const request = { texts: anew ? texts : texts.slice(-1), anew, stand };
+    const { texts, anew, stand, detailsFrom } = job;
+    const request = { texts: anew ? texts : texts.slice(-1), anew, stand, detailsFrom };
     job.at = anew ? 0 : texts.length - 1;
     this.session.ask("run", request).then((ran) => ran && job.done(ran), unlessBroken);
   }

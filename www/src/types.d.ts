@@ -108,6 +108,9 @@ export interface Status {
   ownObjects: number;
   folded: Folded[];
   /** What a heap made by hand invites to. */
+  /** objects are known here; where they are not, details can be recorded from `step` on */
+  hasDetails: boolean;
+  step: number;
   hint: "another" | "connect" | "close" | "delete" | "collect" | "collected" | null;
 }
 
@@ -230,6 +233,9 @@ export interface Session {
   begin(program: string): void;
   beginStatement(statement: string): void;
   proceed(n: number): RunSummary | undefined;
+  playAhead(n: number): boolean;
+  setDetailsFrom(step: number): void;
+  positionOfStep(step: number): number;
   stepsRun(): number | undefined;
   interruptAfter(steps: number): void;
   reportSteps(report: (steps: number) => void): void;

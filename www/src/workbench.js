@@ -15,6 +15,7 @@ import { Drawing } from "./drawing.js";
 import { Gauges } from "./gauges.js";
 import { Gestures } from "./gestures.js";
 import { locale, t } from "./i18n.js";
+import { Details } from "./details.js";
 import { Hints } from "./hints.js";
 import { Inspector } from "./inspector.js";
 import { listenForKeys } from "./keys.js";
@@ -97,6 +98,7 @@ export class Workbench {
       settings.predict = on;
       saveSettings(settings);
     }, () => this.refresh());
+    this.details = new Details(engine);
     this.hints = new Hints(engine, settings.hints, () => {
       settings.hints = false;
       saveSettings(settings);
@@ -322,6 +324,7 @@ export class Workbench {
     for (const part of [this.collectorSettings, this.tools, this.views, this.inspector, this.objects, this.walk, this.types]) part.update();
     this.#lightLine();
     this.#folded();
+    this.details.update();
     this.hints.update();
     byId("welcome").hidden = !this.engine.fresh;
     // Not with each picture of many.

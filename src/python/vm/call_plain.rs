@@ -167,7 +167,7 @@ impl Vm {
         let heap = &self.heap;
         heap.gc.due
             || heap.exhausted
-            || heap.recorder.is_on()
+            || heap.recorder.is_detailed()
             || self.depth >= self.recursion_limit
             || heap.profile.free_lists.frames > 0
             || heap.profile.call_arguments != CallArguments::Moved

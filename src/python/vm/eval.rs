@@ -14,7 +14,7 @@ use crate::heap::payload::BuiltinKind;
 use crate::heap::{Owned, Payload, Ref, types};
 use crate::profile::TriggerPoint;
 use crate::python::code::Op;
-use crate::trace::event::Event;
+use crate::trace::event::{Event, FrameId};
 
 /// What the loop does after an instruction.
 pub(super) enum Flow {
@@ -188,7 +188,7 @@ impl Vm {
                     Op::FormatValue => self.format_instruction(instruction.arg)?,
                     Op::Jump => at = arg,
                     Op::JumpBackward => {
-                        if self.heap.gc.due || !self.is_unwatched_step() {
+                        if self.heap.gc.due || !self.is_unwatched_turn() {
                             self.turn(instruction.arg)?;
                             if self.is_pause_due() {
                                 return Ok(Flow::Paused);
@@ -317,14 +317,19 @@ impl Vm {
 
     // ---- statements, steps, collections ----
 
-    /// Counts a statement, or a turn of a loop, where that is all there is to do.
+    /// Counts a statement where that is all there is to do.
     #[inline(always)]
     fn is_unwatched_step(&mut self) -> bool {
+        !self.heap.recorder.watches_statements() && self.is_unwatched_turn()
+    }
+
+    /// Counts a turn of a loop, likewise.
+    #[inline(always)]
+    fn is_unwatched_turn(&mut self) -> bool {
         let is_unwatched = self.steps < self.pause_at
             && self.steps < self.watch.attend_at
             && !self.heap.exhausted
-            && !self.validates
-            && !self.heap.recorder.wants_statements();
+            && !self.validates;
         self.steps += u64::from(is_unwatched);
         is_unwatched
     }
@@ -332,11 +337,31 @@ impl Vm {
     /// Begins a statement.
     #[inline(never)]
     fn statement(&mut self) -> PyResult<()> {
+        let step = self.steps;
         self.count_step()?;
-        if self.heap.recorder.wants_statements() && self.is_shown(&self.frame) {
+        if self.heap.recorder.wants_statement(step) {
+            self.tell_statement(step);
+        }
+        if let Some(next) = self.heap.recorder.await_statement() {
+            self.watch.attend_at = self.watch.attend_at.min(next);
+        }
+        if self.validates {
+            self.validate_now();
+        }
+        if self.heap.exhausted {
+            return self.memory_error();
+        }
+        Ok(())
+    }
+
+    #[cold]
+    fn tell_statement(&mut self, step: u64) {
+        if self.is_shown(&self.frame) {
+            self.take_up_details(step);
             let event = Event::StatementStarted {
-                frame: self.frame.id,
+                frame: self.told_frame(),
                 line: self.frame.line(),
+                step,
             };
             self.heap.emit(event);
             let measured = Event::HeapMeasured {
@@ -348,13 +373,26 @@ impl Vm {
             };
             self.heap.emit(measured);
         }
-        if self.validates {
-            self.validate_now();
+        self.heap.recorder.took_statement(step);
+    }
+
+    /// Where the details are to begin, they do: not under a native call, which may be in the middle of something.
+    fn take_up_details(&mut self, step: u64) {
+        if self.n_runs == 1 && self.heap.recorder.takes_up_details(step) {
+            self.heap.tell_again();
+            if self.heap.recorder.is_detailed() {
+                self.announce_stack();
+            }
         }
-        if self.heap.exhausted {
-            return self.memory_error();
+    }
+
+    /// The running frame, as events name it: once the details have ended there is no other than the module's.
+    fn told_frame(&self) -> FrameId {
+        if self.heap.recorder.is_detailed() {
+            self.frame.id
+        } else {
+            FrameId::MODULE
         }
-        Ok(())
     }
 
     /// Ends a turn of a loop by the jump to that instruction.

@@ -217,8 +217,8 @@ impl Vm {
         if frame.generator.is_none() {
             self.count_frame(&frame.code);
         }
-        if self.heap.recorder.is_on() {
-            self.announce_frame(&mut frame);
+        if self.heap.recorder.is_detailed() {
+            self.announce_frame(&mut frame, self.frame.id);
         }
         let caller = std::mem::replace(&mut self.frame, frame);
         self.callers.push(caller);
@@ -253,7 +253,7 @@ impl Vm {
     }
 
     #[cold]
-    fn announce_frame(&mut self, frame: &mut Frame) {
+    fn announce_frame(&mut self, frame: &mut Frame, parent: FrameId) {
         self.n_frames += 1;
         let is_module = frame.locals == Some(frame.globals);
         if is_module {
@@ -261,18 +261,35 @@ impl Vm {
             return;
         }
         frame.id = FrameId(self.n_frames);
-        if !self.heap.recorder.is_detailed() || !self.is_shown(frame) {
+        if !self.is_shown(frame) {
             return;
         }
         let event = Event::FrameEntered {
             frame: frame.id,
-            parent: self.frame.id,
+            parent,
             function: frame.code.code.name.clone(),
             line: frame.code.code.first_line,
         };
         self.heap.emit(event);
         let edges = self.frame_edges(frame);
         self.heap.recorder.compare(Owner::Frame(frame.id), edges);
+    }
+
+    /// Details begin in the middle of calls: all frames are entered, the outermost first.
+    pub(super) fn announce_stack(&mut self) {
+        let spare = self.spare_frame();
+        let mut stack = std::mem::take(&mut self.callers);
+        stack.push(std::mem::replace(&mut self.frame, spare));
+        let mut parent = FrameId::MODULE;
+        for frame in &mut stack {
+            self.announce_frame(frame, parent);
+            parent = frame.id;
+        }
+        if let Some(running) = stack.pop() {
+            let spare = std::mem::replace(&mut self.frame, running);
+            self.spare_frames.push(spare);
+        }
+        self.callers = stack;
     }
 
     /// From now on the lines of that text are told.

@@ -241,6 +241,7 @@ impl Vm {
             return false;
         };
         let old = self.stack[slot].replace(value.into_counted());
+        self.names_changed();
         if let Some(old) = old {
             self.close(old);
         }
@@ -251,7 +252,7 @@ impl Vm {
     #[inline(always)]
     fn next_of_range(&mut self) -> Option<Owned> {
         let iterator = self.peek(1);
-        if !iterator.is_container() || self.heap.gc.due || self.heap.recorder.is_detailed() {
+        if !iterator.is_container() || self.heap.gc.due {
             return None;
         }
         let Payload::Iterator(body) = self.heap.payload_mut(iterator) else {

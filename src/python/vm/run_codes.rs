@@ -120,6 +120,7 @@ impl Vm {
         let detail = self.heap.recorder.suspend();
         let function = self.new_function(code_ref, globals).into_counted();
         self.heap.recorder.resume(detail);
+        self.heap.set_own(function);
         function
     }
 

@@ -24,6 +24,8 @@ pub struct Options {
     pub max_heap_bytes: u64,
     /// Record a trace of at most that many detailed events.
     pub record: Option<usize>,
+    /// The step before which the details begin; at the start where it is 0.
+    pub details_from: u64,
     /// What looks for unreachable objects: CPython's collector, but for comparisons.
     pub collector: Collector,
     /// What tracebacks call the program.
@@ -37,6 +39,7 @@ impl Default for Options {
             max_steps: 1_000_000_000,
             max_heap_bytes: 4 << 30,
             record: None,
+            details_from: 0,
             collector: Collector::default(),
             filename: "<stdin>".to_owned(),
         }
@@ -102,8 +105,11 @@ impl Session {
         let main = vm.make_main();
         vm.heap.age_startup_objects();
         if let Some(max_events) = options.record {
-            vm.heap.recorder.globals = vm.heap.module_dict(main);
-            vm.heap.recorder.start(max_events);
+            vm.heap
+                .start_recording(vm.heap.module_dict(main), max_events);
+            if options.details_from > 0 {
+                vm.heap.recorder.defer_details(options.details_from);
+            }
         }
         Session {
             vm,
@@ -209,6 +215,10 @@ impl Session {
         let source = self.n_sources;
         self.n_sources += 1;
         self.vm.heap.emit(Event::UnitStarted { source });
+        if source == 0 && self.vm.heap.recorder.are_details_deferred() {
+            self.vm.heap.emit(Event::DetailEnded);
+        }
+        self.vm.heap.tell_again();
         self.vm.stopped = None;
         self.vm.watch.begin(self.vm.steps);
         let (codes, ended) = match compiled {
@@ -257,6 +267,7 @@ impl Session {
         }
         let raised = !matches!(outcome, Outcome::Finished | Outcome::Exited(0));
         let source = running.source;
+        self.vm.heap.tell_again();
         self.vm.heap.emit(Event::UnitFinished { source, raised });
         Some(outcome)
     }

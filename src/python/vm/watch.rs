@@ -102,7 +102,8 @@ impl Vm {
         }
         let interrupt_at = self.watch.interrupts.front().copied();
         let report_at = self.watch.report.is_some().then_some(self.watch.report_at);
-        self.watch.attend_at = [interrupt_at, report_at]
+        let statement_at = self.heap.recorder.next_statement();
+        self.watch.attend_at = [interrupt_at, report_at, statement_at]
             .into_iter()
             .flatten()
             .fold(self.max_steps, u64::min);

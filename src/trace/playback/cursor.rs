@@ -29,6 +29,8 @@ pub struct Cursor<F> {
     /// point in that stretch.
     fine: Vec<F>,
     fine_start: usize,
+    /// The version as far ahead as keyframes are known, and how many events that is.
+    ahead: (F, usize),
 }
 
 impl<F: Fold> Cursor<F> {
@@ -37,6 +39,7 @@ impl<F: Fold> Cursor<F> {
             position: 0,
             keyframes: vec![start.clone()],
             fine: vec![start.clone()],
+            ahead: (start.clone(), 0),
             current: start,
             fine_start: 0,
         }
@@ -60,6 +63,30 @@ impl<F: Fold> Cursor<F> {
             self.position += 1;
             self.keep(position);
         }
+    }
+
+    /// Makes the next keyframes, for so many events, while the cursor stays where it is: going there is quick then.
+    /// Whether all are made.
+    pub fn play_ahead(&mut self, events: &[Event], context: &F::Context, n_events: usize) -> bool {
+        let furthest = self.keyframes.len() - 1;
+        if self.ahead.1 < furthest * STRIDE {
+            self.ahead = (self.keyframes[furthest].clone(), furthest * STRIDE);
+        }
+        let (version, position) = &mut self.ahead;
+        let goal = position.saturating_add(n_events).min(events.len());
+        while *position < goal {
+            version.apply(&events[*position], context);
+            *position += 1;
+            if *position == self.keyframes.len() * STRIDE {
+                self.keyframes.push(version.clone());
+            }
+        }
+        *position == events.len()
+    }
+
+    /// The furthest version that [`Cursor::play_ahead`] came to.
+    pub fn ahead(&self) -> &F {
+        &self.ahead.0
     }
 
     /// To the nearest kept version at or before `position`, unless the current one is nearer.

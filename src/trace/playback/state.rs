@@ -27,6 +27,10 @@ pub struct State {
     pub totals: Totals,
     /// The text given to the session that runs or ran last.
     pub source: u32,
+    /// Objects and frames are known: the trace has details here.
+    pub has_details: bool,
+    /// Steps of the program before the statement that began last.
+    pub step: u64,
     /// Whether a unit is running (false before the first, and between units).
     pub running: bool,
     /// Events applied.
@@ -195,6 +199,8 @@ impl Default for State {
             mark_sweep: MarkSweep::default(),
             totals: Totals::default(),
             source: 0,
+            has_details: true,
+            step: 0,
             running: false,
             position: 0,
         }
@@ -276,7 +282,10 @@ impl State {
         match event {
             Event::UnitStarted { source } => self.unit_started(*source),
             Event::UnitFinished { .. } => self.running = false,
-            Event::StatementStarted { frame, line } => self.statement_started(*frame, *line),
+            Event::StatementStarted { frame, line, step } => {
+                self.step = *step;
+                self.statement_started(*frame, *line);
+            }
             Event::FrameEntered {
                 frame,
                 function,
@@ -361,8 +370,9 @@ impl State {
             | Event::ExceptionRaised { .. }
             | Event::WeakrefCallbackStarted { .. }
             | Event::WeakrefCallbackFinished { .. }
-            | Event::ExceptionIgnored { .. }
-            | Event::DetailEnded => {}
+            | Event::ExceptionIgnored { .. } => {}
+            Event::DetailEnded => self.forget(false),
+            Event::DetailResumed => self.forget(true),
             _ => self.apply_collection(event),
         }
     }
@@ -372,6 +382,22 @@ impl State {
         self.running = true;
         // The line of an earlier text means nothing in this one.
         self.frame_changed(FrameId::MODULE, |frame| frame.line = 0);
+    }
+
+    /// Nothing is known of objects and frames, until the details that follow, if they do, tell of them.
+    fn forget(&mut self, has_details: bool) {
+        let known = std::mem::take(self);
+        *self = State {
+            has_details,
+            step: known.step,
+            next_order: known.next_order,
+            collection: known.collection.filter(|it| it.result.is_some()),
+            totals: known.totals,
+            source: known.source,
+            running: known.running,
+            position: known.position,
+            ..State::default()
+        };
     }
 
     fn statement_started(&mut self, frame: FrameId, line: u32) {

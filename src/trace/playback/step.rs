@@ -8,8 +8,6 @@
 
 use std::cmp::Ordering;
 
-use rustc_hash::FxHashMap;
-
 use crate::trace::event::{Edge, Event, ObjectId, Owner, Target};
 
 /// So many changes after a landmark are steps of their own; the k-th step after that holds about k ÷ SINGLE changes.
@@ -18,13 +16,16 @@ const SINGLE: u32 = 32;
 #[derive(Clone, Debug, Default)]
 pub struct Grouping {
     head: Head,
-    counts: FxHashMap<ObjectId, u32>,
+    /// The objects' counts by their numbers.
+    counts: Vec<u32>,
     previous: Subject,
     /// Count changes that may still belong to the references just changed.
     n_counts_due: usize,
     /// Changes since the last landmark, and those in the step that is open.
     n_changes: u32,
     n_in_step: u32,
+    /// The heap is told as it stands: one thing.
+    is_retold: bool,
 }
 
 /// What the open change began with.
@@ -61,6 +62,10 @@ impl Grouping {
     pub fn begins_step(&mut self, event: &Event) -> bool {
         let direction = self.count_direction(event);
         let same_change = self.continues_change(event, direction);
+        self.is_retold = match event {
+            Event::DetailResumed => true,
+            _ => self.is_retold && !ends_retelling(event),
+        };
         self.previous = subject(event);
         if same_change {
             return false;
@@ -91,26 +96,34 @@ impl Grouping {
     fn count_direction(&mut self, event: &Event) -> Ordering {
         match event {
             Event::ObjectCreated { object, .. } => {
-                self.counts.insert(*object, 1);
+                self.set_count(*object, 1);
                 Ordering::Equal
             }
-            Event::Freed { object } => {
-                self.counts.remove(object);
-                Ordering::Equal
-            }
-            Event::CountChanged { object, count } => {
-                count.cmp(&self.counts.insert(*object, *count).unwrap_or(1))
-            }
+            Event::CountChanged { object, count } => count.cmp(&self.set_count(*object, *count)),
             _ => Ordering::Equal,
         }
     }
 
+    /// The count before; a new object has one.
+    fn set_count(&mut self, object: ObjectId, count: u32) -> u32 {
+        let index = object.0 as usize;
+        if index >= self.counts.len() {
+            self.counts.resize(index + 1, 1);
+        }
+        std::mem::replace(&mut self.counts[index], count)
+    }
+
     fn continues_change(&mut self, event: &Event, direction: Ordering) -> bool {
+        if self.is_retold && !ends_retelling(event) {
+            return true;
+        }
         match event {
             Event::HeapMeasured { .. } | Event::ObjectResized { .. } | Event::Described { .. } => {
                 true
             }
-            Event::StatementStarted { .. } => matches!(self.head, Head::Unit),
+            Event::StatementStarted { .. } | Event::DetailResumed => {
+                matches!(self.head, Head::Unit)
+            }
             Event::Tracked { object } => {
                 matches!(self.head, Head::Created(head) if head == *object)
             }
@@ -225,6 +238,14 @@ fn subject(event: &Event) -> Subject {
     }
 }
 
+/// Between two statements, or after the last one, the heap as it stands is told.
+fn ends_retelling(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::StatementStarted { .. } | Event::UnitStarted { .. } | Event::UnitFinished { .. }
+    )
+}
+
 /// What nobody wants to miss: always a step of its own, however much happens around it.
 fn is_landmark(event: &Event) -> bool {
     matches!(
@@ -247,5 +268,6 @@ fn is_landmark(event: &Event) -> bool {
             | Event::MarkSweepStarted
             | Event::MarkSweepFinished { .. }
             | Event::DetailEnded
+            | Event::DetailResumed
     )
 }

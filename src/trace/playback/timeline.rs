@@ -206,7 +206,9 @@ impl Timeline {
             &mut self.passes,
             &mut self.collection_starts,
         ] {
-            let open = positions.partition_point(|&position| position <= start);
+            // Few of them are new, and those stand last.
+            let known = positions.iter().rposition(|&position| position <= start);
+            let open = known.map_or(0, |last| last + 1);
             positions.truncate(open + 1);
             if let Some(last) = positions.get_mut(open) {
                 *last = end;
@@ -423,6 +425,14 @@ impl Timeline {
     /// The heap's totals over the program.
     pub fn history(&self) -> &[Measurement] {
         &self.history
+    }
+
+    /// The end of the step with the first statement before which at least so many steps of the program have run; the end of
+    /// all where there is none.
+    pub fn position_of_step(&self, n_steps: u64) -> usize {
+        let is_wanted = |event: &Event| matches!(event, Event::StatementStarted { step, .. } if *step >= n_steps);
+        let found = self.events.iter().position(is_wanted);
+        found.map_or(self.len(), |index| self.next(Unit::Event, index))
     }
 
     /// What stands in the console at a position.

@@ -45,14 +45,17 @@ export class Desk {
   }
 
   /**
-   * Runs texts, and stands where that is wanted: by position, or where the last text begins or ends.
-   * @param {{ texts: Statement[], anew: boolean, stand: number | "begin" | "end" }} job
+   * Runs texts, and stands where that is wanted: by position, where the last text begins or ends, or where the details
+   * begin. Those of a new heap begin before the statement of that step.
+   * @param {{ texts: Statement[], anew: boolean, stand: number | "begin" | "end" | "details", detailsFrom: number }} job
    */
-  async run({ texts, anew, stand }) {
+  async run({ texts, anew, stand, detailsFrom }) {
+    if (anew) this.session.setDetailsFrom(detailsFrom);
     const spans = await this.runner.run(texts, anew);
     if (!spans) return null;
     const { first, end } = spans.at(-1) ?? { first: 0, end: 0 };
-    this.seek(stand === "begin" ? first : stand === "end" ? end : stand);
+    const places = { begin: first, end, details: this.session.positionOfStep(detailsFrom) };
+    this.seek(typeof stand === "number" ? stand : places[stand]);
     const collections = this.session.collections();
     return {
       spans,

@@ -3,7 +3,9 @@
 // Invariants: only one text runs at a time, and a later one makes an earlier one give up; how far it is is told from
 // inside of native calls, too, which no slice ends.
 
-/** @import { RunSummary, Session, Span, Statement } from "../types" */
+import { Broken } from "./module.js";
+
+/** @import { Session, Span, Statement } from "../types" */
 
 /** How long the worker may be deaf, in milliseconds, and how much of that one call may take. */
 const SLICE = 12;
@@ -44,7 +46,21 @@ export class Runner {
       if (!ran) return null;
       spans.push({ first: ran.firstEvent, end: ran.endEvent, interrupts: this.interrupts });
     }
+    void this.#playAhead(turn);
     return spans;
+  }
+
+  /** What the reader has not come to yet is made ready between two messages. @param {number} turn */
+  async #playAhead(turn) {
+    try {
+      do {
+        await breathe();
+        if (turn !== this.turn) return;
+      } while (!this.#paced((n) => this.session.playAhead(n)));
+    } catch (error) {
+      // Whoever watches over the module has told of it.
+      if (!(error instanceof Broken)) throw error;
+    }
   }
 
   /** As Ctrl-C. After how many steps that is; null where no program runs. */
@@ -72,7 +88,7 @@ export class Runner {
     for (;;) {
       const end = performance.now() + SLICE;
       while (performance.now() < end) {
-        const ran = this.#call();
+        const ran = this.#paced((n) => session.proceed(n));
         if (ran) return ran;
       }
       this.#tell(session.stepsRun() ?? null);
@@ -81,15 +97,14 @@ export class Runner {
     }
   }
 
-  /** One call, no longer than it may take as far as the ones before it tell. @returns {RunSummary | undefined} */
-  #call() {
+  /** One call, no longer than it may take as far as the ones before it tell. @template T @param {(n: number) => T} call @returns {T} */
+  #paced(call) {
     const began = performance.now();
-    const n = this.pace;
-    const ran = this.session.proceed(n);
+    const result = call(this.pace);
     const took = performance.now() - began;
     if (took > CALL) this.pace = Math.max(50, this.pace / 2);
     else if (took < CALL / 3) this.pace = Math.min(FASTEST, this.pace * 1.5);
-    return ran;
+    return result;
   }
 
   /** @param {number | null} steps */
