@@ -60,6 +60,19 @@ pub enum Created {
     Finalizer,
 }
 
+impl Gesture {
+    /// Whether the statement depends on which objects and names there are.
+    pub fn is_about_objects(&self) -> bool {
+        match self {
+            Gesture::Create { .. } | Gesture::Connect { .. } | Gesture::Delete { .. } => true,
+            Gesture::Collect { .. }
+            | Gesture::MarkSweep
+            | Gesture::Automatic { .. }
+            | Gesture::SetThreshold { .. } => false,
+        }
+    }
+}
+
 /// The statement; or why there is none.
 pub fn statement(state: &State, gesture: &Gesture) -> Result<String, Message> {
     let hand = Hand { state };

@@ -65,7 +65,6 @@ pub fn outline(timeline: &Timeline, cast: &Cast, mut cursor: Cursor<Stage>) -> V
         }
         n_printed = console.len();
         cursor.seek(timeline.events(), cast, position);
-        let (n_objects, sum) = sum(cursor.state(), cast);
         let spans = timeline.collections();
         let begun = &spans[..spans.partition_point(|span| span.position <= position)];
         let done = begun
@@ -75,8 +74,8 @@ pub fn outline(timeline: &Timeline, cast: &Cast, mut cursor: Cursor<Stage>) -> V
             position,
             source,
             line,
-            n_objects,
-            sum,
+            n_objects: cursor.state().placement.n_placed(),
+            sum: sum(cursor.state(), cast),
             printed: format!("{:x}", hasher.finish()),
             n_collections: begun.len(),
             n_collected: done.map(|span| u64::from(span.collected)).sum(),
@@ -112,7 +111,7 @@ fn finalizing(events: &[Event]) -> Vec<std::ops::Range<usize>> {
     spans
 }
 
-fn sum(stage: &Stage, cast: &Cast) -> (usize, String) {
+fn sum(stage: &Stage, cast: &Cast) -> String {
     let drawn = stage
         .state
         .objects
@@ -124,5 +123,5 @@ fn sum(stage: &Stage, cast: &Cast) -> (usize, String) {
     each.sort_unstable();
     let mut hasher = FxHasher::default();
     each.hash(&mut hasher);
-    (each.len(), format!("{:x}", hasher.finish()))
+    format!("{:x}", hasher.finish())
 }

@@ -219,6 +219,11 @@ impl Player {
         &self.cursor.state().state
     }
 
+    /// Whether lanes are shown in place of a graph that nobody could read.
+    pub fn is_too_large_for_graph(&self) -> bool {
+        self.view == View::Graph && self.stage().placement.n_placed() > MAX_GRAPH
+    }
+
     pub fn stage(&self) -> &Stage {
         self.cursor.state()
     }
@@ -268,7 +273,7 @@ impl Player {
     fn layout(&self) -> Option<Layout> {
         match self.view {
             View::Lanes => Some(Layout::Lanes),
-            View::Graph if self.stage().placement.n_placed() > MAX_GRAPH => Some(Layout::Lanes),
+            View::Graph if self.is_too_large_for_graph() => Some(Layout::Lanes),
             View::Graph => Some(Layout::Graph),
             View::Referrers { .. } | View::Referents { .. } => None,
         }
@@ -385,6 +390,11 @@ impl Player {
         line_of: impl Fn(u32, u32) -> Option<&'a str>,
     ) -> Option<Prediction> {
         let mut next = predict::next(&self.timeline, &self.cast, line_of, self.position())?;
+        let until_then = self.timeline.events().get(self.position()..next.end)?;
+        if !self.state().has_details || until_then.contains(&Event::DetailEnded) {
+            // Nobody knows what dies there.
+            return None;
+        }
         if !self.filter.shows_all() && !next.dies.is_empty() {
             let there = self.stage_at(next.position);
             let is_shown = |it: &Object| self.filter.shows(it);
@@ -397,7 +407,7 @@ impl Player {
     /// What a heap made by hand invites to; none before its end.
     pub fn hint(&self) -> Option<Hint> {
         let is_at_end = self.position() == self.timeline.len();
-        is_at_end
+        (is_at_end && self.state().has_details)
             .then(|| hint::next(&self.timeline, &self.cast, self.state()))
             .flatten()
     }
@@ -409,6 +419,9 @@ impl Player {
 
     /// The Python statement that does what the hand did, or why there is none. It is about the heap at the position.
     pub fn statement(&self, gesture: &Gesture) -> Result<String, Message> {
+        if !self.state().has_details && gesture.is_about_objects() {
+            return Err(Message::new("refused.details_ended"));
+        }
         gesture::statement(self.state(), gesture)
     }
 
@@ -468,6 +481,7 @@ impl Player {
 /// Dots stand closer together than cards.
 fn for_dots(at: &mut Point) {
     const CLOSER: f64 = 0.25;
-    at.x = MARGIN + (at.x - MARGIN) * CLOSER + 100.0;
+    const NAMES: f64 = 180.0;
+    at.x = MARGIN + (at.x - MARGIN) * CLOSER + NAMES;
     at.y = MARGIN + (at.y - MARGIN) * CLOSER;
 }

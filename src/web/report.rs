@@ -51,6 +51,8 @@ pub struct Status {
     /// Objects are known here. Where they are not, details can be had by recording from `step` on.
     has_details: bool,
     step: u64,
+    /// Lanes are shown in place of the graph.
+    too_large_for_graph: bool,
 }
 
 #[derive(Serialize)]
@@ -134,6 +136,7 @@ pub fn status(player: &Player, profile: &Profile, inputs: &[Rc<str>]) -> Status 
         hint: player.hint(),
         has_details: state.has_details,
         step: state.step,
+        too_large_for_graph: player.is_too_large_for_graph(),
     }
 }
 
@@ -478,7 +481,7 @@ fn row(state: &State, names: &Names, object: ObjectId, it: &Object, held: &Holde
     };
     Row {
         object,
-        type_name: it.type_name.clone(),
+        type_name: text::type_name(it).into(),
         repr: text::long_repr(it).to_string(),
         count: it.count,
         list: it.list,
@@ -522,7 +525,7 @@ fn told(state: &State, names: &Names, object: ObjectId) -> String {
         return "?".to_owned();
     };
     match names.get(&object).and_then(|names| names.first()) {
-        Some(name) => format!("{} {name}", it.type_name),
-        None => format!("{} {:#x}", it.type_name, it.id),
+        Some(name) => format!("{} {name}", text::type_name(it)),
+        None => format!("{} {:#x}", text::type_name(it), it.id),
     }
 }

@@ -5,6 +5,7 @@
 mod asked;
 mod contents;
 mod cut;
+mod detail;
 mod details;
 mod fixture;
 mod golden;

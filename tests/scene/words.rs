@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-const SOURCES: [&str; 2] = [
+const SOURCES: [&str; 3] = [
     include_str!("../../src/scene/caption.rs"),
     include_str!("../../src/scene/gesture.rs"),
+    include_str!("../../src/scene/player.rs"),
 ];
 const ENGLISH: &str = include_str!("../../www/src/locales/captions.en.json");
 const CHINESE: &str = include_str!("../../www/src/locales/captions.zh-CN.json");

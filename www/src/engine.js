@@ -76,7 +76,7 @@ const NO_PROGRAM = { text: "", interrupts: [] };
 const NOTHING = {
   status: {
     position: 0, length: 0, source: null, line: null, frame: null, function: null, caption: { key: "caption.ready", args: {} },
-    failed: null, console: [], leftOut: 0, nDrawings: 0, isCut: false, bytes: 0, objects: 0, ownBytes: 0, ownObjects: 0, folded: [], hint: null, hasDetails: true, step: 0,
+    failed: null, console: [], leftOut: 0, nDrawings: 0, isCut: false, bytes: 0, objects: 0, ownBytes: 0, ownObjects: 0, folded: [], hint: null, hasDetails: true, step: 0, tooLargeForGraph: false,
     collector: {
       running: false, generation: null, trigger: null, pass: null, passes: [], enabled: true, counts: [0, 0, 0],
       thresholds: [0, 0, 0], longLived: null, stats: [], collected: 0, uncollectable: 0, candidates: 0, moved: 0,

@@ -143,8 +143,8 @@ export class Objects {
       count: number(row.count),
       gcRefs: row.gcRefs === null ? "" : number(row.gcRefs),
       list: row.list === null ? "" : listName(row.list),
-      refersTo: row.refersTo,
-      heldBy: row.heldBy,
+      refersTo: many(row.refersTo),
+      heldBy: many(row.heldBy),
       size: bytes(row.size),
       state: row.state ? stateName(row.state) : "",
     };
@@ -169,6 +169,9 @@ export class Objects {
 function afterFrame(then) {
   requestAnimationFrame(() => setTimeout(then));
 }
+
+/** Of a long text the eye is shown its beginning: one row shall not be higher than the table. @param {string} text */
+const many = (text) => make("span", { class: "many", title: text, text });
 
 /** @param {TableRow} row */
 function names(row) {

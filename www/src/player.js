@@ -18,8 +18,8 @@ const LATE = 100;
 const BY_HAND = 3;
 
 /**
- * `changed`: it plays or pauses. `stopped`: it paused by itself at such a mark. `nowhere`: there is no death to step to.
- * @typedef {{ changed: { playing: boolean }, stopped: { at: MarkKind }, nowhere: null }} PlayerEvents
+ * `changed`: it plays or pauses. `stopped`: it paused by itself at such a mark. `nowhere`: a step led nowhere.
+ * @typedef {{ changed: { playing: boolean }, stopped: { at: MarkKind }, nowhere: { unit: Unit } }} PlayerEvents
  */
 
 /** @extends {Emitter<PlayerEvents>} */
@@ -84,7 +84,7 @@ export class Player extends Emitter {
     const { unit, speed } = this;
     const before = this.engine.position;
     const { prediction, position } = await this.engine.step({ unit, direction, predicts: this.predicts(), move: MOVE / Math.max(1, speed) });
-    if (unit === "death" && position === before) this.emit("nowhere", null);
+    if (position === before) this.emit("nowhere", { unit });
     if (prediction) this.ask(prediction);
   }
 

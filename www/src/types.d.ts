@@ -112,6 +112,8 @@ export interface Status {
   hasDetails: boolean;
   step: number;
   hint: "another" | "connect" | "close" | "delete" | "collect" | "collected" | null;
+  /** Lanes are shown in place of a graph that nobody could read. */
+  tooLargeForGraph: boolean;
 }
 
 /** What a reader says about an object, and how right that was. */

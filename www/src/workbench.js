@@ -10,12 +10,12 @@ import { Chart } from "./chart.js";
 import { Collections } from "./collections.js";
 import { Console } from "./console.js";
 import { atomsOf } from "./describe.js";
+import { Details } from "./details.js";
 import { byId, make } from "./dom.js";
 import { Drawing } from "./drawing.js";
 import { Gauges } from "./gauges.js";
 import { Gestures } from "./gestures.js";
-import { locale, t } from "./i18n.js";
-import { Details } from "./details.js";
+import { hasText, locale, t } from "./i18n.js";
 import { Hints } from "./hints.js";
 import { Inspector } from "./inspector.js";
 import { listenForKeys } from "./keys.js";
@@ -39,7 +39,7 @@ import { Walk } from "./walk.js";
 /** @import { Help } from "./help.js" */
 /** @import { Settings, Work } from "./settings.js" */
 /** @import { Tabs } from "./tabs.js" */
-/** @import { PanelWants } from "./types" */
+/** @import { PanelWants, Unit } from "./types" */
 
 /**
  * @typedef {object} Parts
@@ -168,7 +168,7 @@ export class Workbench {
     window.addEventListener("pagehide", () => this.#keepWork());
     player.begin = () => void this.run();
     player.on("changed", () => void this.refresh());
-    player.on("nowhere", () => this.caption.note(this.selection.item?.kind === "object" ? "timeline.noDeath" : "timeline.noDeaths"));
+    player.on("nowhere", ({ unit }) => this.#ledNowhere(unit));
     this.selection.on("changed", () => {
       engine.session.tell("setSelected", this.selection.item);
       void this.refresh();
@@ -184,6 +184,12 @@ export class Workbench {
       redo: () => this.tools.bringAgain(),
       help: () => help.open(),
     });
+  }
+
+  /** At the ends of the trace that explains itself; elsewhere it is said why. @param {Unit} unit */
+  #ledNowhere(unit) {
+    if (!hasText(`timeline.nowhere.${unit}`)) return;
+    this.caption.note(`timeline.nowhere.${unit}`, { n: this.selection.item?.kind === "object" ? 1 : 0 });
   }
 
   /** Brings the kept work back, if it is not what broke the module last time. */
@@ -321,10 +327,9 @@ export class Workbench {
     for (const part of [this.caption, this.timeline, this.console, this.passes, this.gauges, this.chart, this.collections, this.drawing]) {
       part.update();
     }
-    for (const part of [this.collectorSettings, this.tools, this.views, this.inspector, this.objects, this.walk, this.types]) part.update();
+    for (const part of [this.collectorSettings, this.tools, this.views, this.details, this.inspector, this.objects, this.walk, this.types]) part.update();
     this.#lightLine();
     this.#folded();
-    this.details.update();
     this.hints.update();
     byId("welcome").hidden = !this.engine.fresh;
     // Not with each picture of many.
@@ -345,10 +350,11 @@ export class Workbench {
   }
 
   #folded() {
-    const { folded } = this.engine.status();
+    const { folded, tooLargeForGraph } = this.engine.status();
     const text = folded.map(atomsOf).join(" · ");
     const types = [...this.types.without].join(", ");
-    byId("folded").textContent = [text && t("heap.folded", { text }), types && t("types.without", { types })].filter(Boolean).join("  ·  ");
+    const told = [tooLargeForGraph && t("view.tooLarge"), text && t("heap.folded", { text }), types && t("types.without", { types })];
+    byId("folded").textContent = told.filter(Boolean).join("  ·  ");
   }
 
   #keepSettings() {

@@ -1,7 +1,7 @@
 // A program that does more than a trace holds: where objects are not recorded the page says so, and records them from there.
 
 import { expect, test } from '@playwright/test';
-import { open, position, rows, runToEnd } from './bench.js';
+import { consoleLog, open, position, rows, runToEnd, write } from './bench.js';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
@@ -45,4 +45,11 @@ test('too many objects to record are said to be too many', async ({ page }) => {
   await page.getByRole('button', { name: 'Record them from here on' }).click();
   await expect(page.getByText('There are too many objects here')).toBeVisible({ timeout: 60_000 });
   await expect(page.getByRole('button', { name: 'Record them from here on' })).toBeHidden();
+});
+
+test('what was never run is run by Play, too', async ({ page }) => {
+  await open(page);
+  await write(page, 'print("run")');
+  await page.getByRole('button', { name: 'Play', exact: true }).click();
+  await expect(consoleLog(page)).toContainText('run');
 });

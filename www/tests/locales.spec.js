@@ -49,7 +49,7 @@ test('every key that the page asks for has a text, and every text is asked for',
     ...text.matchAll(/["'](help\.[\w.]+)["']/g),
     ...text.matchAll(/\? "([a-z]\w*\.\w+|yes)" : "([a-z]\w*\.\w+|no)"/g),
   ].flatMap((found) => found.slice(1));
-  const patterns = [...text.matchAll(/\bt\(\s*`([^`]+)`/g)].map((found) => found[1] ?? '');
+  const patterns = [...text.matchAll(/\b(?:t|note)\(\s*`([^`]+)`/g)].map((found) => found[1] ?? '');
   const keys = Object.keys(texts('en'));
   const fits = patterns.map((pattern) => new RegExp(`^${pattern.replaceAll('.', '\\.').replace(/\$\{[^}]*\}/g, '[\\w-]+')}$`));
   expect(literal.filter((key) => !keys.includes(key))).toEqual([]);
