@@ -334,15 +334,15 @@ fn bounds(scene: &Scene) -> Rect {
     let lanes = scene.lanes.iter().map(|lane| lane.rect);
     let groups = scene.groups.iter().map(|group| group.rect);
     let cards = scene.cards.iter().map(|card| card.rect);
-    let origin = Rect::new(MARGIN, MARGIN, 0.0, 0.0);
-    lanes
+    let all = lanes
         .chain(groups)
         .chain(cards)
         .chain(scene.stubs.iter().map(|stub| stub.rect))
         .chain(scene.dots.iter().map(|dot| {
             let at = Rect::new(dot.center.x, dot.center.y, 0.0, 0.0);
             at.grown(dot.radius)
-        }))
-        .fold(origin, |all, rect| all.union(&rect))
+        }));
+    let all = all.reduce(|all, rect| all.union(&rect));
+    all.unwrap_or(Rect::new(MARGIN, MARGIN, 0.0, 0.0))
         .grown(MARGIN)
 }

@@ -62,7 +62,9 @@ const TAG_GAP: f64 = 22.0;
 /// Names of one namespace stand in so many rows at least, then in another column.
 const TAG_ROWS: u32 = 14;
 /// Lanes of very many objects are looked at from so far away that their titles need this part of the whole height.
-const FAR_TITLE: f64 = 0.035;
+const FAR_TITLE: f64 = 0.045;
+/// Their names grow with the titles, and take about this part of the whole width.
+const FAR_NAMES: f64 = 0.2;
 const DOT_PITCH: f64 = 14.0;
 pub const DOT_RADIUS: f64 = 4.5;
 
@@ -185,7 +187,13 @@ impl Plan {
                 .map(|&lane| plan.lane(lane, 1).height + LANE_GAP)
                 .sum()
         };
-        let width = |plan: &Plan| origin.x + f64::from(plan.columns) * cell.0;
+        let width = |plan: &Plan| {
+            let lanes = f64::from(plan.columns) * cell.0;
+            match scale {
+                Scale::Cards => origin.x + lanes,
+                Scale::Dots | Scale::Density => origin.x.max(lanes * FAR_NAMES) + lanes,
+            }
+        };
         let is_flat = |plan: &Plan| height(plan) * mode.aspect() <= width(plan);
         // The fewest columns that leave the whole no taller than the canvas is; or one fewer, if it fits better.
         let most = room.iter().copied().max().unwrap_or(0).max(min_columns);
@@ -208,9 +216,17 @@ impl Plan {
         let whole = height(&best);
         if scale != Scale::Cards {
             best.title = best.title.max(whole * FAR_TITLE);
+            best.enlarge_names(best.title / TITLE);
         }
-        best.tag_rows = best.tag_rows.max((whole / metrics.tag_pitch) as u32);
+        best.tag_rows = best.tag_rows.max((whole / best.metrics.tag_pitch) as u32);
         best
+    }
+
+    fn enlarge_names(&mut self, times: f64) {
+        let Metrics { tag, tag_pitch, .. } = &mut self.metrics;
+        *tag = (tag.0 * times, tag.1 * times);
+        *tag_pitch *= times;
+        self.origin.x = MARGIN + tag.0 + TAG_GAP;
     }
 
     pub fn rows(&self, lane: LaneKind) -> u32 {

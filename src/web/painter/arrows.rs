@@ -31,6 +31,8 @@ enum Emphasis {
 const FEW: usize = 8;
 const MANY: usize = 24;
 const VERY_MANY: usize = 250;
+/// These would cover the dots that they connect.
+const CROWDED: usize = 1000;
 
 /// How far those step back that nobody looks at.
 #[derive(Clone, Copy)]
@@ -107,6 +109,7 @@ impl Frame<'_, '_> {
         let n = n_names.max(arrows.len() - n_names);
         Crowd {
             opacity: match n {
+                _ if n > CROWDED => 0.08,
                 _ if n > VERY_MANY => 0.3,
                 _ if n > MANY => 0.6,
                 _ => 1.0,
@@ -164,7 +167,7 @@ impl Frame<'_, '_> {
         if has_heads {
             self.heads(arrows, colour, head, is_weak);
         }
-        if style.accent != Accent::None && self.detail >= Detail::Words {
+        if style.accent != Accent::None && self.shows_signs() {
             for (arrow, _) in arrows {
                 self.sign(style.accent, sign_place(arrow), style.pulse);
             }

@@ -1,4 +1,4 @@
-//! Cards: objects with their type, a short repr, the count's round badge, gc_refs' hexagon and small marks.
+//! Cards: objects with their type, a short repr and small marks; their badges are painted by [`super::badges`].
 //!
 //! Cards that do not overlap are painted together, part by part and style by style. One that lies on another begins
 //! a new layer, so that nothing of the card below shows through.
@@ -9,14 +9,16 @@ use super::pen::{Align, Dash, Font};
 use super::theme::Colour;
 use super::{Detail, Frame, by_style};
 use crate::scene::shape::{
-    Accent, Badge, Card, Condition, Finalizer, Item, LaneKind, Mark, Point, Prominence, Rect,
+    Accent, Card, Condition, Finalizer, Item, LaneKind, Mark, Point, Prominence, Rect,
 };
 
 const RADIUS: f64 = 7.0;
 /// From a card's border to its text.
-const PADDING: f64 = 9.0;
+const PADDING: f64 = 8.0;
 /// Between a text and a badge beside it.
 const CLEARANCE: f64 = 3.0;
+/// A single line of a card is drawn at most so many times as large as beside others.
+const LARGEST: f64 = 2.3;
 /// Of the marks along the lower border.
 const MARK_RADIUS: f64 = 6.5;
 
@@ -85,10 +87,12 @@ impl Frame<'_, '_> {
         if self.detail >= Detail::Words {
             self.type_names(cards);
             self.reprs(cards);
+        } else if self.detail == Detail::Names {
+            self.large_type_names(cards);
         }
         self.counts(cards);
         self.gc_refs(cards);
-        if self.detail >= Detail::Words {
+        if self.shows_signs() {
             for card in cards {
                 self.marks(card);
                 let corner = Point::new(card.rect.x + 1.0, card.rect.y + 1.0);
@@ -213,6 +217,26 @@ impl Frame<'_, '_> {
         }
     }
 
+    /// The type alone, as large as it has to be to be read.
+    fn large_type_names(&mut self, cards: &[&Card]) {
+        for card in cards {
+            let scale = self.enlarged(Font::Strong, card, LARGEST);
+            let at = Point::new(card.rect.x + PADDING / 2.0, card.rect.center().y);
+            let badges = [Some(&card.count), card.gc_refs.as_ref()]
+                .into_iter()
+                .flatten();
+            let end = badges
+                .map(|badge| self.badge_rect(badge, card).x - CLEARANCE)
+                .fold(card.rect.right(), f64::min);
+            let (scale, text) = self.fitted(&card.type_name, end - at.x, scale);
+            self.pen.set_alpha(card.opacity);
+            self.pen.set_fill(self.theme.text);
+            self.pen.scaled(scale, at, |pen| {
+                pen.text(&text, at.x, at.y, Font::Strong, Align::Start)
+            });
+        }
+    }
+
     /// One line of a card, its middle at that part of the height; it ends before any badge at that height.
     fn line(&mut self, card: &Card, text: &Rc<str>, part: f64, font: Font, colour: Colour) {
         let rect = self.pen.snapped(&card.rect);
@@ -231,111 +255,6 @@ impl Frame<'_, '_> {
         self.pen.set_alpha(card.opacity);
         self.pen.set_fill(colour);
         self.pen.text(&fitted, x, middle, font, Align::Start);
-    }
-
-    /// Reference counts: round badges.
-    fn counts(&mut self, cards: &[&Card]) {
-        let styled = cards.iter().map(|card| (card, &card.count));
-        let style = |(_, badge): (&&Card, &Badge)| (badge.accent, badge.opacity, badge.pulse);
-        by_style(styled, style, |(accent, opacity, pulse), badges| {
-            self.pen.set_alpha(opacity * badges[0].0.opacity);
-            self.pen.set_dash(Dash::Solid);
-            self.pen.set_fill(self.count_colour(accent));
-            self.pen.set_stroke(self.theme.paper, 1.5);
-            self.pen.begin();
-            for (_, badge) in badges {
-                let rect = badge.rect.grown(2.0 * pulse);
-                self.pen.round_rect(&rect, rect.height / 2.0);
-            }
-            self.pen.stroke();
-            self.pen.fill();
-            if self.detail >= Detail::Words {
-                for (_, badge) in badges {
-                    self.number(badge, accent);
-                    self.tick(badge, accent);
-                }
-            }
-        });
-    }
-
-    fn count_colour(&self, accent: Accent) -> Colour {
-        match accent {
-            Accent::None => self.theme.count,
-            accent => self.theme.accent(accent),
-        }
-    }
-
-    /// The number in a badge, in small letters where it is long.
-    fn number(&mut self, badge: &Badge, accent: Accent) {
-        let text: Rc<str> = badge.value.to_string().into();
-        let room = badge.rect.width - 3.0;
-        let font = [Font::Count, Font::Label]
-            .into_iter()
-            .find(|&font| self.texts.width(&mut self.pen, &text, font) <= room);
-        let text = match font {
-            Some(_) => text,
-            None => self.texts.fit(&mut self.pen, &text, Font::Label, room),
-        };
-        self.pen.set_fill(if accent == Accent::None {
-            self.theme.on_count
-        } else {
-            self.theme.on_accent
-        });
-        let center = badge.rect.center();
-        let font = font.unwrap_or(Font::Label);
-        self.pen
-            .text(&text, center.x, center.y, font, Align::Center);
-    }
-
-    /// A wedge above a count that went up, below one that went down.
-    fn tick(&mut self, badge: &Badge, accent: Accent) {
-        let (base, tip) = match accent {
-            Accent::CountUp => (badge.rect.y - 1.5, badge.rect.y - 7.0),
-            Accent::CountDown => (badge.rect.bottom() + 1.5, badge.rect.bottom() + 7.0),
-            _ => return,
-        };
-        let x = badge.rect.center().x;
-        self.pen.set_fill(self.theme.accent(accent));
-        self.pen.begin();
-        self.pen.polygon(&[
-            Point::new(x - 4.0, base),
-            Point::new(x + 4.0, base),
-            Point::new(x, tip),
-        ]);
-        self.pen.fill();
-    }
-
-    /// gc_refs: hexagons; filled with another colour at 0, where the collector's question begins.
-    fn gc_refs(&mut self, cards: &[&Card]) {
-        for card in cards {
-            let Some(badge) = &card.gc_refs else { continue };
-            let colour = if badge.value == 0 {
-                self.theme.vermillion
-            } else {
-                self.theme.blue
-            };
-            let rect = badge.rect.grown(2.0 * badge.pulse);
-            let (point, middle) = (rect.height * 0.3, rect.center().y);
-            self.pen.set_alpha(card.opacity * badge.opacity);
-            self.pen.set_dash(Dash::Solid);
-            self.pen.set_fill(colour);
-            self.pen.set_stroke(self.theme.paper, 1.5);
-            self.pen.begin();
-            self.pen.polygon(&[
-                Point::new(rect.x, middle),
-                Point::new(rect.x + point, rect.y),
-                Point::new(rect.right() - point, rect.y),
-                Point::new(rect.right(), middle),
-                Point::new(rect.right() - point, rect.bottom()),
-                Point::new(rect.x + point, rect.bottom()),
-            ]);
-            self.pen.stroke();
-            self.pen.fill();
-            if self.detail >= Detail::Words {
-                self.number(badge, Accent::Visited);
-                self.tick(badge, badge.accent);
-            }
-        }
     }
 
     /// Along the lower border, from the left: finalizer, weak references, mark-sweep's opinion.

@@ -89,8 +89,13 @@ impl Frame<'_, '_> {
             .texts
             .fit(&mut self.pen, &title.into(), Font::Title, room);
         let at = Point::new(x, middle);
-        self.pen
-            .text_with_halo(&title, at, Font::Title, Align::Start, self.ground(lane));
+        if per_cell > 0 {
+            // No arrow crosses it, and its halo would eat into the squares.
+            self.pen.text(&title, at.x, at.y, Font::Title, Align::Start);
+        } else {
+            self.pen
+                .text_with_halo(&title, at, Font::Title, Align::Start, self.ground(lane));
+        }
         self.pen.transform(1.0, Point::default());
     }
 
@@ -128,7 +133,7 @@ impl Frame<'_, '_> {
             theme.quiet_text
         };
         self.pen.set_alpha(group.opacity);
-        if self.detail < Detail::Words {
+        if self.detail < Detail::Names {
             return;
         }
         let title = if group.function.is_empty() {
@@ -143,9 +148,14 @@ impl Frame<'_, '_> {
             self.wedge(Point::new(x, middle));
             x += 11.0;
         }
-        let room = group.title.right() - x;
+        let scale = self.title_scale(&group.title);
+        // Nothing stands above the tags.
+        let room = (group.title.right() - x).max(group.title.width * (scale - 0.3)) / scale;
         let title = self.texts.fit(&mut self.pen, &title, Font::Title, room);
+        self.pen
+            .transform(scale, Point::new(x, group.title.bottom()));
         self.pen.text(&title, x, middle, Font::Title, Align::Start);
+        self.pen.transform(1.0, Point::default());
         if group.n_left_out > 0 {
             self.calls_left_out(group);
         }

@@ -5,6 +5,7 @@
 //! shape says as well. It mirrors no part of CPython.
 
 mod arrows;
+mod badges;
 mod cards;
 mod focus;
 mod lanes;
@@ -15,16 +16,17 @@ mod text;
 pub mod theme;
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use serde::Deserialize;
 use web_sys::OffscreenCanvasRenderingContext2d;
 
-use self::pen::Pen;
+use self::pen::{Font, Pen};
 use self::text::Texts;
 use self::theme::Theme;
 use super::camera::{Camera, Viewport};
 use super::words::Words;
-use crate::scene::shape::{Item, Point, Rect, Scene};
+use crate::scene::shape::{Card, Item, Point, Rect, Scene};
 use crate::trace::event::ObjectId;
 
 /// Everything that decides the pixels, besides the scene.
@@ -70,6 +72,8 @@ pub enum Detail {
     Dots,
     /// Cards without words.
     Shapes,
+    /// Cards with their types and numbers alone, which are larger than their places; tags with their names.
+    Names,
     /// Cards with their words, arrows without theirs.
     Words,
     Labels,
@@ -79,7 +83,8 @@ impl Detail {
     pub fn at(zoom: f64) -> Detail {
         match zoom {
             ..0.2 => Detail::Dots,
-            ..0.5 => Detail::Shapes,
+            ..0.26 => Detail::Shapes,
+            ..0.58 => Detail::Names,
             ..0.7 => Detail::Words,
             _ => Detail::Labels,
         }
@@ -158,7 +163,38 @@ impl Painter {
     }
 }
 
+/// The size of a text that is enlarged, in CSS pixels.
+const LEGIBLE: f64 = 9.0;
+/// The same for one that would not be whole otherwise.
+const LEAST: f64 = 7.0;
+/// Below this zoom signs are too small to be told apart.
+const SIGNS: f64 = 0.4;
+
 impl Frame<'_, '_> {
+    /// How many times as large as its size a text on a card has to be; a card that comes or goes has all at its own size.
+    fn enlarged(&self, font: Font, card: &Card, most: f64) -> f64 {
+        if card.scale != 1.0 {
+            return 1.0;
+        }
+        (LEGIBLE / (font.size() * self.zoom)).clamp(1.0, most)
+    }
+
+    /// A strong text that is enlarged, and how much: less where there is no room for all of it, as far as it can be read.
+    fn fitted(&mut self, text: &Rc<str>, room: f64, scale: f64) -> (f64, Rc<str>) {
+        let font = Font::Strong;
+        let least = (LEAST / (font.size() * self.zoom)).min(scale);
+        let wanted = room / self.texts.width(&mut self.pen, text, font).max(1.0);
+        let scale = wanted.clamp(least, scale);
+        (
+            scale,
+            self.texts.fit(&mut self.pen, text, font, room / scale),
+        )
+    }
+
+    fn shows_signs(&self) -> bool {
+        self.zoom >= SIGNS
+    }
+
     fn sees(&self, rect: &Rect) -> bool {
         self.window.overlaps(rect)
     }

@@ -119,6 +119,16 @@ impl<'a> Pen<'a> {
             .expect("six numbers are a transformation");
     }
 
+    /// Draws something larger than it is, around a point that stays; nothing else is transformed meanwhile.
+    pub fn scaled(&mut self, scale: f64, still: Point, draw: impl FnOnce(&mut Self)) {
+        if scale == 1.0 {
+            return draw(self);
+        }
+        self.transform(scale, still);
+        draw(self);
+        self.transform(1.0, Point::default());
+    }
+
     /// Everything in one colour, whatever was there.
     pub fn clear(&mut self, colour: Colour, width: f64, height: f64) {
         self.context

@@ -1,11 +1,14 @@
 //! Tags: the names of a namespace, each with the repr of its atom where it refers to one.
 
 use super::pen::{Align, Dash, Font};
-use super::{Detail, Frame};
+use super::{Detail, Frame, LEGIBLE};
 use crate::scene::shape::{Accent, Item, Point, Rect, Tag};
 
 /// From a tag's border to its text.
 const PADDING: f64 = 8.0;
+/// Of a tag that is not enlarged; in it a name alone is drawn at most so many times as large as beside a value.
+const TAG_HEIGHT: f64 = 22.0;
+const LARGEST: f64 = 1.6;
 const NAME_PART: f64 = 0.6;
 /// A value with less room is left out.
 const LEAST_VALUE: f64 = 20.0;
@@ -51,6 +54,10 @@ impl Frame<'_, '_> {
         }
         if self.detail >= Detail::Words {
             self.tag_text(tag, &rect);
+        } else {
+            self.large_name(tag, &rect);
+        }
+        if self.shows_signs() {
             self.sign(
                 tag.accent,
                 Point::new(rect.x + 1.0, rect.y + 1.0),
@@ -74,6 +81,22 @@ impl Frame<'_, '_> {
         self.pen.line_to(rect.x + radius, rect.y);
         self.pen.line_to(rect.right() - point, rect.y);
         self.pen.close();
+    }
+
+    /// The name alone, as large as it has to be to be read; none where that is too large for the tag.
+    fn large_name(&mut self, tag: &Tag, rect: &Rect) {
+        let most = rect.height / TAG_HEIGHT * LARGEST;
+        let scale = (LEGIBLE / (Font::Strong.size() * self.zoom)).max(1.0);
+        if scale > 1.2 * most {
+            return;
+        }
+        let at = Point::new(rect.x + PADDING * scale / 2.0, rect.center().y);
+        let end = rect.right() - PADDING * scale;
+        let (scale, name) = self.fitted(&tag.text, end - at.x, scale.min(most));
+        self.pen.set_fill(self.theme.text);
+        self.pen.scaled(scale, at, |pen| {
+            pen.text(&name, at.x, at.y, Font::Strong, Align::Start);
+        });
     }
 
     fn tag_text(&mut self, tag: &Tag, rect: &Rect) {
