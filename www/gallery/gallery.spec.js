@@ -1,13 +1,7 @@
 // Every view and phase, wide and narrow, light and dark, in both languages: pictures for the eye, which no assertion replaces.
 
-import { mkdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
-import { FOLDER } from './index.js';
-
-/** @import { Page } from '@playwright/test' */
-
-mkdirSync(FOLDER, { recursive: true });
+import { picture, runToEnd, toEnd, toPass, toStart } from './desk.js';
 
 const PROGRAM = `import gc, weakref
 
@@ -30,30 +24,6 @@ print(gc.collect())`;
 
 const SCREENS = { wide: { width: 1280, height: 800 }, narrow: { width: 390, height: 844 } };
 
-/** @param {Page} page @param {string} program */
-async function write(page, program) {
-  await page.locator('.cm-content').click();
-  await page.keyboard.press('Control+A');
-  await page.keyboard.insertText(program);
-}
-
-/** @param {Page} page */
-async function toEnd(page) {
-  await page.locator('#go-last').click({ force: true });
-  await expect(page.locator('#scrubber')).toHaveJSProperty('value', await page.locator('#scrubber').getAttribute('max'));
-}
-
-/** @param {Page} page @param {string} pass */
-async function toPass(page, pass) {
-  await page.locator('#unit input[value="pass"]').check({ force: true });
-  const lit = page.locator('#passes [aria-current="step"] code');
-  for (let i = 0; i < 40 && ((await lit.count()) === 0 || (await lit.textContent()) !== pass); i += 1) {
-    const before = await page.locator('#position').textContent();
-    await page.locator('#go-forward').click();
-    await expect(page.locator('#position')).not.toHaveText(before ?? '');
-  }
-}
-
 for (const [screen, viewport] of Object.entries(SCREENS)) {
   for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     for (const locale of ['en', 'zh-CN']) {
@@ -63,12 +33,9 @@ for (const [screen, viewport] of Object.entries(SCREENS)) {
 
         test('pictures', async ({ page }) => {
           let n = 0;
-          const shot = async (/** @type {string} */ name) => {
-            // The canvas is painted in the frame after the one that changed the page.
-            await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+          const shot = (/** @type {string} */ name) => {
             n += 1;
-            const file = `${String(n).padStart(2, '0')}-${name}-${screen}-${colorScheme}-${locale}.png`;
-            await page.screenshot({ path: fileURLToPath(new URL(file, FOLDER)) });
+            return picture(page, `${String(n).padStart(2, '0')}-${name}-${screen}-${colorScheme}-${locale}`);
           };
           const tab = async (/** @type {string} */ name) => {
             if (touch) await page.locator(`#tab-${name}`).click();
@@ -76,11 +43,8 @@ for (const [screen, viewport] of Object.entries(SCREENS)) {
           await page.goto('');
           await expect(page.locator('#position')).not.toBeEmpty();
           await shot('welcome');
-          await write(page, PROGRAM);
-          await page.locator('#run').click();
-          await expect(page.locator('#welcome')).toBeHidden();
-          await toEnd(page);
-          await page.locator('#go-first').click();
+          await runToEnd(page, PROGRAM);
+          await toStart(page);
           await tab('collector');
           await toPass(page, 'update_refs');
           await shot('update-refs');
