@@ -26,12 +26,12 @@ addEventListener("fetch", (event) => {
   event.respondWith(request.url.startsWith(PARTS) ? part(event) : current(event));
 });
 
-/** @param {string[]} addresses */
+/** What the browser has loaded just now it has still: the network is not asked for it again. @param {string[]} addresses */
 async function keep(addresses) {
   const cache = await caches.open(CACHE);
   const missing = [];
   for (const address of addresses) if (!(await cache.match(address, SAME))) missing.push(address);
-  await Promise.allSettled(missing.map((address) => cache.add(address)));
+  await Promise.allSettled(missing.map((address) => cache.add(new Request(address, { cache: "force-cache" }))));
 }
 
 /** @param {FetchEvent} event */

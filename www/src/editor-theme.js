@@ -11,7 +11,7 @@ const look = EditorView.theme({
   ".cm-content": { padding: "8px 0 40px", caretColor: "var(--text)" },
   ".cm-line": { padding: "0 14px 0 6px" },
   ".cm-cursor": { borderLeftColor: "var(--text)", borderLeftWidth: "2px" },
-  ".cm-gutters": { backgroundColor: "transparent", border: "none", color: "var(--text-faint)" },
+  ".cm-gutters": { backgroundColor: "var(--panel)", border: "none", color: "var(--text-faint)" },
   ".cm-lineNumbers .cm-gutterElement": { padding: "0 8px 0 14px", minWidth: "30px" },
   ".cm-activeLine": { backgroundColor: "var(--line-active)" },
   ".cm-selectionBackground, &.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground": {

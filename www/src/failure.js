@@ -6,18 +6,20 @@ import { t } from "./i18n.js";
 /** @typedef {"load" | "fault" | "link"} FailureKind */
 
 export class Failure {
-  /** @param {() => void} restart */
+  /** @param {(error: unknown) => void} restart is told what failed */
   constructor(restart) {
     this.panel = byId("failure");
     /** @type {FailureKind | null} */
     this.kind = null;
-    byId("failure-restart").addEventListener("click", restart);
+    /** @type {unknown} */
+    this.error = null;
+    byId("failure-restart").addEventListener("click", () => restart(this.error));
   }
 
   /** The first failure is the one that says why. @param {FailureKind} kind @param {unknown} error */
   show(kind, error) {
     if (this.kind) return;
-    this.kind = kind;
+    Object.assign(this, { kind, error });
     byId("failure-detail").textContent = error instanceof Error ? error.message : String(error);
     this.translate();
     document.body.dataset.failed = "yes";
@@ -29,5 +31,6 @@ export class Failure {
     if (!this.kind) return;
     byId("failure-title").textContent = t(`failure.${this.kind}`);
     byId("failure-text").textContent = t(`failure.${this.kind}.text`);
+    byId("failure-restart").textContent = t(this.kind === "link" ? "failure.without" : "failure.restart");
   }
 }

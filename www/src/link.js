@@ -38,6 +38,13 @@ export function readLink(hash) {
   return { link, wrong };
 }
 
+/** The address without that part. @param {string} hash @param {string} part */
+export function without(hash, part) {
+  const parts = new URLSearchParams(hash.replace(/^#/, ""));
+  parts.delete(part);
+  return parts.toString();
+}
+
 /** Takes one part in; what it accepts, where that is something else. @param {Link} link @param {string} name @param {string} value @returns {string | null} */
 function take(link, name, value) {
   switch (name) {

@@ -11,7 +11,7 @@ import { Failure } from "./failure.js";
 import { Help } from "./help.js";
 import { browserLocale, isLocale, setLocale, t } from "./i18n.js";
 import { createTheme } from "./look.js";
-import { readLink } from "./link.js";
+import { readLink, without } from "./link.js";
 import { keepForOffline } from "./offline.js";
 import { Broken, Remote, compile, isAble } from "./remote.js";
 import { keepApart, loadSettings, loadWork, saveSettings, saveWork } from "./settings.js";
@@ -40,7 +40,11 @@ let bench = null;
 /** @type {Compare | null} */
 let compare = null;
 
-const failure = new Failure(() => location.reload());
+const failure = new Failure((error) => {
+  // The page is loaded again where its address changes.
+  if (error instanceof WrongLink) location.hash = without(location.hash, error.part);
+  else location.reload();
+});
 const theme = createTheme(link.theme ?? settings.theme, (chosen) => {
   settings.theme = chosen;
   saveSettings(settings);
@@ -91,6 +95,7 @@ class WrongLink extends Error {
   /** @param {import("./link.js").Wrong} wrong */
   constructor({ name, value, accepted }) {
     super(t("link.wrong", { name, value, accepted }));
+    this.part = name;
   }
 }
 

@@ -24,7 +24,8 @@ export class Pauses {
   }
 
   translate() {
-    this.menu.list.replaceChildren(...PAUSES.map((kind) => this.#choice(kind)));
+    const title = make("span", { class: "menu-title", "aria-hidden": "true", text: t("pauseAt.title") });
+    this.menu.list.replaceChildren(title, ...PAUSES.map((kind) => this.#choice(kind)));
     this.#name();
     this.#tell(this.at);
   }

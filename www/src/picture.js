@@ -127,8 +127,11 @@ function observeSize(element, tell) {
   const observer = new ResizeObserver((entries) => {
     const size = entries.at(-1)?.devicePixelContentBoxSize?.[0];
     const ratio = window.devicePixelRatio || 1;
-    if (size) tell(size.inlineSize / ratio, size.blockSize / ratio);
-    else tell(element.clientWidth, element.clientHeight);
+    const { clientWidth, clientHeight } = element;
+    // A browser that plays a screen of another sharpness (the developer tools do) tells its own pixels here.
+    const fits = size && Math.abs(size.inlineSize - clientWidth * ratio) <= ratio && Math.abs(size.blockSize - clientHeight * ratio) <= ratio;
+    if (fits) tell(size.inlineSize / ratio, size.blockSize / ratio);
+    else tell(clientWidth, clientHeight);
   });
   try {
     observer.observe(element, { box: "device-pixel-content-box" });

@@ -10,6 +10,9 @@ import { SPEEDS, UNITS } from "./settings.js";
 /** @import { Player } from "./player.js" */
 /** @import { Unit } from "./types" */
 
+/** Where five buttons side by side would have no room: a phone across, and a small one upright. As in timeline.css. */
+const CRAMPED = matchMedia("(max-height: 480px) and (min-width: 561px), (max-width: 380px)");
+
 export class Timeline {
   /**
    * @param {Engine} engine
@@ -23,8 +26,6 @@ export class Timeline {
     this.scrubber = byId("scrubber", HTMLInputElement);
     this.play = byId("play", HTMLButtonElement);
     this.speed = byId("speed", HTMLSelectElement);
-    /** In the place of the unit's buttons where there is no room for them. */
-    this.unit = byId("unit-choice", HTMLSelectElement);
     this.position = byId("position");
     this.marks = new Marks(engine);
     this.scrubber.addEventListener("input", () => player.jump(Number(this.scrubber.value)));
@@ -34,7 +35,7 @@ export class Timeline {
     byId("go-back").addEventListener("click", () => player.step(-1));
     byId("go-forward").addEventListener("click", () => player.step(1));
     this.speed.addEventListener("change", () => this.#choose({ speed: Number(this.speed.value) }));
-    this.unit.addEventListener("change", () => this.#chooseUnit(UNITS[this.unit.selectedIndex]));
+    CRAMPED.addEventListener("change", () => this.#units());
     player.on("changed", () => this.#playButton());
     this.pauses = new Pauses(player, changed);
     this.translate();
@@ -46,37 +47,34 @@ export class Timeline {
     this.changed();
   }
 
-  /** @param {Unit | undefined} unit */
-  #chooseUnit(unit) {
-    if (!unit) return;
-    this.unit.value = unit;
-    for (const button of byId("unit").querySelectorAll("input")) button.checked = button.value === unit;
-    this.#choose({ unit });
-  }
-
   translate() {
-    const chosen = (/** @type {Unit} */ unit) => unit === this.player.unit;
-    this.unit.replaceChildren(...UNITS.map((unit) => make("option", { value: unit, text: t(`unit.${unit}`), selected: chosen(unit) })));
     this.speed.replaceChildren(
       ...SPEEDS.map((speed) => make("option", { value: speed, text: `${number(speed)}×`, selected: speed === this.player.speed })),
     );
-    for (const label of byId("unit").querySelectorAll("label")) label.remove();
-    byId("unit").append(
-      ...UNITS.map((unit) =>
-        make("label", { title: hasText(`unit.${unit}.long`) && t(`unit.${unit}.long`) }, [
-          make("input", {
-            type: "radio",
-            name: "unit",
-            value: unit,
-            checked: chosen(unit),
-            onchange: () => this.#chooseUnit(unit),
-          }),
-          make("span", { text: t(`unit.${unit}`) }),
-        ]),
-      ),
-    );
+    this.#units();
     this.pauses.translate();
     this.#playButton();
+  }
+
+  /** The choice of a step's unit: buttons side by side, or a list where there is no room for them. */
+  #units() {
+    byId("unit").replaceChildren(CRAMPED.matches ? this.#list() : this.#buttons());
+  }
+
+  #list() {
+    const options = UNITS.map((unit) => make("option", { value: unit, text: t(`unit.${unit}`), selected: unit === this.player.unit }));
+    const list = make("select", { "aria-label": t("timeline.unit") }, options);
+    list.addEventListener("change", () => this.#choose({ unit: UNITS[list.selectedIndex] }));
+    return list;
+  }
+
+  #buttons() {
+    const button = (/** @type {Unit} */ unit) =>
+      make("label", { title: hasText(`unit.${unit}.long`) && t(`unit.${unit}.long`) }, [
+        make("input", { type: "radio", name: "unit", value: unit, checked: unit === this.player.unit, onchange: () => this.#choose({ unit }) }),
+        make("span", { text: t(`unit.${unit}`) }),
+      ]);
+    return make("fieldset", { class: "segments" }, [make("legend", { class: "visually-hidden", text: t("timeline.unit") }), ...UNITS.map(button)]);
   }
 
   #playButton() {

@@ -24,7 +24,8 @@ export class TypesMenu {
     this.all = make("button", { type: "button", class: "button small", onclick: () => this.#choose([]) });
     this.isOpening = false;
     this.menu = new Menu("types-button", "types-list", () => this.#open());
-    this.menu.list.append(this.none, this.all);
+    this.title = make("span", { class: "menu-title", "aria-hidden": "true" });
+    this.menu.list.append(this.title, this.none, this.all);
     engine.on("renewed", () => this.without.size > 0 && this.#tell());
     this.translate();
   }
@@ -36,6 +37,7 @@ export class TypesMenu {
 
   translate() {
     this.#name();
+    this.title.textContent = t("types.title");
     this.none.textContent = t("objects.none");
     this.all.textContent = t("types.all");
     this.update();

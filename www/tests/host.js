@@ -22,8 +22,11 @@ const TYPES = {
  * @param {{ document?: (html: string) => string }} [change] what it makes of the document
  */
 export async function host({ document = (html) => html } = {}) {
+  /** @type {string[]} what was asked for, by name under the page's path */
+  const asked = [];
   const server = createServer(async (request, response) => {
     const path = new URL(request.url ?? '/', 'http://host').pathname;
+    asked.push(path.replace(UNDER, ''));
     try {
       if (!path.startsWith(UNDER)) throw new Error('outside of the page');
       const name = path.slice(UNDER.length) || 'index.html';
@@ -42,5 +45,5 @@ export async function host({ document = (html) => html } = {}) {
     server.closeAllConnections();
     server.close();
   };
-  return { address: `http://127.0.0.1:${port.port}${UNDER}`, close };
+  return { address: `http://127.0.0.1:${port.port}${UNDER}`, asked, close };
 }

@@ -54,3 +54,20 @@ test('a newer page is shown as soon as it is there, and kept', async ({ page, co
     close();
   }
 });
+
+test('keeping the page asks the network for nothing that the browser has already', async ({ page }) => {
+  const { address, asked, close } = await host();
+  try {
+    await page.goto(address);
+    await kept(page);
+    const parts = asked.filter((name) => name.startsWith('assets/'));
+    expect(parts.length).toBeGreaterThan(3);
+    expect(parts.sort()).toEqual([...new Set(parts)]);
+    // From now on they come from what is kept.
+    await page.reload();
+    await expect(page.locator('#position')).not.toBeEmpty();
+    expect(asked.filter((name) => name.startsWith('assets/')).sort()).toEqual(parts);
+  } finally {
+    close();
+  }
+});

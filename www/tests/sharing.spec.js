@@ -78,6 +78,14 @@ test('what an address asks for and there is not is named, with what there is', a
   }
 });
 
+test('a page that was asked for what there is not opens without that part', async ({ page }) => {
+  await page.goto('./#program=kept%20%3D%20%5B1%5D&python=2.5');
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Open without it' }).click();
+  await expect(page.getByRole('textbox', { name: 'Python program' })).toHaveText('kept = [1]');
+  await expect(page.locator('#failure')).toBeHidden();
+  await expect(page.getByRole('combobox', { name: 'Python version' })).toHaveValue('3.14');
+});
+
 test('the address says language and theme', async ({ page }) => {
   await page.goto('./#lang=zh-CN&theme=dark&program=x%20%3D%201');
   await expect(page.getByRole('button', { name: '运行' })).toBeVisible();
