@@ -59,6 +59,7 @@ mod run_codes;
 mod scope;
 pub mod session;
 mod special;
+mod statements;
 mod suggestion_hints;
 mod suggestions;
 mod traceback;
