@@ -19,6 +19,17 @@ impl Heap {
         }
     }
 
+    /// Emits what there is in all.
+    pub fn tell_totals(&mut self) {
+        self.emit(Event::HeapMeasured {
+            bytes: self.bytes,
+            objects: self.n_objects,
+            own_bytes: self.bytes.saturating_sub(self.setup.0),
+            own_objects: self.n_objects.saturating_sub(self.setup.1),
+            counts: self.gc_counts(),
+        });
+    }
+
     /// While recording: the contents of the object are about to change, or those elements of them.
     #[inline]
     pub(super) fn touch(&mut self, object: Ref, changed: impl FnOnce(&Heap) -> Changed) {

@@ -11,7 +11,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
 use crate::trace::event::{FrameId, Label, ObjectId, Owner, Target};
-use crate::trace::playback::{References, State};
+use crate::trace::playback::State;
 
 /// One reference: the `index`-th that `owner` holds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -93,29 +93,15 @@ fn owners(state: &State) -> impl Iterator<Item = Owner> + '_ {
 }
 
 pub(super) fn holdings(state: &State, owner: Owner) -> impl Iterator<Item = Holding> + '_ {
-    let holding = |references: &References| references.objects().next().is_some();
-    let references = state.references(owner).filter(|it| holding(it));
+    let references = state.references(owner);
     references.into_iter().flat_map(move |references| {
-        // Counted along the way: asked one by one, the positions in a long list would each be counted from its start.
-        let mut position = 0;
         references
-            .iter()
-            .enumerate()
-            .filter_map(move |(index, edge)| {
-                let own = position;
-                position += edge.label.positions();
-                let Target::Object(target) = edge.target else {
-                    return None;
-                };
-                Some(Holding {
-                    owner,
-                    index: index as u32,
-                    label: match &edge.label {
-                        Label::Index(_) => Label::Index(own),
-                        label => label.clone(),
-                    },
-                    target,
-                })
+            .labelled_objects()
+            .map(move |(index, label, target)| Holding {
+                owner,
+                index: index as u32,
+                label,
+                target,
             })
     })
 }

@@ -346,8 +346,9 @@ pub enum Event {
         thresholds: [u32; 3],
     },
 
-    /// Totals at a statement's start: simulated bytes, live objects (atoms included), gc.get_count(). `own_bytes` and
-    /// `own_objects` leave out what the interpreter made for itself, at its start and for imports.
+    /// Totals at a statement's start, and at a unit's end: simulated bytes, live objects (atoms included),
+    /// gc.get_count(). `own_bytes` and `own_objects` leave out what the interpreter made for itself, at its start and
+    /// for imports.
     HeapMeasured {
         bytes: u64,
         objects: u64,

@@ -269,6 +269,7 @@ impl Session {
         let source = running.source;
         self.vm.heap.tell_again();
         self.vm.heap.emit(Event::UnitFinished { source, raised });
+        self.vm.heap.tell_totals();
         Some(outcome)
     }
 

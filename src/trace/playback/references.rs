@@ -80,6 +80,22 @@ impl References {
         Box::new(found.take(self.n_objects as usize))
     }
 
+    /// The same, with what each is called now: the positions in a list are counted along the way.
+    pub fn labelled_objects(&self) -> impl Iterator<Item = (usize, Label, ObjectId)> + '_ {
+        let (mut position, mut counted) = (0, 0);
+        let mut edges = self.iter();
+        self.objects().map(move |(index, edge, object)| {
+            let before = edges.by_ref().take(index - counted);
+            position += before.map(|edge| edge.label.positions()).sum::<u32>();
+            counted = index;
+            let label = match edge.label {
+                Label::Index(_) => Label::Index(position),
+                _ => edge.label.clone(),
+            };
+            (index, label, object)
+        })
+    }
+
     /// What the reference at `index` is called now. Positions in a list are counted afresh, since taking out an
     /// earlier element moves all later ones without an event for each.
     pub fn label(&self, index: usize) -> Option<Label> {
