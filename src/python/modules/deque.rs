@@ -7,7 +7,7 @@ use super::native;
 use crate::heap::payload::Native;
 use crate::heap::types::NativeType;
 use crate::heap::{Owned, Ref, types};
-use crate::python::builtins::{args, value};
+use crate::python::builtins::{args, sequence, value};
 use crate::python::code::Comparison;
 use crate::python::vm::{Args, NativeFn, PyResult, Vm};
 
@@ -294,14 +294,7 @@ fn concatenate(vm: &mut Vm, args: Args<'_>) -> PyResult {
             "can only concatenate deque (not \"{given}\") to deque"
         ));
     }
-    let positional = [deque];
-    let made = copy(
-        vm,
-        Args {
-            positional: &positional,
-            keywords: &[],
-        },
-    )?;
+    let made = copied(vm, deque)?;
     extend(vm, made.get(), other, End::Right)?;
     Ok(made)
 }
@@ -309,14 +302,15 @@ fn concatenate(vm: &mut Vm, args: Args<'_>) -> PyResult {
 fn repeat(vm: &mut Vm, args: Args<'_>) -> PyResult {
     let (deque, times) = args::receiver_and_one(vm, &args, "deque.__mul__")?;
     let times = crate::python::builtins::number_functions::c_int(vm, times)?;
-    let positional = [deque];
-    let made = copy(
-        vm,
-        Args {
-            positional: &positional,
-            keywords: &[],
-        },
-    )?;
+    let (n, max) = (len(vm, deque), body(vm, deque).max);
+    let times = match max {
+        _ if n == 0 => times.min(1),
+        // Whatever goes out at the other end again need not come in.
+        Some(max) => times.min(max.div_ceil(n) as i64),
+        None => times,
+    };
+    sequence::check_length(vm, n as u128 * times.max(0) as u128)?;
+    let made = copied(vm, deque)?;
     if times <= 0 {
         empty(vm, made.get());
     }
@@ -372,6 +366,10 @@ fn reverse(vm: &mut Vm, args: Args<'_>) -> PyResult {
 
 fn copy(vm: &mut Vm, args: Args<'_>) -> PyResult {
     let deque = args::receiver(vm, &args, "deque.copy")?;
+    copied(vm, deque)
+}
+
+fn copied(vm: &mut Vm, deque: Ref) -> PyResult {
     let (all, max) = (items(vm, deque), body(vm, deque).max);
     let class = vm.heap.class_of(deque);
     if value::is_python_class(&vm.heap, class) {
