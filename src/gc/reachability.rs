@@ -84,7 +84,7 @@ pub fn update_refs(heap: &mut Heap, containers: ListId) -> u32 {
 
 #[inline]
 fn copy_count(head: &mut Head, refcnt: u32) {
-    let kept = head.gc_bits & (Head::TRACKED | Head::FINALIZED | Head::WEAKLY_REFERENCED);
+    let kept = head.gc_bits & Head::LASTING;
     head.gc_bits = (refcnt << Head::GC_REFS_SHIFT) | kept | Head::COLLECTING;
 }
 
@@ -125,7 +125,7 @@ fn subtract_from_targets(heap: &mut Heap, at: usize, noticed: &mut Noticed) {
     for_each_reference(body, &mut |target| {
         let head = &mut heads[target.index()];
         if head.has(Head::COLLECTING) {
-            head.gc_bits -= 1 << Head::GC_REFS_SHIFT;
+            head.take_gc_ref();
         }
     });
 }
@@ -149,7 +149,7 @@ fn subtract_refs_recorded(heap: &mut Heap, containers: ListId) {
             if !heap.heads[target.index()].has(Head::COLLECTING) {
                 continue;
             }
-            heap.heads[target.index()].gc_bits -= 1 << Head::GC_REFS_SHIFT;
+            heap.heads[target.index()].take_gc_ref();
             let gc_refs = heap.heads[target.index()].gc_refs();
             if let (Some(object), Some(holder)) = ids(heap, target, source) {
                 heap.emit(Event::GcRefsDecremented {
@@ -246,8 +246,7 @@ pub fn move_unreachable(
                 record_reached(heap, target, at);
             }
         }
-        heap.heads[at as usize].gc_bits &=
-            Head::TRACKED | Head::FINALIZED | Head::WEAKLY_REFERENCED;
+        heap.heads[at as usize].gc_bits &= Head::LASTING;
         at = heap.links[at as usize].next;
     }
 }

@@ -11,7 +11,6 @@ use super::free_lists::FreeListKind;
 use super::payload::{Attributes, Base, BoundMethod, Builtin, BuiltinKind, Module, NativeId};
 use super::set::Set;
 use super::{Heap, Owned, Payload, Ref, types};
-use crate::profile::ListGrowth;
 use crate::trace::recorder::Changed;
 
 /// Names with underscores that are no slots.
@@ -45,41 +44,13 @@ const METHODS_OF_TABLES: [&str; 27] = [
     "__trunc__",
 ];
 
-/// How much room a list of `size` items takes when it grows to `size` from less.
-pub fn list_capacity(growth: ListGrowth, size: usize) -> usize {
-    match growth {
-        ListGrowth::Classic if size == 0 => 0,
-        ListGrowth::Classic => size + (size >> 3) + if size < 9 { 3 } else { 6 },
-        ListGrowth::MultipleOfFour if size == 0 => 0,
-        ListGrowth::MultipleOfFour => (size + (size >> 3) + 6) & !3,
-    }
-}
-
-fn exact(items: Vec<Ref>) -> ThinVec<Ref> {
+pub(super) fn exact(items: Vec<Ref>) -> ThinVec<Ref> {
     let mut exact = ThinVec::with_capacity(items.len());
     exact.extend(items);
     exact
 }
 
 impl Heap {
-    /// A tracked list of these items, whose references become the list's; its array is just as long.
-    pub fn new_list(&mut self, items: Vec<Ref>) -> Owned {
-        self.new_list_of(exact(items))
-    }
-
-    /// As [`Heap::new_list`], with an array that is just as long already.
-    pub fn new_list_of(&mut self, items: ThinVec<Ref>) -> Owned {
-        let block = u64::from(self.list_block);
-        let size = block + 8 * items.capacity() as u64;
-        let new = self.place(types::LIST, block, size, || Payload::List(items));
-        self.count_allocation(FreeListKind::List);
-        if self.recorder.is_detailed() {
-            self.record_created(new, size);
-        }
-        self.track(new);
-        Owned::from_counted(new)
-    }
-
     /// An instance of a class of the program, not tracked yet.
     #[inline]
     pub(crate) fn new_instance(&mut self, class: Ref, attributes: Box<Attributes>) -> Owned {
@@ -95,19 +66,6 @@ impl Heap {
             self.record_created(new, block);
         }
         Owned::from_counted(new)
-    }
-
-    /// As [`Heap::new_list`], with room for so many items first, and more as appending makes it.
-    pub fn new_grown_list(&mut self, items: Vec<Ref>, room: usize) -> Owned {
-        let mut capacity = room;
-        while capacity < items.len() {
-            capacity = list_capacity(self.profile.list_growth, capacity + 1);
-        }
-        let mut array = ThinVec::with_capacity(capacity);
-        array.extend(items);
-        let new = self.alloc(types::LIST, Payload::List(array));
-        self.track(new.get());
-        new
     }
 
     /// A tuple of these items, whose references become the tuple's: tracked as the version does at birth.
@@ -281,20 +239,7 @@ impl Heap {
         new
     }
 
-    // ---- lists and tuples ----
-
-    /// Items of a list, or of an instance of a subclass of list.
-    #[inline]
-    pub fn list(&self, object: Ref) -> Option<&[Ref]> {
-        match self.payload_of(object)? {
-            Payload::List(items) => Some(items),
-            Payload::Derived(body) => match &body.base {
-                Base::List(items) => Some(items),
-                _ => None,
-            },
-            _ => None,
-        }
-    }
+    // ---- tuples ----
 
     /// Items of a tuple, or of an instance of a subclass of tuple.
     #[inline]
@@ -307,131 +252,6 @@ impl Heap {
             },
             _ => None,
         }
-    }
-
-    /// The list's array itself. Whoever changes its length calls [`Heap::list_resized`] with what it was before.
-    pub fn list_items_mut(&mut self, list: Ref) -> Option<&mut ThinVec<Ref>> {
-        self.list_items_from(list, 0)
-    }
-
-    /// As [`Heap::list_items_mut`], where the items before `first` stay.
-    #[inline]
-    pub fn list_items_from(&mut self, list: Ref, first: usize) -> Option<&mut ThinVec<Ref>> {
-        self.touch(list, |_| Changed::From(first as u32));
-        self.list_items_untouched(list)
-    }
-
-    #[inline]
-    fn list_items_to_append(&mut self, list: Ref) -> Option<&mut ThinVec<Ref>> {
-        self.touch(list, |heap| {
-            Changed::From(heap.list(list).map_or(0, <[Ref]>::len) as u32)
-        });
-        self.list_items_untouched(list)
-    }
-
-    /// Puts another item at that place of a list; the item's reference becomes the list's, the one before it the
-    /// caller's. None where there is no such place.
-    pub fn list_replace(&mut self, list: Ref, at: usize, item: Ref) -> Option<Ref> {
-        self.touch(list, |_| Changed::Only(at as u32));
-        let slot = self.list_items_untouched(list)?.get_mut(at)?;
-        Some(std::mem::replace(slot, item))
-    }
-
-    /// For changes that the recorder was told of.
-    #[inline]
-    fn list_items_untouched(&mut self, list: Ref) -> Option<&mut ThinVec<Ref>> {
-        match &mut self.bodies[list.index()].payload {
-            Payload::List(items) => Some(items),
-            Payload::Derived(body) => match &mut body.base {
-                Base::List(items) => Some(items),
-                _ => None,
-            },
-            _ => None,
-        }
-    }
-
-    /// How many items fit into the list's array.
-    pub fn list_capacity(&self, list: Ref) -> usize {
-        match self.payload(list) {
-            Payload::List(items) => items.capacity(),
-            Payload::Derived(body) => match &body.base {
-                Base::List(items) => items.capacity(),
-                _ => 0,
-            },
-            _ => 0,
-        }
-    }
-
-    /// list.append: the item's reference becomes the list's.
-    ///
-    /// # Panics
-    /// When it is no list.
-    #[inline]
-    pub fn list_append_item(&mut self, list: Ref, item: Ref) {
-        let items = self
-            .list_items_to_append(list)
-            .expect("list_append_item wants a list");
-        if items.len() < items.capacity() {
-            items.push(item);
-            return;
-        }
-        self.append_and_grow(list, item);
-    }
-
-    fn append_and_grow(&mut self, list: Ref, item: Ref) {
-        let before = self.list(list).map_or(0, <[Ref]>::len);
-        let capacity = list_capacity(self.profile.list_growth, before + 1);
-        let first = (before == 0).then(|| self.new_array(capacity));
-        let items = self
-            .list_items_from(list, before)
-            .expect("it was a list before");
-        match first {
-            Some(array) => *items = array,
-            None => items.reserve_exact(capacity - before),
-        }
-        items.push(item);
-        let after = items.capacity();
-        let size = self.size_of(list);
-        self.account_resize(list, size - 8 * (after - before) as u64, size);
-    }
-
-    /// An empty array with room for so many items.
-    #[inline]
-    pub(crate) fn new_array(&mut self, capacity: usize) -> ThinVec<Ref> {
-        self.spare_arrays.take(capacity)
-    }
-
-    /// An array that was emptied may become another list's.
-    #[inline]
-    pub(crate) fn keep_array(&mut self, array: ThinVec<Ref>) {
-        self.spare_arrays.keep(array);
-    }
-
-    /// Changes a list as a whole: `edit` gets the items, and gives them back changed; the array is then made as long as
-    /// CPython's list_resize would make it.
-    pub fn list_edit<T>(&mut self, list: Ref, edit: impl FnOnce(&mut Vec<Ref>) -> T) -> T {
-        let growth = self.profile.list_growth;
-        let before = self.size_of(list);
-        let items = self.list_items_mut(list).expect("list_edit wants a list");
-        let capacity = items.capacity();
-        let mut contents: Vec<Ref> = std::mem::take(items).into_iter().collect();
-        let n_before = contents.len();
-        let result = edit(&mut contents);
-        let n = contents.len();
-        let keeps_room = n >= capacity / 2 || capacity <= self.profile.list_shrinks_above;
-        let wanted = if n == 0 {
-            0
-        } else if n <= capacity && keeps_room {
-            capacity
-        } else {
-            resized_capacity(growth, n, n.saturating_sub(n_before))
-        };
-        let mut array = ThinVec::with_capacity(wanted);
-        array.extend(contents);
-        *self.list_items_mut(list).expect("it was a list before") = array;
-        let after = self.size_of(list);
-        self.account_resize(list, before, after);
-        result
     }
 
     // ---- dicts and sets ----
@@ -556,15 +376,5 @@ impl Heap {
             Payload::Module(body) => Some(body.dict),
             _ => None,
         }
-    }
-}
-
-/// list_resize: an array that must change gets this much room.
-pub fn resized_capacity(growth: ListGrowth, n: usize, added: usize) -> usize {
-    let wanted = list_capacity(growth, n);
-    match growth {
-        // Growth by more than the reserve: only as much as is needed, rounded up.
-        ListGrowth::MultipleOfFour if added > wanted - n => (n + 3) & !3,
-        _ => wanted,
     }
 }

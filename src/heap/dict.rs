@@ -344,7 +344,7 @@ impl Dict {
     }
 
     /// Whether a copy gets the same table: where it is well filled.
-    fn is_copied_with_table(&self) -> bool {
+    pub fn is_copied_with_table(&self) -> bool {
         !self.is_empty() && self.len() >= self.entries.len() * 2 / 3
     }
 

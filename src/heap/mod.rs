@@ -23,6 +23,7 @@ pub mod dict;
 mod edges;
 pub mod free_lists;
 pub mod gc_list;
+pub mod lists;
 pub mod lookup;
 pub mod pages;
 pub mod payload;
@@ -88,7 +89,12 @@ impl Head {
     pub const FINALIZED: u32 = 8;
     /// Weak references to it exist.
     pub const WEAKLY_REFERENCED: u32 = 16;
-    pub const GC_REFS_SHIFT: u32 = 5;
+    /// A list without room has an array nevertheless, of no length, since its array was shrunk to that.
+    pub const EMPTIED_ARRAY: u32 = 32;
+    /// Those that a collection leaves as they are.
+    pub const LASTING: u32 =
+        Self::TRACKED | Self::FINALIZED | Self::WEAKLY_REFERENCED | Self::EMPTIED_ARRAY;
+    pub const GC_REFS_SHIFT: u32 = 6;
 
     #[inline]
     pub fn has(&self, flag: u32) -> bool {
@@ -104,9 +110,16 @@ impl Head {
         }
     }
 
+    /// A count beyond 2^26 begins at 0 again, before and after: the difference is the number of references from outside
+    /// all the same.
     #[inline]
     pub fn gc_refs(&self) -> u32 {
         self.gc_bits >> Self::GC_REFS_SHIFT
+    }
+
+    #[inline]
+    pub fn take_gc_ref(&mut self) {
+        self.gc_bits = self.gc_bits.wrapping_sub(1 << Self::GC_REFS_SHIFT);
     }
 }
 

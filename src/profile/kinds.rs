@@ -194,3 +194,23 @@ pub struct FileRules {
     /// What a text file says its encoding is when nobody named one.
     pub default_encoding: &'static str,
 }
+
+/// Which dicts that take over the table of a tracked one are tracked, too, whatever they hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TrackedClones {
+    None,
+    /// What copy() of a dict makes that is of no subclass.
+    Copies,
+    /// What any copy() makes, and an empty dict that another is merged into (3.10).
+    CopiesAndMerges,
+}
+
+impl TrackedClones {
+    pub fn of_copy(self, is_exact: bool) -> bool {
+        match self {
+            TrackedClones::None => false,
+            TrackedClones::Copies => is_exact,
+            TrackedClones::CopiesAndMerges => true,
+        }
+    }
+}

@@ -7,6 +7,7 @@ mod basic_sizes;
 mod code_rules;
 mod error_texts;
 mod kinds;
+mod list_rules;
 pub mod packed_calls;
 mod sort_rules;
 mod stack_rules;
@@ -18,8 +19,9 @@ pub use error_texts::{CaretRules, ErrorTexts, PropertyErrors};
 pub use kinds::{
     ByteArrayRoom, CallArguments, DictTables, FileRules, FreeListSizes, GeneratorTraverse,
     InstanceWords, IntMemory, ListGrowth, LocalsTeardown, PrintArguments, ResurrectionCount, Sizes,
-    TriggerPoint, UnraisableReport, WeakrefClearing,
+    TrackedClones, TriggerPoint, UnraisableReport, WeakrefClearing,
 };
+pub use list_rules::ListRules;
 pub use sort_rules::SortRules;
 pub use stack_rules::StackRules;
 
@@ -65,6 +67,8 @@ pub struct Profile {
     pub mro_before_descriptors: bool,
     /// A full collection untracks dicts of atoms (up to 3.13).
     pub untracks_dicts: bool,
+    /// Which dicts that take over the table of a tracked one are tracked, too, whatever they hold.
+    pub tracked_clones: TrackedClones,
     /// Dicts are tracked from birth (3.14) instead of from their first container value on.
     pub dicts_always_tracked: bool,
     /// Tuples of atoms are never tracked (3.14) instead of untracked by the first collection that meets them.
@@ -114,7 +118,7 @@ pub struct Profile {
     pub gc_is_complete: bool,
     /// The NameError for a global missed in a function says so (2.7).
     pub global_names_told_apart: bool,
-    pub list_growth: ListGrowth,
+    pub lists: ListRules,
     /// Fully qualified names and other texts follow 3.10's UnboundLocalError or 3.11's.
     pub unbound_local_names_value: bool,
     /// How this version compiles.
@@ -137,14 +141,6 @@ pub struct Profile {
     pub format_zero_fills_str: bool,
     /// `format("a", " ")` complains of the space, not of a sign (3.9).
     pub format_names_space: bool,
-    /// A list that is extended while it has no array gets one of an even length that just fits (3.10).
-    pub list_extends_to_even: bool,
-    /// A list is extended by a set, a dict or its view all at once (3.13), with the reserve of a list that grows.
-    pub list_extends_by_whole_collections: bool,
-    /// A list that was extended by fewer items than were expected gives the room back (up to 3.13).
-    pub list_gives_back_guessed_room: bool,
-    /// A list gives memory back only when it had room for more than this (32 from 3.14 on).
-    pub list_shrinks_above: usize,
     pub dict_tables: DictTables,
     /// The emptied dict of an instance goes on sharing its keys (3.13).
     pub cleared_dicts_share_keys: bool,

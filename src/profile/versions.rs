@@ -2,10 +2,11 @@
 
 use super::{
     ByteArrayRoom, CallArguments, CodeRules, DictTables, ErrorTexts, FileRules, FreeListSizes,
-    GeneratorTraverse, InstanceWords, IntMemory, ListGrowth, LocalsTeardown, PrintArguments,
-    Profile, ResurrectionCount, Sizes, TriggerPoint, UnraisableReport, WeakrefClearing,
-    packed_calls, sort_rules, texts,
+    GeneratorTraverse, InstanceWords, IntMemory, ListGrowth, ListRules, LocalsTeardown,
+    PrintArguments, Profile, ResurrectionCount, Sizes, TrackedClones, TriggerPoint,
+    UnraisableReport, WeakrefClearing, packed_calls, sort_rules, texts,
 };
+use crate::heap::lists::Fit;
 use crate::heap::{Ref, types};
 
 const ABSENT_3_10: [(Ref, &str); 1] = [(types::INT, "is_integer")];
@@ -94,6 +95,7 @@ pub(super) const V3_8: Profile = Profile {
     super_packs_arguments: true,
     mro_before_descriptors: false,
     untracks_dicts: true,
+    tracked_clones: TrackedClones::Copies,
     dicts_always_tracked: false,
     tuples_untracked_at_birth: false,
     pairs_are_made_of_items: false,
@@ -119,7 +121,16 @@ pub(super) const V3_8: Profile = Profile {
     ints: IntMemory::Freed,
     gc_is_complete: true,
     global_names_told_apart: false,
-    list_growth: ListGrowth::Classic,
+    lists: ListRules {
+        growth: ListGrowth::Classic,
+        extends_to_even: false,
+        extends_by_whole_collections: false,
+        gives_back_guessed_room: true,
+        shrinks_above: 0,
+        pop_clears: false,
+        deleting_item: Fit::ClearedWhenEmpty,
+        split_guesses_parts: false,
+    },
     unbound_local_names_value: false,
     to_bytes_has_defaults: false,
     staticmethods_show_function: false,
@@ -129,9 +140,6 @@ pub(super) const V3_8: Profile = Profile {
     format_has_z: false,
     format_zero_fills_str: false,
     format_names_space: false,
-    list_extends_to_even: false,
-    list_extends_by_whole_collections: false,
-    list_gives_back_guessed_room: true,
     dict_has_union: false,
     errors_name_their_cause: false,
     exceptions_have_notes: false,
@@ -140,7 +148,6 @@ pub(super) const V3_8: Profile = Profile {
     wrapping_groups_have_traceback: false,
     zip_has_strict: false,
     weakproxy_shows_as_weakref: false,
-    list_shrinks_above: 0,
     cleared_dicts_share_keys: false,
     object_slots_have_no_owner: false,
     dict_tables: DictTables {
@@ -189,6 +196,7 @@ pub(super) const V3_8: Profile = Profile {
 /// Its rules of memory; its syntax and its libraries are 3.8's here.
 pub(super) const V2_7: Profile = Profile {
     name: "2.7",
+    tracked_clones: TrackedClones::None,
     imports_leaving_class_of_types: &[],
     version: (2, 7, 18),
     syntax: (3, 8),
@@ -246,7 +254,10 @@ pub(super) const V3_9: Profile = Profile {
     dict_has_union: true,
     resurrection_count: ResurrectionCount::StillUnreachable,
     has_is_finalized: true,
-    list_growth: ListGrowth::MultipleOfFour,
+    lists: ListRules {
+        growth: ListGrowth::MultipleOfFour,
+        ..V3_8.lists
+    },
     sizes: Sizes {
         column: 1,
         static_type: 408,
@@ -273,6 +284,7 @@ pub(super) const V3_10: Profile = Profile {
         types::FILTER,
     ],
     texts: &texts::T3_10,
+    tracked_clones: TrackedClones::CopiesAndMerges,
     types_make_unions: true,
     arrays_are_tracked: true,
     absent_methods: &ABSENT_3_10,
@@ -298,7 +310,10 @@ pub(super) const V3_10: Profile = Profile {
     properties_have_names: true,
     weakref_type_names: ["ReferenceType", "ProxyType", "CallableProxyType"],
     format_zero_fills_str: true,
-    list_extends_to_even: true,
+    lists: ListRules {
+        extends_to_even: true,
+        ..V3_9.lists
+    },
     errors_name_their_cause: true,
     zip_has_strict: true,
     suggestions: true,
@@ -388,6 +403,11 @@ pub(super) const V3_11: Profile = Profile {
 
 pub(super) const V3_12: Profile = Profile {
     name: "3.12",
+    lists: ListRules {
+        pop_clears: true,
+        split_guesses_parts: true,
+        ..V3_11.lists
+    },
     imports_leaving_class_of_types: &["types"],
     packed_calls: packed_calls::V3_12,
     unpacked_class_calls: &[
@@ -449,7 +469,11 @@ pub(super) const V3_12: Profile = Profile {
 pub(super) const V3_13: Profile = Profile {
     name: "3.13",
     imports_leaving_class_of_types: &["types", "weakref", "copy"],
-    list_extends_by_whole_collections: true,
+    lists: ListRules {
+        extends_by_whole_collections: true,
+        deleting_item: Fit::Kept,
+        ..V3_12.lists
+    },
     packed_calls: packed_calls::V3_13,
     unpacked_class_calls: &[
         types::LIST,
@@ -502,8 +526,13 @@ pub(super) const V3_13: Profile = Profile {
 
 pub(super) const V3_14: Profile = Profile {
     name: "3.14",
+    lists: ListRules {
+        gives_back_guessed_room: false,
+        shrinks_above: 32,
+        deleting_item: Fit::Resized,
+        ..V3_13.lists
+    },
     imports_leaving_class_of_types: &[],
-    list_gives_back_guessed_room: false,
     packed_calls: packed_calls::V3_14,
     print_arguments: PrintArguments::InPlace,
     static_attributes_share_keys: true,
@@ -540,7 +569,6 @@ pub(super) const V3_14: Profile = Profile {
     tuples_untracked_at_birth: true,
     immortal_refcount: Some(3_221_225_472),
     unraisable_report: UnraisableReport::IgnoredWhile,
-    list_shrinks_above: 32,
     sizes: Sizes {
         column: 6,
         ..V3_13.sizes

@@ -1,5 +1,6 @@
 //! bytes: making, methods, and the codecs between text and bytes. Mirrors Objects/bytesobject.c and Python/codecs.c.
 
+use super::str_parts::ROOM_FOR_PARTS;
 use super::value::{self, Int};
 use super::{args, exceptions, sequence, text};
 use crate::heap::{Owned, Ref, types};
@@ -254,7 +255,7 @@ fn split(vm: &mut Vm, args: Args<'_>) -> PyResult {
         .iter()
         .map(|part| vm.heap.new_bytes(part).into_counted())
         .collect();
-    Ok(vm.heap.new_list(items))
+    Ok(vm.heap.new_grown_list(items, ROOM_FOR_PARTS))
 }
 
 fn replace(vm: &mut Vm, args: Args<'_>) -> PyResult {

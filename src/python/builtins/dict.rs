@@ -5,6 +5,7 @@ use crate::heap::dict::Dict;
 use crate::heap::free_lists::FreeListKind;
 use crate::heap::payload::{Base, DictPart, View};
 use crate::heap::{Owned, Payload, Ref, types};
+use crate::profile::TrackedClones;
 use crate::profile::texts::fill;
 use crate::python::vm::{Args, NativeFn, PyResult, Vm};
 
@@ -138,12 +139,15 @@ fn is_mapping(vm: &mut Vm, object: Ref) -> PyResult<bool> {
 pub fn merge(vm: &mut Vm, dict: Ref, source: Ref) -> PyResult<()> {
     let overrides_iteration = value::is_python_instance(&vm.heap, source)
         && (super::overrides(vm, source, "__iter__") || super::overrides(vm, source, "keys"));
-    let source = match vm.heap.payload_of(source) {
-        Some(Payload::View(view)) if view.part.is_none() => view.dict,
-        _ => source,
-    };
-    if vm.heap.dict(source).is_some() && !overrides_iteration {
-        return merge_dict(vm, dict, source);
+    match vm.heap.payload_of(source) {
+        Some(Payload::View(view)) if view.part.is_none() => {
+            let proxied = view.dict;
+            return merge_entries(vm, dict, proxied);
+        }
+        Some(_) if vm.heap.dict(source).is_some() && !overrides_iteration => {
+            return merge_dict(vm, dict, source);
+        }
+        _ => {}
     }
     let method = vm.get_attribute_text(source, "keys")?;
     let keys = vm.call(method.get(), &[], &[]);
@@ -162,30 +166,40 @@ pub fn merge(vm: &mut Vm, dict: Ref, source: Ref) -> PyResult<()> {
     Ok(())
 }
 
+/// All entries of a dict, whose table an empty dict takes over where it has no gaps.
 fn merge_dict(vm: &mut Vm, dict: Ref, source: Ref) -> PyResult<()> {
     if dict == source {
         return Ok(());
     }
-    let mut position = 0;
-    let expected = vm.heap.dict(source).map_or(0, |body| body.len());
-    let size = vm.heap.size_of(dict);
     let tables = vm.heap.profile.dict_tables;
-    let only_str_keys = vm.heap.dict(source).is_none_or(|body| body.only_str_keys);
-    let cloned = vm
-        .heap
-        .dict(source)
-        .and_then(|body| body.table_of_merge(tables));
+    let Some(body) = vm.heap.dict(source) else {
+        return Ok(());
+    };
+    let (n, only_str_keys) = (body.len(), body.only_str_keys);
+    let cloned = body.table_of_merge(tables);
+    let size = vm.heap.size_of(dict);
+    let mut is_clone = false;
     if let Some(body) = vm.heap.dict_mut(dict) {
         match cloned {
             Some(table) if body.is_empty() => {
                 body.take_all();
                 body.begin_as_copy_of(&table);
+                is_clone = true;
             }
-            _ => body.reserve_for_merge(expected, only_str_keys, tables),
+            _ => body.reserve_for_merge(n, only_str_keys, tables),
         }
     }
     let reserved = vm.heap.size_of(dict);
     vm.heap.account_resize(dict, size, reserved);
+    if is_clone && vm.heap.profile.tracked_clones == TrackedClones::CopiesAndMerges {
+        track_like(vm, dict, source);
+    }
+    merge_entries(vm, dict, source)
+}
+
+fn merge_entries(vm: &mut Vm, dict: Ref, source: Ref) -> PyResult<()> {
+    let mut position = 0;
+    let n = vm.heap.dict(source).map_or(0, Dict::len);
     while let Some(body) = vm.heap.dict(source)
         && let Some(at) = body.next_position(position)
         && let Some((key, value)) = body.entry(at)
@@ -196,11 +210,18 @@ fn merge_dict(vm: &mut Vm, dict: Ref, source: Ref) -> PyResult<()> {
         vm.release(held.0);
         vm.release(held.1);
         set?;
-        if vm.heap.dict(source).map_or(0, |body| body.len()) != expected {
+        if vm.heap.dict(source).map_or(0, Dict::len) != n {
             return vm.raise(types::RUNTIME_ERROR, "dict mutated during update");
         }
     }
     Ok(())
+}
+
+/// A dict that takes over another's table is tracked where that one is, whatever it holds.
+fn track_like(vm: &mut Vm, dict: Ref, source: Ref) {
+    if vm.heap.is_tracked(source) && !vm.heap.is_tracked(dict) {
+        vm.heap.track(dict);
+    }
 }
 
 /// An iterable of pairs.
@@ -245,6 +266,8 @@ pub fn copy(vm: &mut Vm, dict: Ref) -> PyResult {
         let table = source.table_of_copy(vm.heap.profile.dict_tables);
         let shared = source.shared_keys().filter(|_| !source.is_empty());
         let shared = shared.cloned();
+        let is_clone = shared.is_some() || source.is_copied_with_table();
+        let is_exact = vm.heap.class_of(dict) == types::DICT;
         if let Some(body) = vm.heap.dict_mut(new.get()) {
             match shared {
                 Some(keys) => body.share(keys),
@@ -255,6 +278,9 @@ pub fn copy(vm: &mut Vm, dict: Ref) -> PyResult {
             vm.heap.incref(key);
             vm.heap.incref(value);
             vm.heap.dict_insert(new.get(), hash, key, value);
+        }
+        if is_clone && vm.heap.profile.tracked_clones.of_copy(is_exact) {
+            track_like(vm, new.get(), dict);
         }
     }
     Ok(new)

@@ -3,7 +3,7 @@
 use super::sequence::{self, Selection, Span};
 use super::value;
 use super::{args, dict, sort};
-use crate::heap::build::resized_capacity;
+use crate::heap::lists::{FirstArray, Fit};
 use crate::heap::payload::{Base, DictPart};
 use crate::heap::{Heap, Owned, Payload, Ref, types};
 use crate::profile::texts::fill;
@@ -59,7 +59,7 @@ fn init(vm: &mut Vm, args: Args<'_>) -> PyResult {
 
 /// list(iterable): up to 3.9 the array is made first, where the length is known beforehand.
 pub fn fill_from(vm: &mut Vm, list: Ref, iterable: Ref) -> PyResult<()> {
-    if !vm.heap.profile.list_extends_to_even
+    if !vm.heap.profile.lists.extends_to_even
         && let Some(n) = super::len(vm, iterable).unwrap_or(None)
     {
         reserve(vm, list, n);
@@ -77,34 +77,6 @@ fn reserve(vm: &mut Vm, list: Ref, capacity: usize) {
     vm.heap.account_resize(list, before, after);
 }
 
-/// Which array a list gets that has none yet.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum FirstArray {
-    /// One that just fits, where the version makes such.
-    Exact,
-    /// One with a reserve, as for a list that grows.
-    WithReserve,
-}
-
-/// Room for `n` more items, as list.extend makes it before it knows them.
-fn reserve_more(vm: &mut Vm, list: Ref, n: usize, first: FirstArray) {
-    let profile = vm.heap.profile;
-    let Some(array) = vm.heap.list_items_mut(list) else {
-        return;
-    };
-    let (length, capacity) = (array.len(), array.capacity());
-    if n == 0 || length + n <= capacity {
-        return;
-    }
-    let is_exact = capacity == 0 && first == FirstArray::Exact;
-    let wanted = if profile.list_extends_to_even && is_exact {
-        (n + 1) & !1
-    } else {
-        resized_capacity(profile.list_growth, length + n, n)
-    };
-    reserve(vm, list, wanted);
-}
-
 /// All values of an iterable go to the list's end, each as soon as the iterable gives it.
 pub fn extend(vm: &mut Vm, list: Ref, iterable: Ref) -> PyResult<()> {
     if extend_at_once(vm, list, iterable) {
@@ -118,14 +90,17 @@ pub fn extend(vm: &mut Vm, list: Ref, iterable: Ref) -> PyResult<()> {
 pub fn extend_at_once(vm: &mut Vm, list: Ref, iterable: Ref) -> bool {
     let (items, first) = if let Some(items) = items_of_sequence(&mut vm.heap, iterable) {
         (items, FirstArray::Exact)
-    } else if vm.heap.profile.list_extends_by_whole_collections
+    } else if vm.heap.profile.lists.extends_by_whole_collections
         && let Some(items) = items_of_collection(vm, iterable)
     {
         (items, FirstArray::WithReserve)
     } else {
         return false;
     };
-    reserve_more(vm, list, items.len(), first);
+    if items.is_empty() {
+        return true;
+    }
+    vm.heap.list_make_room(list, items.len(), first);
     if let Some(array) = vm.heap.list_items_mut(list) {
         array.extend(items);
     }
@@ -158,27 +133,24 @@ fn items_of_collection(vm: &mut Vm, iterable: Ref) -> Option<Vec<Ref>> {
 
 /// As [`extend`], for what is no list or tuple, and has given its iterator already.
 pub fn extend_by_iterator(vm: &mut Vm, list: Ref, iterable: Ref, iterator: Owned) -> PyResult<()> {
-    let profile = vm.heap.profile;
     let hint = match super::len(vm, iterable) {
         Ok(Some(n)) => n,
         _ => super::iterators::ask_for_hint(vm, iterable).unwrap_or(8),
     };
-    reserve_more(vm, list, hint, FirstArray::Exact);
+    vm.heap.list_make_room(list, hint, FirstArray::Exact);
     while let Some(item) = vm.next(iterator.get())? {
         vm.heap.list_append_item(list, item.into_counted());
     }
     vm.release(iterator);
-    let array = vm.heap.list_items_mut(list);
-    if profile.list_gives_back_guessed_room
-        && array.is_some_and(|array| array.len() < array.capacity() / 2)
-    {
-        vm.heap.list_edit(list, |_| ());
+    let n = vm.heap.list(list).map_or(0, <[Ref]>::len);
+    if vm.heap.profile.lists.gives_back_guessed_room && n < vm.heap.list_capacity(list) / 2 {
+        vm.heap.list_edit_to_fit(list, Fit::Resized, |_| ());
     }
     Ok(())
 }
 
 fn take_items(vm: &mut Vm, list: Ref) -> Vec<Ref> {
-    if vm.heap.list(list).is_none_or(<[Ref]>::is_empty) {
+    if vm.heap.list_is_bare(list) {
         return Vec::new();
     }
     vm.heap.list_edit(list, std::mem::take)
@@ -272,7 +244,14 @@ fn remove_at(vm: &mut Vm, list: Ref, at: usize, n: usize) -> Ref {
     {
         return items.remove(at);
     }
-    vm.heap.list_edit(list, |items| items.remove(at))
+    let keeps_array = at == n - 1 && !vm.heap.profile.lists.pop_clears;
+    let fit = if keeps_array {
+        Fit::Resized
+    } else {
+        Fit::ClearedWhenEmpty
+    };
+    vm.heap
+        .list_edit_to_fit(list, fit, |items| items.remove(at))
 }
 
 fn clear_method(vm: &mut Vm, args: Args<'_>) -> PyResult {
@@ -409,7 +388,10 @@ pub fn delete_item(vm: &mut Vm, list: Ref, index: Ref) -> PyResult<()> {
     match sequence::list_selection(vm, index)? {
         Selection::Item(index) => match value::position(&index, n) {
             Some(at) => {
-                let item = vm.heap.list_edit(list, |items| items.remove(at));
+                let fit = vm.heap.profile.lists.deleting_item;
+                let item = vm
+                    .heap
+                    .list_edit_to_fit(list, fit, |items| items.remove(at));
                 vm.release_ref(item);
                 Ok(())
             }
@@ -421,24 +403,31 @@ pub fn delete_item(vm: &mut Vm, list: Ref, index: Ref) -> PyResult<()> {
                 replace_range(vm, list, span, Vec::new());
                 return Ok(());
             }
-            let mut gone: Vec<usize> = span.indices().collect();
-            gone.sort_unstable();
-            let old: Vec<Ref> = vm.heap.list_edit(list, |items| {
-                let old = gone.iter().map(|&at| items[at]).collect();
-                let mut at = 0;
-                let mut next = gone.iter().copied().peekable();
-                items.retain(|_| {
-                    let goes = next.next_if_eq(&at).is_some();
-                    at += 1;
-                    !goes
-                });
-                old
-            });
-            for item in old {
-                vm.release_ref(item);
-            }
+            delete_positions(vm, list, span.indices().collect());
             Ok(())
         }
+    }
+}
+
+/// del list[start:stop:step], where the step is not 1.
+fn delete_positions(vm: &mut Vm, list: Ref, mut gone: Vec<usize>) {
+    if gone.is_empty() {
+        return;
+    }
+    gone.sort_unstable();
+    let old: Vec<Ref> = vm.heap.list_edit_to_fit(list, Fit::Resized, |items| {
+        let old = gone.iter().map(|&at| items[at]).collect();
+        let mut at = 0;
+        let mut next = gone.iter().copied().peekable();
+        items.retain(|_| {
+            let goes = next.next_if_eq(&at).is_some();
+            at += 1;
+            !goes
+        });
+        old
+    });
+    for item in old {
+        vm.release_ref(item);
     }
 }
 

@@ -5,6 +5,7 @@ use super::str::{Side, bounds, own_text, same_or_new};
 use super::value;
 use super::{args, text};
 use crate::heap::{Owned, Ref};
+use crate::profile::Profile;
 use crate::profile::texts::fill;
 use crate::python::vm::{Args, PyResult, Vm};
 use std::rc::Rc;
@@ -124,7 +125,7 @@ fn list_of(vm: &mut Vm, parts: &[&str], room: usize) -> Owned {
 }
 
 /// What a list of parts has room for at first, if the parts are not known to be fewer.
-const ROOM_FOR_PARTS: usize = 12;
+pub(super) const ROOM_FOR_PARTS: usize = 12;
 
 pub(super) fn split(vm: &mut Vm, args: Args<'_>, side: Side) -> PyResult {
     let (_, own) = own_text(vm, &args, "str.split")?;
@@ -167,8 +168,21 @@ pub(super) fn split(vm: &mut Vm, args: Args<'_>, side: Side) -> PyResult {
             parts
         }
     };
-    let room = limit.saturating_add(1).min(ROOM_FOR_PARTS);
+    let room = room_for_parts(vm.heap.profile, &own, separator.as_deref(), limit);
     Ok(list_of(vm, &parts, room))
+}
+
+/// Room that split() makes for the parts before it knows them.
+fn room_for_parts(profile: &Profile, own: &str, separator: Option<&str>, limit: usize) -> usize {
+    let n = own.chars().count();
+    let n_separator = separator.map(|separator| separator.chars().count());
+    let at_most = match n_separator {
+        Some(n_separator) if n < n_separator => return 1,
+        _ if limit != usize::MAX || !profile.lists.split_guesses_parts => limit,
+        Some(n_separator) => n / n_separator + 1,
+        None => n.saturating_sub(1) / 2 + 1,
+    };
+    at_most.saturating_add(1).min(ROOM_FOR_PARTS)
 }
 
 fn split_at_spaces(own: &str, limit: usize, side: Side) -> Vec<&str> {

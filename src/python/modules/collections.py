@@ -23,6 +23,9 @@ _shown = set()
 
 
 class OrderedDict(dict):
+    # An iterator of its own: a dict that takes over its items does not take over its table.
+    __iter__ = dict.__iter__
+
     def move_to_end(self, key, last=True):
         value = self.pop(key)
         if last:

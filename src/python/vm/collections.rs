@@ -7,6 +7,7 @@ use std::rc::Rc;
 use thin_vec::ThinVec;
 
 use super::{PyResult, Vm};
+use crate::heap::lists::Fit;
 use crate::heap::{Owned, Payload, Ref, types};
 use crate::profile::texts::fill;
 use crate::python::code::{Op, format_value};
@@ -162,10 +163,10 @@ impl Vm {
         mapping: Ref,
         callable: Option<Ref>,
     ) -> PyResult<()> {
-        let is_plain = matches!(self.heap.payload_of(mapping), Some(Payload::Dict(_)));
-        if is_plain && callable.is_none() {
+        if callable.is_none() && self.heap.dict(mapping).is_some() {
             return crate::python::builtins::dict::merge(self, dict, mapping);
         }
+        let is_plain = matches!(self.heap.payload_of(mapping), Some(Payload::Dict(_)));
         let pairs: Vec<(Owned, Owned)> = if is_plain {
             let pairs: Vec<(Ref, Ref)> = self
                 .heap
@@ -351,7 +352,7 @@ impl Vm {
         self.release(iterator);
         let tail = self
             .heap
-            .list_edit(middle.get(), |all| all.split_off(n - after));
+            .list_edit_to_fit(middle.get(), Fit::Kept, |all| all.split_off(n - after));
         let tail: Vec<Owned> = tail.into_iter().map(Owned::from_counted).collect();
         let entry = self.pop_entry();
         self.stack
