@@ -28,17 +28,19 @@ export async function open(page) {
   await page.locator('#speed').selectOption('16');
 }
 
+/** @param {Page} page */
+export const editor = (page) => page.getByRole('textbox', { name: 'Python program' });
+
 /** Puts a program into the editor, at once. @param {Page} page @param {string} program */
 export async function write(page, program) {
-  const editor = page.getByRole('textbox', { name: 'Python program' });
-  await editor.click();
+  await editor(page).click();
   await page.keyboard.press('Control+A');
   await page.keyboard.insertText(program);
 }
 
 /** Pastes a program into the editor, as from the clipboard: what is very long would take long to be typed. @param {Page} page @param {string} program */
 export async function paste(page, program) {
-  await page.getByRole('textbox', { name: 'Python program' }).click();
+  await editor(page).click();
   await page.keyboard.press('Control+A');
   await page.locator('.cm-content').evaluate((editor, text) => {
     const clipboardData = new DataTransfer();
@@ -111,6 +113,18 @@ export const column = (all, column) => all.locator(`[data-column="${column}"]`);
 
 /** @param {Page} page */
 export const consoleLog = (page) => page.locator('#console-log');
+
+/** Where one more statement is typed. @param {Page} page */
+export const prompt = (page) => page.getByRole('textbox', { name: 'One more Python statement' });
+
+/** Enters a line at the prompt. @param {Page} page @param {string} line */
+export async function enter(page, line) {
+  await prompt(page).fill(line);
+  await prompt(page).press('Enter');
+}
+
+/** The sentence under the picture. @param {Page} page */
+export const caption = (page) => page.locator('#caption');
 
 /** Waits until the picture shows all that was done, and rests. @param {Page} page */
 export const settled = (page) => expect(page.locator('#picture')).not.toHaveAttribute('aria-busy', LATER);

@@ -2,8 +2,8 @@
 
 import { expect, test } from './faultless.js';
 import {
-  CYCLE, column, consoleLog, dragTo, handle, middle, named, open, pixels, played, position, rows, run, runToEnd, step, tag, toEnd, toPass, toStart,
-  walkTo,
+  CYCLE, column, consoleLog, dragTo, editor, enter, handle, middle, named, open, pixels, played, position, prompt, rows, run, runToEnd, step, tag,
+  toEnd, toPass, toStart, walkTo,
 } from './bench.js';
 
 /** @import { Page } from '@playwright/test' */
@@ -26,7 +26,7 @@ async function seeTheListsFound(page) {
 
 test('typed: the lists are found unreachable by their gc_refs, and freed', async ({ page }) => {
   await open(page);
-  await page.getByRole('textbox', { name: 'Python program' }).click();
+  await editor(page).click();
   await page.keyboard.press('Control+A');
   await page.keyboard.type(CYCLE);
   await run(page);
@@ -120,7 +120,7 @@ test('by keyboard alone', async ({ page }) => {
 
 test('lines that come faster than they are dealt with are none of them lost', async ({ page }) => {
   await open(page);
-  await page.getByRole('textbox', { name: 'One more Python statement' }).focus();
+  await prompt(page).focus();
   // Each key in the same task as the one before: no answer of the worker can come between.
   await page.evaluate(() => {
     const input = document.querySelector('#console-input');
@@ -138,31 +138,26 @@ test('lines that come faster than they are dealt with are none of them lost', as
 
 test('by statements at the prompt, with history and continuation lines', async ({ page }) => {
   await open(page);
-  const prompt = page.getByRole('textbox', { name: 'One more Python statement' });
-  const enter = async (/** @type {string} */ text) => {
-    await prompt.fill(text);
-    await prompt.press('Enter');
-  };
-  await enter('a = []');
+  await enter(page, 'a = []');
   await expect(consoleLog(page)).toContainText('>>> a = []');
-  await enter('for i in range(2):');
+  await enter(page, 'for i in range(2):');
   await expect(page.locator('#console-mark')).toContainText('...');
-  await expect(prompt).toHaveValue('    ');
-  await enter('    a.append([a])');
-  await enter('');
+  await expect(prompt(page)).toHaveValue('    ');
+  await enter(page, '    a.append([a])');
+  await enter(page, '');
   await expect(page.locator('#console-mark')).toContainText('>>>');
   await expect(consoleLog(page)).toContainText('... ');
   await played(page);
   await expect(rows(page, 'list')).toHaveCount(3);
-  await enter('len(a)');
+  await enter(page, 'len(a)');
   await expect(consoleLog(page)).toContainText('>>> len(a)\n2\n');
-  await prompt.press('ArrowUp');
-  await expect(prompt).toHaveValue('len(a)');
-  await prompt.press('ArrowUp');
-  await expect(prompt).toHaveValue('    a.append([a])');
-  await prompt.press('ArrowDown');
-  await prompt.press('ArrowDown');
-  await expect(prompt).toHaveValue('');
+  await prompt(page).press('ArrowUp');
+  await expect(prompt(page)).toHaveValue('len(a)');
+  await prompt(page).press('ArrowUp');
+  await expect(prompt(page)).toHaveValue('    a.append([a])');
+  await prompt(page).press('ArrowDown');
+  await prompt(page).press('ArrowDown');
+  await expect(prompt(page)).toHaveValue('');
 });
 
 test('stepping back from the end to the start finds every earlier picture again, pixel for pixel', async ({ page }) => {

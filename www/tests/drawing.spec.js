@@ -2,7 +2,7 @@
 
 import { expect, test } from './faultless.js';
 import AxeBuilder from '@axe-core/playwright';
-import { consoleLog, open, played, position, runToEnd, settled, step, toEnd, toStart } from './bench.js';
+import { consoleLog, enter, open, played, position, runToEnd, settled, step, toEnd, toStart } from './bench.js';
 
 /** @import { Page } from '@playwright/test' */
 
@@ -111,9 +111,7 @@ test('what the reader has closed stays closed when a statement is taken back, an
   await runToEnd(page, REFS);
   await expect(panel(page)).toBeVisible();
   const takeBack = async () => {
-    const prompt = page.getByRole('textbox', { name: 'One more Python statement' });
-    await prompt.fill('n = 1');
-    await prompt.press('Enter');
+    await enter(page, 'n = 1');
     await expect(consoleLog(page)).toContainText('>>> n = 1');
     await played(page);
     await page.getByRole('button', { name: 'Undo' }).click();

@@ -2,14 +2,13 @@
 // says why.
 
 import { expect, test } from './faultless.js';
-import { consoleLog, dragTo, handle, middle, named, open, played, rows, runToEnd, settled, tag, walkTo } from './bench.js';
+import { caption, consoleLog, dragTo, handle, middle, named, open, played, rows, runToEnd, settled, tag, walkTo } from './bench.js';
 
 /** @import { Page } from '@playwright/test' */
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 const ALL = 'class C: pass\nl = []\nd = {}\ns = set()\nt = ([],)\no = C()\nf = frozenset()\ndef fn(): pass\nn = object()\n';
-const caption = (/** @type {Page} */ page) => page.locator('#caption');
 const told = (/** @type {Page} */ page) => page.locator('#picture-item');
 
 /** Sees the statement in the console, run to its end. @param {Page} page @param {string} statement */

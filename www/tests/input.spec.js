@@ -1,13 +1,9 @@
 // Whatever stands in the editor: mistakes, nothing at all, very much of it.
 
 import { expect, test } from './faultless.js';
-import { consoleLog, open, paste, played, position, rows, run, runToEnd, settled, step, toEnd, toStart, write } from './bench.js';
-
-/** @import { Page } from '@playwright/test' */
+import { caption, consoleLog, open, paste, played, position, rows, run, runToEnd, settled, step, toEnd, toStart, write } from './bench.js';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
-const caption = (/** @type {Page} */ page) => page.locator('#caption');
 
 test('a mistake in the syntax is told with its line, which is lit', async ({ page }) => {
   await open(page);

@@ -1,13 +1,12 @@
 // No work is lost: by a reload in the middle of something, by a second tab, by Run or an example, or by handing it on.
 
 import { expect, test } from './faultless.js';
-import { CYCLE, consoleLog, open, played, position, rows, run, runToEnd, settled, toEnd, write } from './bench.js';
+import { CYCLE, caption, consoleLog, editor, open, played, position, rows, run, runToEnd, settled, toEnd, write } from './bench.js';
 
 /** @import { Page } from '@playwright/test' */
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
-const editor = (/** @type {Page} */ page) => page.getByRole('textbox', { name: 'Python program' });
 const undo = (/** @type {Page} */ page) => page.getByRole('button', { name: /^(Undo|Bring back)/ });
 
 test('a reload while the program is played finds what was run, where it stood', async ({ page }) => {
@@ -62,7 +61,7 @@ test('settings that cannot be read are set aside with a message, and the work st
   await settled(page);
   await page.evaluate(() => localStorage.setItem('gcscope:settings', '{"speed": "fast"}'));
   await page.reload();
-  await expect(page.locator('#caption')).toContainText('gcscope:settings.set-aside');
+  await expect(caption(page)).toContainText('gcscope:settings.set-aside');
   await expect(rows(page, 'list')).toHaveCount(1);
   expect(await page.evaluate(() => localStorage.getItem('gcscope:settings.set-aside'))).toBe('{"speed": "fast"}');
 });

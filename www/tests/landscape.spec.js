@@ -1,7 +1,7 @@
 // A phone held across: everything of the timeline is there, though not every button has its place.
 
 import { expect, test } from './faultless.js';
-import { CYCLE, open, runToEnd, step, toStart } from './bench.js';
+import { CYCLE, caption, open, runToEnd, step, toStart } from './bench.js';
 
 test.use({ viewport: { width: 844, height: 390 }, hasTouch: true, isMobile: true, contextOptions: { reducedMotion: 'reduce' } });
 
@@ -14,7 +14,7 @@ test('the unit of a step is chosen from a list, and kept across a reload', async
   await unit.selectOption('Pass');
   await step(page, 'Step forward');
   await expect(page.locator('#passes [aria-current="step"]')).toHaveCount(1);
-  await expect(page.locator('#caption')).toContainText('younger generations');
+  await expect(caption(page)).toContainText('younger generations');
   await page.reload();
   await expect(unit).toHaveValue('pass');
   // Held upright, the same unit is chosen, by buttons; and across again, what was chosen by them.

@@ -1,7 +1,7 @@
 // Cards are put elsewhere by mouse, finger and key; they stay there, whatever runs, until they are tidied up.
 
 import { expect, test } from './faultless.js';
-import { consoleLog, middle, named, open, played, run, runToEnd, step, toEnd, toStart } from './bench.js';
+import { caption, consoleLog, middle, named, open, played, run, runToEnd, step, toEnd, toStart } from './bench.js';
 
 /** @import { Page } from '@playwright/test' */
 
@@ -54,7 +54,7 @@ test('a card dragged by mouse stays while the program is played and the others s
   await runToEnd(page, TWO);
   const [a, b] = [await place(page, 'a'), await place(page, 'b')];
   await drag(page, 'a', 150, 60);
-  await expect(page.locator('#caption')).toContainText('stays where you put it');
+  await expect(caption(page)).toContainText('stays where you put it');
   near(await place(page, 'a'), { x: a.x + 150, y: a.y + 60 });
   near(await place(page, 'b'), b);
   // Nothing was run by it.
@@ -121,7 +121,7 @@ test('a card that was moved says in 中文, too, that it stays', async ({ page }
   await runToEnd(page, TWO);
   await page.getByLabel('Language').selectOption('zh-CN');
   await drag(page, 'a', 90, 40);
-  await expect(page.locator('#caption')).toContainText('卡片会留在你放的地方');
+  await expect(caption(page)).toContainText('卡片会留在你放的地方');
   await expect(page.getByRole('button', { name: '整理' })).toHaveAttribute('aria-disabled', 'false');
 });
 

@@ -2,7 +2,10 @@
 
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './faultless.js';
-import { CYCLE, column, consoleLog, middle, named, open, played, position, rows, run, runToEnd, step, tag, toEnd, toPass, toStart, write } from './bench.js';
+import {
+  CYCLE, caption, column, consoleLog, editor, enter, middle, named, open, played, position, rows, run, runToEnd, step, tag, toEnd, toPass, toStart,
+  write,
+} from './bench.js';
 
 /** @import { Locator, Page } from '@playwright/test' */
 
@@ -23,12 +26,12 @@ test('another version of Python runs the same program by its own rules', async (
 test('the language is switched, and remembered', async ({ page }) => {
   await open(page);
   await runToEnd(page, CYCLE);
-  const english = await page.locator('#caption').textContent();
+  const english = await caption(page).textContent();
   await page.getByLabel('Language').selectOption({ label: '中文' });
   await expect(page.getByRole('button', { name: '运行' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
-  await expect(page.locator('#caption')).not.toHaveText(english ?? '');
-  await expect(page.locator('#caption')).toHaveText(/\p{Script=Han}/u);
+  await expect(caption(page)).not.toHaveText(english ?? '');
+  await expect(caption(page)).toHaveText(/\p{Script=Han}/u);
   await page.reload();
   await expect(page.getByRole('button', { name: '运行' })).toBeVisible();
 });
@@ -50,15 +53,13 @@ test('an error is shown as Python shows it, and nothing that was typed is lost',
   await run(page);
   await toEnd(page);
   await expect(consoleLog(page)).toContainText('SyntaxError');
-  await expect(page.getByRole('textbox', { name: 'Python program' })).toHaveText('a = = 1');
+  await expect(editor(page)).toHaveText('a = = 1');
 });
 
 test('program, statements and position are kept across a reload', async ({ page }) => {
   await open(page);
   await runToEnd(page, CYCLE);
-  const prompt = page.getByRole('textbox', { name: 'One more Python statement' });
-  await prompt.fill('c = {}');
-  await prompt.press('Enter');
+  await enter(page, 'c = {}');
   // The worker takes a moment: what was played before is still the whole of it.
   await expect(consoleLog(page)).toContainText('>>> c = {}');
   await played(page);
@@ -72,7 +73,7 @@ test('program, statements and position are kept across a reload', async ({ page 
 test('a saved state that cannot be read is set aside with a message', async ({ page }) => {
   await page.addInitScript(() => localStorage.setItem('gcscope:work', '{"text": 3'));
   await open(page);
-  await expect(page.locator('#caption')).toContainText('set aside');
+  await expect(caption(page)).toContainText('set aside');
   await runToEnd(page, CYCLE);
   await expect(consoleLog(page)).toHaveText('2\n');
   expect(await page.evaluate(() => localStorage.getItem('gcscope:work.set-aside'))).toBe('{"text": 3');
@@ -86,7 +87,7 @@ test('an example is chosen from the menu by keyboard and plays', async ({ page }
   await page.keyboard.press('End');
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('textbox', { name: 'Python program' })).toContainText('class Phoenix');
+  await expect(editor(page)).toContainText('class Phoenix');
   await expect(page.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
 });
 
@@ -112,8 +113,8 @@ test('a refused gesture says why', async ({ page }) => {
   const at = await middle(page, rows(page, 'list').first());
   await page.mouse.click(at.x, at.y);
   await page.keyboard.press('Delete');
-  await expect(page.locator('#caption')).toHaveAttribute('data-kind', 'refused');
-  await expect(page.locator('#caption')).not.toBeEmpty();
+  await expect(caption(page)).toHaveAttribute('data-kind', 'refused');
+  await expect(caption(page)).not.toBeEmpty();
 });
 
 test('the inspector says who holds each count', async ({ page }) => {
@@ -232,7 +233,7 @@ test.describe('on a phone', () => {
         await step(page, 'Step forward');
         ({ at } = await position(page));
         expect(await page.locator('#picture').boundingBox(), `at ${at} of ${width}×${height}`).toEqual(before);
-        nLines.add(await linesOf(page.locator('#caption')));
+        nLines.add(await linesOf(caption(page)));
       }
     }
     // Else there was nothing to be seen.

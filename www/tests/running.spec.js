@@ -1,7 +1,7 @@
 // A program that takes its time: the page lives meanwhile, Stop ends it, and what is too much for it is an error of Python's.
 
 import { expect, test } from './faultless.js';
-import { consoleLog, open, played, position, rows, runToEnd, toEnd, write } from './bench.js';
+import { caption, consoleLog, editor, enter, open, played, position, rows, runToEnd, toEnd, write } from './bench.js';
 
 /** @import { Page } from '@playwright/test' */
 
@@ -26,12 +26,12 @@ test('a loop without end is stopped as by Ctrl-C, and what ran so far is shown',
   await open(page);
   await begin(page, ENDLESS);
   // The page lives: its language changes, and the steps are counted while it runs.
-  await expect(page.locator('#caption')).toContainText('Running');
-  const before = await page.locator('#caption').textContent();
-  await expect(page.locator('#caption')).not.toHaveText(before ?? '');
+  await expect(caption(page)).toContainText('Running');
+  const before = await caption(page).textContent();
+  await expect(caption(page)).not.toHaveText(before ?? '');
   await page.getByLabel('Language').selectOption({ label: '中文' });
   await expect(page.getByRole('button', { name: '停止' })).toBeVisible();
-  await expect(page.locator('#caption')).toContainText('运行中');
+  await expect(caption(page)).toContainText('运行中');
   await page.getByLabel('语言').selectOption('en');
   await stop(page);
   await toEnd(page);
@@ -40,9 +40,7 @@ test('a loop without end is stopped as by Ctrl-C, and what ran so far is shown',
   await expect(rows(page, 'list')).toHaveCount(1);
   await expect(page.locator('.line-failed')).toHaveText('while True: pass');
   // The heap is there, to go on with.
-  const prompt = page.getByRole('textbox', { name: 'One more Python statement' });
-  await prompt.fill('len(a)');
-  await prompt.press('Enter');
+  await enter(page, 'len(a)');
   await expect(consoleLog(page)).toContainText('>>> len(a)\n0\n');
 });
 
@@ -84,14 +82,12 @@ test('a finalizer without end is stopped, as by Ctrl-C, although no message reac
   await open(page);
   await begin(page, DEAF);
   await stop(page);
-  await expect(page.locator('#caption')).toContainText('run again as far as it had come');
+  await expect(caption(page)).toContainText('run again as far as it had come');
   await toEnd(page);
   await expect(consoleLog(page)).toHaveText(/^begun\nException ignored .*A\.__del__[^]*KeyboardInterrupt\s*on\n$/);
-  await expect(page.getByRole('textbox', { name: 'Python program' })).toContainText('while True: pass');
+  await expect(editor(page)).toContainText('while True: pass');
   // The heap is there, to go on with, also after a reload.
-  const prompt = page.getByRole('textbox', { name: 'One more Python statement' });
-  await prompt.fill('A.__name__');
-  await prompt.press('Enter');
+  await enter(page, 'A.__name__');
   await expect(consoleLog(page)).toContainText(">>> A.__name__\n'A'\n");
   await played(page);
   const { length } = await position(page);
@@ -105,7 +101,7 @@ test('a finalizer that catches the interrupt is stopped by the second', async ({
   await page.getByRole('button', { name: 'Stop', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Stop', exact: true })).toHaveAttribute('data-asked', '1');
   // Another worker begins anew, comes as far, and is as deaf.
-  const steps = async () => Number((await page.locator('#caption').textContent())?.replace(/\D/g, ''));
+  const steps = async () => Number((await caption(page).textContent())?.replace(/\D/g, ''));
   let most = 0;
   const isAnew = async () => {
     const now = await steps();

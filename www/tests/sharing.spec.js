@@ -2,13 +2,12 @@
 
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './faultless.js';
-import { CYCLE, consoleLog, open, position, runToEnd, settled, toEnd, toPass, toStart } from './bench.js';
+import { CYCLE, consoleLog, editor, open, position, runToEnd, settled, toEnd, toPass, toStart } from './bench.js';
 
 /** @import { Page } from '@playwright/test' */
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
-const editor = (/** @type {Page} */ page) => page.getByRole('textbox', { name: 'Python program' });
 const kept = (/** @type {Page} */ page) => page.evaluate(() => localStorage.getItem('gcscope:work'));
 
 test('a link opens with the program, its version and its step, and leaves other work alone', async ({ page, browser }) => {
@@ -81,7 +80,7 @@ test('what an address asks for and there is not is named, with what there is', a
 test('a page that was asked for what there is not opens without that part', async ({ page }) => {
   await page.goto('./#program=kept%20%3D%20%5B1%5D&python=2.5');
   await page.getByRole('alertdialog').getByRole('button', { name: 'Open without it' }).click();
-  await expect(page.getByRole('textbox', { name: 'Python program' })).toHaveText('kept = [1]');
+  await expect(editor(page)).toHaveText('kept = [1]');
   await expect(page.locator('#failure')).toBeHidden();
   await expect(page.getByRole('combobox', { name: 'Python version' })).toHaveValue('3.14');
 });

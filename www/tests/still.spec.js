@@ -1,7 +1,7 @@
 // What does not move: the page once it is there, and the picture while something in it is only looked at.
 
 import { expect, test } from './faultless.js';
-import { CYCLE, middle, named, open, pixels, runToEnd, settled } from './bench.js';
+import { CYCLE, caption, middle, named, open, pixels, runToEnd, settled } from './bench.js';
 
 /** @import { Page } from '@playwright/test' */
 
@@ -31,7 +31,7 @@ for (const [width, height] of /** @type {const} */ ([[1280, 800], [390, 844]])) 
     expect(await shifted(page)).toBeLessThan(0.01);
     await runToEnd(page, CYCLE);
     await page.reload();
-    await expect(page.locator('#caption')).not.toBeEmpty();
+    await expect(caption(page)).not.toBeEmpty();
     await settled(page);
     expect(await shifted(page)).toBeLessThan(0.01);
   });

@@ -2,13 +2,14 @@
 // program prints about memory.
 
 import { expect, test } from './faultless.js';
-import { CYCLE, consoleLog, middle, named, open, pixels, played, position, rows, run, runToEnd, settled, step, toPass, toStart, write } from './bench.js';
+import {
+  CYCLE, caption, consoleLog, enter, middle, named, open, pixels, played, position, rows, run, runToEnd, settled, step, toPass, toStart, write,
+} from './bench.js';
 
 /** @import { Page } from '@playwright/test' */
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
-const caption = (/** @type {Page} */ page) => page.locator('#caption');
 const forward = (/** @type {Page} */ page) => page.getByRole('button', { name: 'Step forward' });
 
 /** Every sentence from the start to the end, one after the other. @param {Page} page */
@@ -140,9 +141,7 @@ test('what gc, sys, weakref and objgraph say stands in the console, as Python pr
     'print(w())',
   ].join('\n'));
   await expect(consoleLog(page)).toHaveText('4 True False\nTrue 1\nTrue True\n1\nNone\n');
-  const prompt = page.getByRole('textbox', { name: 'One more Python statement' });
-  await prompt.fill('gc.get_threshold(), gc.garbage');
-  await prompt.press('Enter');
+  await enter(page, 'gc.get_threshold(), gc.garbage');
   await expect(consoleLog(page)).toContainText('>>> gc.get_threshold(), gc.garbage\n((2000, 10, 10), [])\n');
 });
 
@@ -155,10 +154,8 @@ test('new objects take free room: those that are there stay where they are', asy
   }
   const places = async () => Promise.all(['a', 'c'].map((name) => middle(page, named(page, name))));
   const before = await places();
-  const prompt = page.getByRole('textbox', { name: 'One more Python statement' });
   for (const statement of ['del b', 'd = [a, c]', 'e = {1: d}', 'a.append(e)', 'f = {1, 2}', 'del d']) {
-    await prompt.fill(statement);
-    await prompt.press('Enter');
+    await enter(page, statement);
     await expect(consoleLog(page)).toContainText(`>>> ${statement}`);
     await played(page);
     expect(await places(), statement).toEqual(before);
@@ -192,9 +189,7 @@ test('what is selected is told with its new count when that has changed', async 
   const at = await middle(page, named(page, 'a'));
   await page.mouse.click(at.x, at.y);
   await expect(page.locator('#picture-item')).toHaveText('list a, reference count 1');
-  const prompt = page.getByRole('textbox', { name: 'One more Python statement' });
-  await prompt.fill('b = a');
-  await prompt.press('Enter');
+  await enter(page, 'b = a');
   await expect(page.locator('#picture-item')).toHaveText('list a, b, reference count 2');
 });
 

@@ -1,7 +1,7 @@
 // The filter by type, steps by death, and the chart of what the program itself takes.
 
 import { expect, test } from './faultless.js';
-import { middle, named, open, position, rows, runToEnd, settled, step, toEnd, toStart } from './bench.js';
+import { caption, middle, named, open, position, rows, runToEnd, settled, step, toEnd, toStart } from './bench.js';
 
 /** @import { Page } from '@playwright/test' */
 
@@ -81,7 +81,6 @@ test('steps by the death of the selected object, or of any', async ({ page }) =>
   await open(page);
   await runToEnd(page, 'a = []\nb = {}\nc = []\ndel a\nd = 1\ndel c\ne = 2\n');
   await page.getByRole('radio', { name: 'Death' }).check({ force: true });
-  const caption = page.locator('#caption');
   // Of any: c's list, then a's.
   await step(page, 'Step back');
   const last = (await position(page)).at;
@@ -93,7 +92,7 @@ test('steps by the death of the selected object, or of any', async ({ page }) =>
   const at = await middle(page, named(page, 'b'));
   await page.mouse.click(at.x, at.y);
   await page.getByRole('button', { name: 'Step back' }).click();
-  await expect(caption).toHaveText('The selected object does not die on this side of the timeline.');
+  await expect(caption(page)).toHaveText('The selected object does not die on this side of the timeline.');
   const list = await middle(page, named(page, 'c'));
   await page.mouse.click(list.x, list.y);
   await expect(page.getByRole('region', { name: 'Object', exact: true })).toContainText('list');
