@@ -37,7 +37,7 @@ export class Caption {
     const { aside } = this;
     this.shown.textContent = aside ? `${say(aside.message)} ${text}` : text;
     this.shown.dataset.kind = aside?.kind ?? "note";
-    if (aside) this.told.textContent = say(aside.message);
+    if (aside) this.#tell(say(aside.message));
   }
 
   update() {
@@ -45,7 +45,12 @@ export class Caption {
     const text = this.aside ? say(this.aside.message) : this.#sentence();
     this.shown.textContent = text;
     this.shown.dataset.kind = this.aside?.kind ?? "event";
-    if (!this.playing() || this.aside) this.told.textContent = text;
+    if (!this.playing() || this.aside) this.#tell(text);
+  }
+
+  /** A screen reader may read out again what is merely set again. @param {string} text */
+  #tell(text) {
+    if (this.told.textContent !== text) this.told.textContent = text;
   }
 
   #sentence() {

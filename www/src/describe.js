@@ -18,9 +18,9 @@ export function describe(engine, item) {
 /** “reference [0] of list a to list b”. @param {Engine} engine @param {Extract<ItemRef, { kind: "edge" }>} item */
 function reference(engine, { owner, index }) {
   if (owner.object === undefined) return t("item.edge");
-  const [row, told] = [engine.row(owner.object), engine.panels.reference];
-  if (row === undefined || (told && (told.object !== owner.object || told.nth !== index))) return null;
-  return row && told ? t("item.reference", { owner: title(row), label: told.label, target: told.target }) : t("item.edge");
+  const [row, asked] = [engine.row(owner.object), engine.panels.reference];
+  if (row === undefined || asked?.object !== owner.object || asked.nth !== index) return null;
+  return row && asked.told ? t("item.reference", { owner: title(row), ...asked.told }) : t("item.edge");
 }
 
 /** “list a, b”: an object by its type and the names that refer to it. @param {Brief} row */

@@ -40,11 +40,12 @@ import { unlessBroken } from "./remote.js";
  * @property {number | "begin" | "end" | "details"} stand where the cursor shall be
  * @property {number} detailsFrom the step before which the trace's details begin
  * @property {Statement[]} undone what redo brings back afterwards
+ * @property {Replaced | null} [replaced] what undo brings back afterwards; else the same as before
  * @property {boolean} [byHand] drawn, not typed
  */
 /**
  * Texts that are being run.
- * @typedef {Omit<Wanted, "byHand"> & {
+ * @typedef {Required<Omit<Wanted, "byHand">> & {
  *   at: number,
  *   steps: number | null,
  *   isLong: boolean,
@@ -55,9 +56,9 @@ import { unlessBroken } from "./remote.js";
  */
 
 /**
- * What a new program took the place of, such that it can be brought back: what was run, and for an example what stood in
- * the editor.
- * @typedef {Pick<Wanted, "program" | "texts" | "undone"> & { edited: string | null }} Replaced
+ * What a new program took the place of, such that it can be brought back: what was run, by which program, and where that
+ * was an example what stood in the editor.
+ * @typedef {Pick<Wanted, "program" | "texts" | "undone"> & { by: string, edited: string | null }} Replaced
  */
 
 /** A program that takes no longer is over before anybody could read that it runs, in milliseconds. */
@@ -126,7 +127,7 @@ export class Engine extends Emitter {
 
   /** An empty heap, for the beginning. */
   begin() {
-    return this.restore(null, [], 0);
+    return this.restore({ program: null, statements: [], position: 0, detailsFrom: 0 });
   }
 
   /** Whether a program runs for more than a moment, and the page says so. */
@@ -176,9 +177,18 @@ export class Engine extends Emitter {
    * @param {string} program @param {string | null} [edited] what stood in the editor before this example
    */
   run(program, edited = null) {
-    if (edited !== null || this.statements.length > 0) this.replaced = { program: this.program, texts: this.#texts(), undone: this.undone, edited };
     const texts = [{ text: program, interrupts: [] }];
-    return this.#run({ program, texts, anew: true, stand: "begin", undone: [], detailsFrom: 0 });
+    return this.#run({ program, texts, anew: true, stand: "begin", undone: [], detailsFrom: 0, replaced: this.#replacedBy(program, edited) });
+  }
+
+  /** @param {string} by @param {string | null} edited @returns {Replaced | null} */
+  #replacedBy(by, edited) {
+    // What is given up before it has run took the place of something, too: that is what is missed.
+    const unfinished = this.job?.replaced === this.replaced ? null : this.job?.replaced;
+    if (unfinished && edited === null) return unfinished;
+    if (edited === null && this.statements.length === 0) return this.replaced;
+    if (unfinished?.by === edited) edited = unfinished.edited;
+    return { program: this.program, texts: this.#texts(), undone: this.undone, by, edited };
   }
 
   /** The same program and statements, recorded in detail from the statement of that step on. @param {number} step */
@@ -195,10 +205,13 @@ export class Engine extends Emitter {
     await this.#run({ program: this.program, texts, anew: false, stand: "begin", undone, detailsFrom: this.detailsFrom, byHand });
   }
 
-  /** Brings back a program, its statements and a position in them. @param {Statement | null} program @param {Statement[]} statements @param {number} position */
-  restore(program, statements, position) {
+  /**
+   * Brings back a program, its statements and a position in them.
+   * @param {{ program: Statement | null, statements: Statement[], position: number, detailsFrom: number }} what
+   */
+  restore({ program, statements, position, detailsFrom }) {
     const texts = [program ?? NO_PROGRAM, ...statements];
-    return this.#run({ program: program?.text ?? null, texts, anew: true, stand: position, undone: [], detailsFrom: 0 });
+    return this.#run({ program: program?.text ?? null, texts, anew: true, stand: position, undone: [], detailsFrom });
   }
 
   /** Takes the last statement back; where there is none, the program that took the place of others. */
@@ -207,15 +220,14 @@ export class Engine extends Emitter {
     const last = this.statements.at(-1);
     if (last === undefined) return this.#bringBack();
     const texts = this.#texts().slice(0, -1);
-    await this.#run({ program: this.program, texts, anew: true, stand: "end", undone: [...this.undone, last], detailsFrom: this.detailsFrom });
+    // The details may begin in what is taken back: what is left would have none.
+    await this.#run({ program: this.program, texts, anew: true, stand: "end", undone: [...this.undone, last], detailsFrom: 0 });
   }
 
   async #bringBack() {
-    const { replaced } = this;
-    this.replaced = null;
-    if (!replaced) return;
-    const { program, texts, undone } = replaced;
-    await this.#run({ program, texts, undone, anew: true, stand: "end", detailsFrom: 0 });
+    if (!this.replaced) return;
+    const { program, texts, undone } = this.replaced;
+    await this.#run({ program, texts, undone, anew: true, stand: "end", detailsFrom: 0, replaced: null });
   }
 
   async redo() {
@@ -234,8 +246,8 @@ export class Engine extends Emitter {
     this.python = python;
     // What runs just now is what is meant. Another version may count other steps: what was interrupted is interrupted
     // there too, if at another place.
-    const { program, texts, undone } = this.job ?? { program: this.program, texts: this.#texts(), undone: this.undone };
-    return this.#run({ program, texts, anew: true, stand: "begin", undone, detailsFrom: 0 });
+    const { program, texts, undone, replaced } = this.job ?? { program: this.program, texts: this.#texts(), undone: this.undone, replaced: this.replaced };
+    return this.#run({ program, texts, anew: true, stand: "begin", undone, detailsFrom: 0, replaced });
   }
 
   /** Waits for what runs, if it takes but a moment. Whether nothing runs any more. */
@@ -314,13 +326,13 @@ export class Engine extends Emitter {
   }
 
   /** Runs texts, unless others take their place. Whether they came to their end. @param {Wanted} wanted */
-  async #run({ byHand = false, ...wanted }) {
+  async #run({ byHand = false, replaced = this.replaced, ...wanted }) {
     const before = this.job;
     /** @type {(ran: Ran | null) => void} */
     let done = () => {};
     const over = /** @type {Promise<Ran | null>} */ (new Promise((resolve) => (done = resolve)));
     /** @type {Job} */
-    const job = { ...wanted, texts: wanted.texts.map(copy), at: 0, steps: 0, isLong: false, renewals: 0, done, over };
+    const job = { ...wanted, replaced, texts: wanted.texts.map(copy), at: 0, steps: 0, isLong: false, renewals: 0, done, over };
     this.job = job;
     this.wanted = null;
     before?.done(null);
@@ -367,11 +379,11 @@ export class Engine extends Emitter {
   }
 
   /** What was run is the program and the statements from here on. @param {Job} job @param {Ran} ran */
-  #take({ program, texts, anew, undone, detailsFrom }, { spans, position, length, history, collections, nCollections }) {
+  #take({ program, texts, anew, undone, detailsFrom, replaced }, { spans, position, length, history, collections, nCollections }) {
     const offset = anew ? 0 : texts.length - 1;
     spans.forEach(({ interrupts }, i) => Object.assign(texts[offset + i] ?? {}, { interrupts }));
     const [{ interrupts } = NO_PROGRAM, ...statements] = texts;
-    Object.assign(this, { program, interrupts, statements, undone, detailsFrom, position, length, history, collections, nCollections });
+    Object.assign(this, { program, interrupts, statements, undone, detailsFrom, replaced, position, length, history, collections, nCollections });
   }
 
   /** @param {Job} job */
@@ -410,6 +422,7 @@ function cutShort(job) {
   if (job.renewals <= RENEWALS) job.texts[job.at]?.interrupts.push(job.steps ?? 0);
   else if (program) {
     job.texts = [{ text: program.text, interrupts: [0] }];
+    job.detailsFrom = 0;
     job.undone = [...job.undone, ...statements.reverse()];
   }
 }

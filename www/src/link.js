@@ -1,6 +1,6 @@
 // What the address of the page asks for: a link to a program, or a frame in somebody's tutorial.
 //
-// `#program=…&statement=…&python=3.12&position=40&lang=zh-CN&theme=dark&embed`: each part may be left out, `statement` may
+// `#program=…&statement=…&python=3.12&details=9000&position=40&lang=zh-CN&theme=dark&embed`: each part may be left out, `statement` may
 // stand there several times, and a person can read and write it. Invariant: what is read from the address that was written is what was written.
 
 import { isLocale } from "./i18n.js";
@@ -13,6 +13,7 @@ import { isLocale } from "./i18n.js";
  * @property {string | null} program null: the page's own work
  * @property {string[]} statements executed after it, one after the other
  * @property {string | null} python
+ * @property {number | null} details the step of the program before which its objects are first recorded one by one; null: at its start
  * @property {number | null} position where the program is shown; null: at its start
  * @property {Locale | null} locale
  * @property {Theme | null} theme
@@ -26,7 +27,7 @@ const FRAME = { width: "100%", height: "720" };
 /** @param {string} hash the address from its # on @returns {{ link: Link, wrong: Wrong | null }} */
 export function readLink(hash) {
   /** @type {Link} */
-  const link = { program: null, statements: [], python: null, position: null, locale: null, theme: null, isEmbedded: false };
+  const link = { program: null, statements: [], python: null, details: null, position: null, locale: null, theme: null, isEmbedded: false };
   /** @type {Wrong | null} */
   let wrong = null;
   for (const [name, value] of new URLSearchParams(hash.replace(/^#/, ""))) {
@@ -57,9 +58,10 @@ function take(link, name, value) {
     case "python":
       link.python = value;
       return null;
+    case "details":
     case "position":
       if (!/^\d+$/.test(value)) return "0, 1, 2, …";
-      link.position = Number(value);
+      link[name] = Number(value);
       return null;
     case "lang":
       if (!isLocale(value)) return "en, zh-CN";
@@ -73,15 +75,18 @@ function take(link, name, value) {
       link.isEmbedded = true;
       return null;
     default:
-      return "program, statement, python, position, lang, theme, embed";
+      return "program, statement, python, details, position, lang, theme, embed";
   }
 }
 
-/** The address that opens with this. @param {{ program: string, statements: string[], python: string, position: number | null }} what @param {URL} page */
-export function linkTo({ program, statements, python, position }, page) {
+/** @typedef {{ program: string, statements: string[], python: string, details: number, position: number }} Shown */
+
+/** The address that opens with this. @param {Shown} what @param {URL} page */
+export function linkTo({ program, statements, python, details, position }, page) {
   const parts = [
     `python=${python}`,
-    ...(position === null ? [] : [`position=${position}`]),
+    ...(details === 0 ? [] : [`details=${details}`]),
+    ...(position === 0 ? [] : [`position=${position}`]),
     `program=${encodeURIComponent(program)}`,
     ...statements.map((statement) => `statement=${encodeURIComponent(statement)}`),
   ];

@@ -28,6 +28,7 @@ const work = loadWork({
   statements: link.statements,
   interrupts: [],
   position: link.position ?? 0,
+  detailsFrom: link.details ?? 0,
   moves: [],
   broken: false,
 });

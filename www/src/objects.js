@@ -1,6 +1,7 @@
 // The heap as a real table: the same objects as the picture, for a screen reader, for copying, and for the eye.
 
 import { atomsOf } from "./describe.js";
+import { lacking } from "./details.js";
 import { byId, disable, make } from "./dom.js";
 import { bytes, number, t } from "./i18n.js";
 import { listName, stateName } from "./inspector.js";
@@ -44,7 +45,7 @@ export class Objects {
     const { total, rows } = page;
     this.first = page.first;
     const pager = total > SHOWN ? [this.#pager(total, rows.length)] : [];
-    const empty = total === 0 ? [make("p", { class: "quiet-text", text: t("objects.none") })] : [];
+    const empty = total === 0 ? [make("p", { class: "quiet-text", text: t(lacking(this.engine) ?? "objects.none") })] : [];
     for (const child of [...this.body.children]) if (child !== this.table) child.remove();
     this.body.prepend(...pager);
     this.body.append(...empty);

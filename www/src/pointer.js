@@ -169,6 +169,7 @@ export class Pointer {
   #drop(from, to) {
     const [source, target] = [itemOf(from), itemOf(to)];
     if (source && (target?.kind === "object" || target?.kind === "name")) this.gestures.connect(source, target, false);
+    else this.gestures.caption.refuse({ key: "heap.noTarget", args: {} });
   }
 
   /** @param {Point} at */

@@ -28,6 +28,7 @@ import { isLocale } from "./i18n.js";
  * @property {string[]} statements what was executed after it
  * @property {number[][]} interrupts by source, the program first: steps after which each was interrupted
  * @property {number} position
+ * @property {number} detailsFrom the step before which the trace's details begin
  * @property {Move[]} moves where cards were put by hand
  * @property {boolean} broken the last thing the module did was to fail, so it is not to be run again unasked
  */
@@ -94,11 +95,15 @@ function readWork(fallback) {
     program: check(value.program, (it) => it === null || typeof it === "string"),
     statements: check(value.statements, (it) => Array.isArray(it) && it.every((each) => typeof each === "string")),
     interrupts: check(value.interrupts ?? [], (it) => Array.isArray(it) && it.every((each) => Array.isArray(each) && each.every(Number.isInteger))),
-    position: check(value.position, (it) => Number.isInteger(it) && it >= 0),
+    position: check(value.position, isPlace),
+    detailsFrom: check(value.detailsFrom ?? 0, isPlace),
     moves: check(value.moves ?? [], (it) => Array.isArray(it) && it.every(isMove)),
     broken: check(value.broken, (it) => typeof it === "boolean"),
   }));
 }
+
+/** @param {any} it */
+const isPlace = (it) => Number.isInteger(it) && it >= 0;
 
 /** @param {any} it */
 const isMove = (it) =>

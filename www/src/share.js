@@ -5,6 +5,7 @@ import { t } from "./i18n.js";
 import { frameOf, linkTo } from "./link.js";
 
 /** @import { Engine } from "./engine.js" */
+/** @import { Shown } from "./link.js" */
 
 export class Share {
   /** @param {() => string} text the editor's @param {() => Engine | null} engine none while the module loads */
@@ -42,15 +43,20 @@ export class Share {
   }
 
   #link() {
-    return linkTo(this.#shown() ?? { program: this.text(), statements: [], python: this.engine()?.python ?? "3.14", position: null }, new URL(location.href));
+    const edited = { program: this.text(), statements: [], python: this.engine()?.python ?? "3.14", details: 0, position: 0 };
+    return linkTo(this.#shown() ?? edited, new URL(location.href));
   }
 
-  /** What is shown, with the place where it stands. Null where nothing was run, or another program stands in the editor by now. */
+  /**
+   * What is shown, with the place where it stands: a position counts what is recorded in detail, so both go together.
+   * Null where nothing was run, or another program stands in the editor by now. @returns {Shown | null}
+   */
   #shown() {
     const engine = this.engine();
-    const { program, statements = [], python = "", position = 0 } = engine ?? {};
-    if (!engine || engine.fresh || (program !== null && program !== this.text())) return null;
-    return { program: program ?? "", statements: statements.map(({ text }) => text), python, position: position > 0 ? position : null };
+    if (!engine || engine.fresh) return null;
+    const { program, statements, python, detailsFrom, position } = engine;
+    if (program !== null && program !== this.text()) return null;
+    return { program: program ?? "", statements: statements.map(({ text }) => text), python, details: detailsFrom, position };
   }
 }
 

@@ -107,10 +107,11 @@ export interface Status {
   ownBytes: number;
   ownObjects: number;
   folded: Folded[];
-  /** What a heap made by hand invites to. */
-  /** objects are known here; where they are not, details can be recorded from `step` on */
+  /** Objects are known here; where they are not, details can be recorded from `step` on. */
   hasDetails: boolean;
+  /** How many steps the program had made. */
   step: number;
+  /** What a heap made by hand invites to. */
   hint: "another" | "connect" | "close" | "delete" | "collect" | "collected" | null;
   /** Lanes are shown in place of a graph that nobody could read. */
   tooLargeForGraph: boolean;
@@ -370,7 +371,7 @@ export interface PanelWants {
   types: boolean;
   /** Objects that are named somewhere. */
   rows: number[];
-  /** A reference that is told in words: the nth of that object. */
+  /** A reference that is told in words: the nth of that object, which is among those rows. */
   reference: { object: number; nth: number } | null;
 }
 
@@ -405,8 +406,8 @@ export interface Panels {
   /** Of the object that was asked for, whether it exists here or not. */
   lifetime: Lifetime | null;
   rows: Map<number, Brief | null>;
-  /** The reference that was asked for, null where there is none. */
-  reference: { object: number; nth: number; label: string; target: string } | null;
+  /** The reference that was asked for, null where none was; what it is called and leads to, null where there is none. */
+  reference: { object: number; nth: number; told: { label: string; target: string } | null } | null;
 }
 
 /** One picture, and what the panels show beside it. */

@@ -98,7 +98,7 @@ export class Workbench {
       settings.predict = on;
       saveSettings(settings);
     }, () => this.refresh());
-    this.details = new Details(engine);
+    this.details = new Details(engine, this.picture.canvas);
     this.hints = new Hints(engine, settings.hints, () => {
       settings.hints = false;
       saveSettings(settings);
@@ -197,11 +197,11 @@ export class Workbench {
     followSystem(this.picture, () => this.theme.dark());
     this.picture.setLook({ locale: locale() });
     this.picture.attach(this.engine.session);
-    const { position, moves, broken } = this.work;
+    const { position, moves, detailsFrom, broken } = this.work;
     this.engine.putMoves(moves);
     const { program, statements } = begun(this.work);
     const hasWork = !broken && (program !== null || statements.length > 0);
-    const restored = hasWork ? this.engine.restore(program, statements, position) : Promise.resolve();
+    const restored = hasWork ? this.engine.restore({ program, statements, position, detailsFrom }) : Promise.resolve();
     this.work.broken = false;
     this.#reload();
     void this.#appear(restored);
@@ -243,9 +243,9 @@ export class Workbench {
   /** Undo: what an example took the place of stands in the editor again, unless the example was edited meanwhile. */
   async #takeBack() {
     const { editor, engine } = this;
-    const edited = engine.statements.length === 0 && editor.text === engine.program ? engine.replaced?.edited : null;
+    const replaced = engine.statements.length === 0 ? engine.replaced : null;
+    if (typeof replaced?.edited === "string" && editor.text === replaced.by) editor.text = replaced.edited;
     await engine.undo();
-    if (typeof edited === "string") editor.text = edited;
   }
 
   #stop() {
@@ -336,11 +336,13 @@ export class Workbench {
     if (!this.player.playing) this.#keepWork();
   }
 
-  /** The running line is lit in the editor while what stands there is what was run. */
+  /** The running line is lit in the editor while what stands there is what was run; else it is said that it is not. */
   #lightLine() {
-    const { program } = this.engine;
-    const edited = program !== null && program !== this.editor.text;
-    byId("program-note").textContent = edited ? t("program.edited") : "";
+    const { program, statements } = this.engine;
+    const { text } = this.editor;
+    const edited = program !== null && program !== text;
+    const byHand = program === null && statements.length > 0 && text.trim() !== "";
+    byId("program-note").textContent = edited ? t("program.edited") : byHand ? t("program.byHand") : "";
     if (edited) return;
     const { source, line, failed } = this.engine.status();
     this.editor.light({
@@ -365,12 +367,13 @@ export class Workbench {
   #keepWork() {
     // What runs takes the place of what was run only when it is over.
     if (this.engine.busy) return;
-    const { program, interrupts, statements, position } = this.engine;
+    const { program, interrupts, statements, position, detailsFrom } = this.engine;
     Object.assign(this.work, {
       program,
       statements: statements.map(({ text }) => text),
       interrupts: [interrupts, ...statements.map((each) => each.interrupts)],
       position,
+      detailsFrom,
       moves: this.engine.moves,
     });
     saveWork(this.work);

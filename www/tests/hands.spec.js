@@ -120,9 +120,11 @@ test('from a name to a card: the name refers to it; from a card to a name: to wh
   await ran(page, '>>> c = []');
   await dragTo(page, await handle(page, named(page, 'c')), await middle(page, tag(page, 'a')));
   await ran(page, '>>> c.append(a)');
-  // Let go over nothing it is given up.
+  // Let go over nothing it is given up, and that is said.
   const box = await page.locator('#picture').boundingBox();
   await dragTo(page, await handle(page, named(page, 'c')), { x: (box?.x ?? 0) + 40, y: (box?.y ?? 0) + 430 });
+  await expect(caption(page)).toHaveText('A reference leads to an object or a name: it was let go over neither.');
+  await expect(caption(page)).toHaveAttribute('data-kind', 'refused');
   await settled(page);
   await expect(consoleLog(page)).toHaveText('>>> a = b\n>>> c = []\n>>> c.append(a)\n');
 });
@@ -225,6 +227,7 @@ test('Escape gives up what was begun, and then the selection', async ({ page }) 
   await expect(page.getByRole('group', { name: 'Selected item' })).toContainText('Now pick what it shall refer to');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'Refer to…' })).toBeVisible();
+  await expect(told(page)).toHaveText('list a, reference count 1');
   await page.keyboard.press('Escape');
   await expect(told(page)).toBeEmpty();
   await pick(page, 'b');

@@ -101,6 +101,73 @@ test('what an example took the place of is brought back by undo, in the editor a
   await expect(undo(page)).toHaveAttribute('aria-disabled', 'true');
 });
 
+/** @param {Page} page @param {RegExp} name */
+async function choose(page, name) {
+  await page.getByRole('button', { name: 'Examples' }).click();
+  await page.getByRole('menuitem', { name }).click();
+}
+
+test('an example that was changed and run stays in the editor when undo brings back what was there before it', async ({ page }) => {
+  await open(page);
+  await runToEnd(page, 'mine = ["typed"]');
+  await choose(page, /Two lists in a ring/);
+  await toEnd(page);
+  await runToEnd(page, 'changed = {}');
+  await expect(rows(page, 'dict')).toHaveCount(1);
+  await undo(page).click();
+  await expect(rows(page, 'list')).toHaveCount(1);
+  await expect(editor(page)).toHaveText('changed = {}');
+});
+
+test('undo of an example changes the editor at once: nothing is taken from under a hand that types meanwhile', async ({ page }) => {
+  await open(page);
+  await runToEnd(page, 'mine = ["typed"]');
+  await choose(page, /Two lists in a ring/);
+  await toEnd(page);
+  await expect(undo(page)).toHaveAttribute('aria-disabled', 'false');
+  const seen = await page.evaluate(async () => {
+    document.getElementById('undo')?.click();
+    // No answer of the worker comes meanwhile.
+    for (let i = 0; i < 50; i += 1) await null;
+    return document.querySelector('.cm-content')?.textContent;
+  });
+  expect(seen).toBe('mine = ["typed"]');
+  await expect(rows(page, 'list')).toHaveCount(1);
+});
+
+test('two examples, one at once after the other: undo brings back what was there before both', async ({ page }) => {
+  await open(page);
+  await runToEnd(page, 'mine = ["typed"]');
+  await page.getByRole('button', { name: 'Examples' }).click();
+  await expect(page.getByRole('menuitem').first()).toBeVisible();
+  // In one task: the first has not run when the second is chosen.
+  await page.evaluate(() => {
+    for (const item of [...document.querySelectorAll('[role=menuitem]')].slice(0, 2)) if (item instanceof HTMLElement) item.click();
+  });
+  await expect(editor(page)).not.toHaveText('mine = ["typed"]');
+  await toEnd(page);
+  await undo(page).click();
+  await expect(editor(page)).toHaveText('mine = ["typed"]');
+  await expect(rows(page, 'list')).toHaveCount(1);
+});
+
+test('a program that stands beside a heap made by hand is said not to be what was run', async ({ page }) => {
+  await open(page);
+  const note = page.locator('#program-note');
+  await expect(editor(page)).not.toBeEmpty();
+  await page.getByRole('button', { name: 'New dict' }).click();
+  await expect(consoleLog(page)).toContainText('>>> a = {}');
+  await expect(note).toHaveText('not run: this heap is made by hand');
+  // Where nothing stands there is nothing to be mistaken.
+  await write(page, '');
+  await page.keyboard.press('Delete');
+  await expect(note).toBeEmpty();
+  await runToEnd(page, 'c = []');
+  await expect(note).toBeEmpty();
+  await undo(page).click();
+  await expect(note).toHaveText('not run: this heap is made by hand');
+});
+
 test('a heap made by hand is handed on by its link', async ({ page, browser }) => {
   await open(page);
   for (const [kind, statement] of [['list', 'a = []'], ['object whose class has __del__', 'b = Finalizer()']]) {

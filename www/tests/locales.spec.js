@@ -46,6 +46,7 @@ test('every key that the page asks for has a text, and every text is asked for',
   const literal = [
     ...text.matchAll(/\b(?:t|note|section|hasText)\(\s*["']([\w.-]+)["']/g),
     ...text.matchAll(/data-i18n(?:-label|-placeholder)?="([\w.-]+)"/g),
+    ...text.matchAll(/\bkey: ["'](\w+\.\w+)["']/g),
     ...text.matchAll(/["'](help\.[\w.]+)["']/g),
     ...text.matchAll(/\? "([a-z]\w*\.\w+|yes)" : "([a-z]\w*\.\w+|no)"/g),
   ].flatMap((found) => found.slice(1));

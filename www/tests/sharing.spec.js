@@ -69,7 +69,7 @@ test('in a frame of another page: the program runs, and the tutorial gets it bac
 });
 
 test('what an address asks for and there is not is named, with what there is', async ({ page }) => {
-  for (const [hash, told] of [['#program=a&python=2.5', 'python=2.5 · accepted: 2.7, 3.8'], ['#program=a&speed=9', 'speed=9 · accepted: program, statement, python'], ['#position=-1', 'position=-1']]) {
+  for (const [hash, told] of [['#program=a&python=2.5', 'python=2.5 · accepted: 2.7, 3.8'], ['#program=a&speed=9', 'speed=9 · accepted: program, statement, python'], ['#position=-1', 'position=-1'], ['#details=x', 'details=x · accepted: 0, 1, 2']]) {
     await page.goto('about:blank');
     await page.goto(`./${hash}`);
     await expect(page.locator('#failure')).toContainText('asks for something that does not exist');

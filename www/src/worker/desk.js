@@ -47,15 +47,15 @@ export class Desk {
   /**
    * Runs texts, and stands where that is wanted: by position, where the last text begins or ends, or where the details
    * begin. Those of a new heap begin before the statement of that step.
-   * @param {{ texts: Statement[], anew: boolean, stand: number | "begin" | "end" | "details", detailsFrom: number }} job
+   * @param {{ texts: Statement[], anew: boolean, stand: number | "begin" | "end" | "details", detailsFrom?: number }} job
    */
-  async run({ texts, anew, stand, detailsFrom }) {
+  async run({ texts, anew, stand, detailsFrom = 0 }) {
     if (anew) this.session.setDetailsFrom(detailsFrom);
     const spans = await this.runner.run(texts, anew);
     if (!spans) return null;
     const { first, end } = spans.at(-1) ?? { first: 0, end: 0 };
-    const places = { begin: first, end, details: this.session.positionOfStep(detailsFrom) };
-    this.seek(typeof stand === "number" ? stand : places[stand]);
+    if (stand === "details") this.seek(this.session.positionOfStep(detailsFrom));
+    else this.seek(stand === "begin" ? first : stand === "end" ? end : stand);
     const collections = this.session.collections();
     return {
       spans,

@@ -19,7 +19,8 @@ export function shown(desk, { page, inspect, types, rows, reference }) {
   const { session } = desk;
   const boxes = page ? session.boxes() : [];
   const status = session.status();
-  const known = new Map(rows.map((object) => [object, brief(session.row(object))]));
+  const whole = new Map(rows.map((object) => [object, session.row(object)]));
+  const known = new Map([...whole].map(([object, row]) => [object, brief(row)]));
   return {
     status: withConsole(desk, status),
     untidy: session.isUntidy(),
@@ -30,14 +31,8 @@ export function shown(desk, { page, inspect, types, rows, reference }) {
     inspection: inspect === null ? null : inspection(session, inspect, known),
     lifetime: inspect === null ? null : session.lifetime(inspect),
     rows: known,
-    reference: reference && told(session, reference),
+    reference: reference && { ...reference, told: whole.get(reference.object)?.references[reference.nth] ?? null },
   };
-}
-
-/** What a reference is called where it comes from, and what it leads to. @param {Session} session @param {NonNullable<PanelWants["reference"]>} wanted */
-function told(session, { object, nth }) {
-  const reference = session.row(object)?.references[nth];
-  return reference ? { object, nth, ...reference } : null;
 }
 
 /** Who looks at it wants to name it, no more. @param {Row | null} row */
