@@ -9,19 +9,21 @@
 import { Emitter } from "./emitter.js";
 import { unlessBroken } from "./remote.js";
 
-/** @import { Remote, RemoteSession } from "./remote.js" */
+/** @import { Remote, RemoteEvents, RemoteSession } from "./remote.js" */
 /** @import { Advanced, AdvanceRequest, Brief, Collection, Frame, GestureAnswer, GestureRequest, HistoryPoint, Move, Panels, Span, Statement, StepRequest } from "./types" */
 
 /**
  * `ran`: a new trace or more of it stands ready, and ends at `end`.
  * `moving`: the cursor was told to move; the next picture that is asked for shows where. `moved`: it has moved.
  * `running`: a program takes longer than a moment; `steps` null: it is over, its trace is being taken in. Null: done.
+ * `ready`: what was run has been made ready to its end; the picture may take up other room by now.
  * `renewed`: the session is another one, and has nothing to show yet.
  * @typedef {{
  *   ran: { end: number, byHand: boolean, fresh: boolean, cut: Cut },
  *   moving: null,
  *   moved: null,
  *   running: { steps: number | null } | null,
+ *   ready: null,
  *   renewed: null,
  * }} EngineEvents
  */
@@ -88,10 +90,14 @@ const NOTHING = {
 
 /** @extends {Emitter<EngineEvents>} */
 export class Engine extends Emitter {
-  /** @param {(on: (session: RemoteSession, text: number, steps: number | null) => void) => Remote} hire @param {string} python */
+  /** @param {(on: Omit<RemoteEvents, "fault">) => Remote} hire @param {string} python */
   constructor(hire, python) {
     super();
-    this.hire = () => hire((session, text, steps) => this.#told(session, text, steps));
+    this.hire = () =>
+      hire({
+        running: (session, text, steps) => this.#told(session, text, steps),
+        ready: (session) => session === this.session && this.emit("ready", null),
+      });
     this.remote = this.hire();
     this.python = python;
     /** @type {string | null} the program that was run, null while nothing was */

@@ -113,10 +113,10 @@ async function start() {
   const python = wanted !== null && versions.includes(wanted) ? wanted : "3.14";
   /** The worker that told the versions is the first one. @type {Remote | null} */
   let ready = first;
-  engine = new Engine((running) => {
+  engine = new Engine((on) => {
     const remote = ready ?? new Remote(module, { fault });
     ready = null;
-    remote.on.running = running;
+    Object.assign(remote.on, on);
     return remote;
   }, python);
   await engine.begin();

@@ -31,6 +31,7 @@ export async function compile() {
  * @typedef {object} RemoteEvents
  * @property {(error: Error) => void} fault called once, when the module has failed
  * @property {(session: RemoteSession, text: number, steps: number | null) => void} [running]
+ * @property {(session: RemoteSession) => void} [ready]
  */
 
 export class Remote {
@@ -96,6 +97,9 @@ export class Remote {
       const { desk, text, steps } = data.running;
       const session = this.#open.get(desk);
       if (session) this.on.running?.(session, text, steps);
+    } else if ("ready" in data) {
+      const session = this.#open.get(data.ready.desk);
+      if (session) this.on.ready?.(session);
     } else if ("fault" in data) this.#fail(new Error(data.fault));
     else if ("error" in data) this.#refuse(data);
     else {

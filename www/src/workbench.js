@@ -164,7 +164,7 @@ export class Workbench {
       // What was shown stays until there is something to show.
       this.picture.attach(null);
     });
-    engine.on("moving", () => void this.refresh());
+    for (const what of /** @type {const} */ (["moving", "ready"])) engine.on(what, () => void this.refresh());
     window.addEventListener("pagehide", () => this.#keepWork());
     player.begin = () => void this.run();
     player.on("changed", () => void this.refresh());

@@ -1,7 +1,7 @@
 // Cards are put elsewhere by mouse, finger and key; they stay there, whatever runs, until they are tidied up.
 
 import { expect, test } from './faultless.js';
-import { caption, consoleLog, middle, named, open, played, run, runToEnd, step, toEnd, toStart } from './bench.js';
+import { caption, consoleLog, enter, middle, named, open, played, position, run, runToEnd, settled, step, toEnd, toStart } from './bench.js';
 
 /** @import { Page } from '@playwright/test' */
 
@@ -144,4 +144,28 @@ test.describe('on a phone', () => {
     await expect.poll(() => place(page, 'a')).toEqual({ x: a.x + 40, y: a.y + 40 });
     await step(page, 'Step back');
   });
+});
+
+test('cards stand where there is room for all that comes later, as soon as that is known', async ({ page }) => {
+  const place = () => named(page, 'b').getAttribute('data-box');
+  const toPlace = async () => {
+    await toStart(page);
+    for (let i = 0; i < 4; i += 1) await step(page, 'Step forward');
+    await settled(page);
+  };
+  await open(page);
+  await runToEnd(page, 'import gc\nb = {}\ngc.collect()\nfor n in range(30_000):\n    last = [n]\nmany = [[] for n in range(60)]\n');
+  // A statement comes after all that was run before is known.
+  await enter(page, '"known"');
+  await expect(consoleLog(page)).toContainText("'known'");
+  await page.getByRole('radio', { name: 'Statement' }).check({ force: true });
+  await toPlace();
+  const known = (await place()) ?? '';
+  expect(known).not.toBe('');
+  const { length } = await position(page);
+  await page.getByRole('button', { name: 'Undo the last statement' }).click();
+  await expect.poll(() => position(page).then((now) => now.length)).toBeLessThan(length);
+  await toPlace();
+  await page.reload();
+  await expect(named(page, 'b')).toHaveAttribute('data-box', known);
 });

@@ -12,9 +12,11 @@ const WORK = 8;
 /** Points of the chart; collections that are listed. */
 const POINTS = 2000;
 const LISTED = 200;
+/** Events that are played in one call: to come farther, what lies on the way is made ready first. */
+const NEAR = 20_000;
 
 export class Desk {
-  /** @param {Session} session @param {(text: number, steps: number | null) => void} tell */
+  /** @param {Session} session @param {ConstructorParameters<typeof Runner>[1]} tell */
   constructor(session, tell) {
     this.session = session;
     this.runner = new Runner(session, tell);
@@ -28,6 +30,8 @@ export class Desk {
     this.hasMoved = true;
     /** @type {ConsoleLine[] | null} the console as the page knows it */
     this.console = null;
+    /** Until then the trace stands elsewhere than it shall: nothing is shown of it. @type {Promise<unknown>} */
+    this.arriving = Promise.resolve();
   }
 
   close() {
@@ -54,8 +58,13 @@ export class Desk {
     const spans = await this.runner.run(texts, anew);
     if (!spans) return null;
     const { first, end } = spans.at(-1) ?? { first: 0, end: 0 };
-    if (stand === "details") this.seek(this.session.positionOfStep(detailsFrom));
-    else this.seek(stand === "begin" ? first : stand === "end" ? end : stand);
+    const place = stand === "details" ? this.session.positionOfStep(detailsFrom) : stand === "begin" ? first : stand === "end" ? end : stand;
+    // What a statement begins after is ready already.
+    if (stand !== "begin" && place > NEAR) {
+      this.arriving = this.runner.ready;
+      if (!(await this.arriving)) return null;
+    }
+    this.seek(place);
     const collections = this.session.collections();
     return {
       spans,
@@ -201,8 +210,9 @@ export class Desk {
     this.session.setView(view);
   }
 
-  /** The picture of this moment, and, where panels are wanted, what they show. @param {Wants} wants @returns {Frame} */
-  show(wants) {
+  /** The picture of this moment, and, where panels are wanted, what they show. @param {Wants} wants @returns {Promise<Frame>} */
+  async show(wants) {
+    await this.arriving;
     const progress = this.#progress();
     const bitmap = this.#paint(progress);
     const wanted = JSON.stringify(wants.selected);

@@ -1,7 +1,8 @@
 // Runs programs in slices, between which messages are read.
 //
 // Invariants: only one text runs at a time, and a later one makes an earlier one give up; how far it is is told from
-// inside of native calls, too, which no slice ends.
+// inside of native calls, too, which no slice ends. A statement begins when what was run before it has been made ready: what
+// is left of that would be made ready in one call.
 
 import { Broken } from "./module.js";
 
@@ -17,7 +18,12 @@ const TELL = 50;
 const EXACT = 200;
 
 export class Runner {
-  /** @param {Session} session @param {(text: number, steps: number | null) => void} tell which text runs, and its steps; null: its trace is being taken in */
+  /**
+   * @param {Session} session
+   * @param {object} tell
+   * @param {(text: number, steps: number | null) => void} tell.running which text runs, and its steps; null: a trace is being taken in
+   * @param {() => void} tell.ready all that was run has been made ready: the picture may take up other room
+   */
   constructor(session, tell) {
     this.session = session;
     this.tell = tell;
@@ -29,6 +35,10 @@ export class Runner {
     this.told = 0;
     /** @type {number[]} steps after which the text that runs is interrupted */
     this.interrupts = [];
+    /** Whether a text is about to begin. */
+    this.isWaiting = false;
+    /** Whether all is made ready that was run, as far as it was not given up. @type {Promise<boolean>} */
+    this.ready = Promise.resolve(true);
     session.reportSteps((steps) => this.#tell(steps));
   }
 
@@ -38,6 +48,7 @@ export class Runner {
    */
   async run(texts, anew) {
     this.turn += 1;
+    this.isWaiting = false;
     const { turn } = this;
     /** @type {Span[]} */
     const spans = [];
@@ -46,29 +57,32 @@ export class Runner {
       if (!ran) return null;
       spans.push({ first: ran.firstEvent, end: ran.endEvent, interrupts: this.interrupts });
     }
-    void this.#playAhead(turn);
+    this.ready = this.#playAhead(turn);
+    void this.ready.then((isReady) => isReady && this.tell.ready());
     return spans;
   }
 
-  /** What the reader has not come to yet is made ready between two messages. @param {number} turn */
+  /** What the reader has not come to yet is made ready between two messages. Whether it was not given up. @param {number} turn */
   async #playAhead(turn) {
     try {
       do {
         await breathe();
-        if (turn !== this.turn) return;
+        if (turn !== this.turn) return false;
       } while (!this.#paced((n) => this.session.playAhead(n)));
+      return true;
     } catch (error) {
       // Whoever watches over the module has told of it.
       if (!(error instanceof Broken)) throw error;
+      return false;
     }
   }
 
   /** As Ctrl-C. After how many steps that is; null where no program runs. */
   stop() {
-    const steps = this.session.stepsRun() ?? null;
+    const steps = this.isWaiting ? 0 : (this.session.stepsRun() ?? null);
     if (steps === null) return null;
     this.interrupts.push(steps);
-    this.session.interruptAfter(steps);
+    if (!this.isWaiting) this.session.interruptAfter(steps);
     return { text: this.text, steps };
   }
 
@@ -82,9 +96,10 @@ export class Runner {
     this.text = index;
     this.interrupts = [...interrupts];
     this.told = 0;
+    if (!anew && !(await this.#before(turn))) return null;
     if (anew) session.begin(text);
     else session.beginStatement(text);
-    for (const steps of interrupts) session.interruptAfter(steps);
+    for (const steps of this.interrupts) session.interruptAfter(steps);
     for (;;) {
       const end = performance.now() + SLICE;
       while (performance.now() < end) {
@@ -95,6 +110,16 @@ export class Runner {
       await breathe();
       if (turn !== this.turn) return null;
     }
+  }
+
+  /** Waits until a statement may begin. Whether it is still wanted then. @param {number} turn */
+  async #before(turn) {
+    this.isWaiting = true;
+    this.#tell(null);
+    if (!(await this.#playAhead(turn))) return false;
+    this.isWaiting = false;
+    this.tell.running(this.text, 0);
+    return true;
   }
 
   /** One call, no longer than it may take as far as the ones before it tell. @template T @param {(n: number) => T} call @returns {T} */
@@ -112,7 +137,7 @@ export class Runner {
     const now = performance.now();
     if ((steps === null || steps > EXACT) && now - this.told < TELL) return;
     this.told = now;
-    this.tell(this.text, steps);
+    this.tell.running(this.text, steps);
   }
 }
 

@@ -1,6 +1,7 @@
 // The worker: it holds the wasm module and its sessions, and answers the page, one message after the other.
 //
-// Invariant: every question is answered in the order of asking, but for those that take many slices; after a trap
+// Invariant: every question is answered in the order of asking, but for those that take many slices, and for
+// pictures of what those are about to show; after a trap
 // nothing is answered any more.
 
 import { Desk } from "./desk.js";
@@ -36,7 +37,8 @@ function perform(module, number, op, args) {
   if (op === "versions") return module.versions();
   if (op === "open") {
     const options = /** @type {SessionOptions} */ (args[0]);
-    desks.set(number, new Desk(module.open(options), (text, steps) => scope.postMessage({ running: { desk: number, text, steps } })));
+    const running = (/** @type {number} */ text, /** @type {number | null} */ steps) => scope.postMessage({ running: { desk: number, text, steps } });
+    desks.set(number, new Desk(module.open(options), { running, ready: () => scope.postMessage({ ready: { desk: number } }) }));
     return null;
   }
   const desk = desks.get(number);
