@@ -342,7 +342,9 @@ export class Workbench {
     const { text } = this.editor;
     const edited = program !== null && program !== text;
     const byHand = program === null && statements.length > 0 && text.trim() !== "";
-    byId("program-note").textContent = edited ? t("program.edited") : byHand ? t("program.byHand") : "";
+    const note = edited ? t("program.edited") : byHand ? t("program.byHand") : "";
+    byId("program-note").textContent = note;
+    byId("program").dataset.noted = note ? "yes" : "no";
     if (edited) return;
     const { source, line, failed } = this.engine.status();
     this.editor.light({

@@ -157,7 +157,12 @@ test('a program that stands beside a heap made by hand is said not to be what wa
   await expect(editor(page)).not.toBeEmpty();
   await page.getByRole('button', { name: 'New dict' }).click();
   await expect(consoleLog(page)).toContainText('>>> a = {}');
-  await expect(note).toHaveText('not run: this heap is made by hand');
+  await expect(note).toHaveText('not run · heap made by hand');
+  // On a phone as well, where the panel has no head.
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole('tab', { name: 'Program' }).click();
+  await expect(note).toBeVisible();
+  await page.setViewportSize({ width: 1280, height: 800 });
   // Where nothing stands there is nothing to be mistaken.
   await write(page, '');
   await page.keyboard.press('Delete');
@@ -165,7 +170,7 @@ test('a program that stands beside a heap made by hand is said not to be what wa
   await runToEnd(page, 'c = []');
   await expect(note).toBeEmpty();
   await undo(page).click();
-  await expect(note).toHaveText('not run: this heap is made by hand');
+  await expect(note).toHaveText('not run · heap made by hand');
 });
 
 test('a heap made by hand is handed on by its link', async ({ page, browser }) => {

@@ -1,8 +1,7 @@
 // The worker: it holds the wasm module and its sessions, and answers the page, one message after the other.
 //
-// Invariant: every question is answered in the order of asking, but for those that take many slices, and for
-// pictures of what those are about to show; after a trap
-// nothing is answered any more.
+// Invariant: every question is answered in the order of asking, but for those that take many slices, and for pictures of
+// what those are about to show; after a trap nothing is answered any more.
 
 import { Desk } from "./desk.js";
 import { Broken, load } from "./module.js";
