@@ -148,6 +148,7 @@ pub enum NativeKind {
     DefaultDict,
     OrderedDict,
     Partial,
+    SimpleNamespace,
 }
 
 #[derive(Clone)]

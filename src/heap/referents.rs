@@ -158,7 +158,7 @@ impl Heap {
     pub(super) fn is_heap_type_in_c(&self, kind: NativeKind) -> bool {
         match kind {
             NativeKind::DefaultDict => self.profile.collections_are_heap_types,
-            NativeKind::OrderedDict => false,
+            NativeKind::OrderedDict | NativeKind::SimpleNamespace => false,
             NativeKind::Partial => self.profile.partial_is_heap_type,
         }
     }

@@ -244,6 +244,8 @@ pub struct Profile {
     pub byte_array_sizes_lists: bool,
     /// `__main__` of a script has `__cached__` (up to 3.14).
     pub main_has_cached: bool,
+    /// repr() of a bytearray puts a backslash before each apostrophe, also between double quotes (up to 3.14).
+    pub byte_arrays_escape_apostrophes: bool,
     /// Weak proxies have `__reversed__` (3.9).
     pub proxies_reverse: bool,
 }

@@ -97,6 +97,9 @@ pub(super) fn new_reversed(vm: &mut Vm, args: Args<'_>) -> PyResult {
     let (class, args) = args::class_and(vm, &args, types::REVERSED)?;
     let given = args::between(vm, &args, "reversed", 1, 1)?;
     let source = given[0];
+    if vm.is_refused(source, "__reversed__") {
+        return refuse_to_reverse(vm, source);
+    }
     if let Some(result) = vm.call_special(source, "__reversed__", &[])? {
         if !value::is_python_instance(&vm.heap, source) {
             // It was a method bound to the source.
@@ -112,8 +115,7 @@ pub(super) fn new_reversed(vm: &mut Vm, args: Args<'_>) -> PyResult {
             && super::overrides(vm, source, "__getitem__")
             && super::overrides(vm, source, "__len__");
     if !indexable {
-        let found = vm.heap.class_name(source);
-        return vm.type_error(format!("'{found}' object is not reversible"));
+        return refuse_to_reverse(vm, source);
     }
     let n = vm.len(source)?;
     vm.heap.incref(source);
@@ -122,6 +124,11 @@ pub(super) fn new_reversed(vm: &mut Vm, args: Args<'_>) -> PyResult {
         index: n as i64 - 1,
     };
     Ok(new_iterator(vm, class, body))
+}
+
+fn refuse_to_reverse(vm: &mut Vm, source: Ref) -> PyResult {
+    let found = vm.heap.class_name(source);
+    vm.type_error(format!("'{found}' object is not reversible"))
 }
 
 pub fn reversed_list(vm: &mut Vm, args: Args<'_>) -> PyResult {

@@ -452,7 +452,8 @@ fn repeated(vm: &mut Vm, args: Args<'_>) -> PyResult {
 fn repr(vm: &mut Vm, args: Args<'_>) -> PyResult {
     let array = args::receiver(vm, &args, "bytearray.__repr__")?;
     let class = vm.heap.class_name(array);
-    let shown = text::repr_bytes(&own(vm, array).bytes);
+    let escapes = vm.heap.profile.byte_arrays_escape_apostrophes;
+    let shown = text::quoted_bytes(&own(vm, array).bytes, escapes);
     Ok(vm.heap.new_str(&format!("{class}({shown})")))
 }
 

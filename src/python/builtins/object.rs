@@ -50,22 +50,28 @@ pub fn install(vm: &mut Vm) {
     });
     vm.add_method(class, "__sizeof__", sizeof);
     vm.add_class_method(class, "__init_subclass__", |vm, args| {
-        if args.keywords.is_empty() && args.positional.len() == 1 {
+        let given = args.positional.len() - 1;
+        let (class, no_keywords) = (args.positional[0], args.keywords.is_empty());
+        if no_keywords && given == 0 {
             return Ok(vm.none());
         }
-        let class = args.positional[0];
-        let name = match vm.heap.type_body_opt(class) {
-            _ if !vm.heap.profile.texts.methods_named_with_class => String::new(),
-            Some(body) => format!("{}.", body.name),
-            None => format!("{}.", vm.heap.class_name(class)),
-        };
-        vm.type_error(if args.keywords.is_empty() {
-            let given = args.positional.len() - 1;
-            format!("{name}__init_subclass__() takes no arguments ({given} given)")
+        let text = if no_keywords {
+            format!("takes no arguments ({given} given)")
         } else {
-            format!("{name}__init_subclass__() takes no keyword arguments")
-        })
+            "takes no keyword arguments".to_owned()
+        };
+        refuse_init_subclass(vm, class, &text)
     });
+}
+
+/// The TypeError for what `object.__init_subclass__` does not take.
+pub fn refuse_init_subclass<T>(vm: &mut Vm, class: Ref, text: &str) -> PyResult<T> {
+    let owner = if vm.heap.profile.texts.methods_named_with_class {
+        format!("{}.", repr::qualified_name(vm, class))
+    } else {
+        String::new()
+    };
+    vm.type_error(format!("{owner}__init_subclass__() {text}"))
 }
 
 /// `<__main__.C object at 0x…>`.

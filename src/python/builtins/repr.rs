@@ -1,6 +1,8 @@
 //! repr of built-in objects. A container that contains itself shows `[...]`; each container is one level of Python's
 //! recursion. Mirrors the tp_repr slots of Objects/*.c.
 
+use std::rc::Rc;
+
 use super::{complex, float, int, text, value};
 use crate::heap::atoms::Atom;
 use crate::heap::payload::{BuiltinKind, DictPart};
@@ -346,13 +348,18 @@ pub fn type_repr(vm: &mut Vm, class: Ref) -> PyResult<String> {
     Ok(format!("<class '{}'>", full_name(vm, class)))
 }
 
-/// The class's qualified name behind its module's, unless that is builtins.
-pub fn full_name(vm: &Vm, class: Ref) -> String {
+pub fn qualified_name(vm: &Vm, class: Ref) -> Rc<str> {
     let body = vm.heap.type_body(class);
-    let name = match body.qualname {
+    match body.qualname {
         Some(qualname) => vm.heap.str_rc(qualname).unwrap_or_default(),
         None => body.name.clone(),
-    };
+    }
+}
+
+/// The class's qualified name behind its module's, unless that is builtins.
+pub fn full_name(vm: &Vm, class: Ref) -> String {
+    let name = qualified_name(vm, class);
+    let body = vm.heap.type_body(class);
     let module = body
         .dict
         .and_then(|dict| vm.heap.dict_get_text(dict, "__module__"))

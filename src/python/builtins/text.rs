@@ -136,6 +136,11 @@ pub fn escape_non_ascii(text: &str) -> String {
 
 /// repr of bytes.
 pub fn repr_bytes(bytes: &[u8]) -> String {
+    quoted_bytes(bytes, false)
+}
+
+/// As [`repr_bytes`]; apostrophes may get a backslash where they need none.
+pub fn quoted_bytes(bytes: &[u8], escapes_apostrophes: bool) -> String {
     let quote = if bytes.contains(&b'\'') && !bytes.contains(&b'"') {
         '"'
     } else {
@@ -148,6 +153,7 @@ pub fn repr_bytes(bytes: &[u8]) -> String {
             b'\t' => quoted.push_str("\\t"),
             b'\n' => quoted.push_str("\\n"),
             b'\r' => quoted.push_str("\\r"),
+            b'\'' if escapes_apostrophes => quoted.push_str("\\'"),
             byte if char::from(byte) == quote => {
                 quoted.push('\\');
                 quoted.push(quote);

@@ -1,13 +1,22 @@
 import _gcscope
 import sys as _sys
 
+# The classes that stand on collections.abc are in collections_user.py.
+__all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple"]
+
 
 class defaultdict(dict):
     # Its __init__ and __missing__ are native, as OrderedDict's __init__.
     __slots__ = ("default_factory",)
 
     def __repr__(self):
-        return f"defaultdict({self.default_factory!r}, {dict.__repr__(self)})"
+        items, factory = dict.__repr__(self), self.default_factory
+        if not _gcscope.enter_repr(factory):
+            return f"{type(self).__name__}(..., {items})"
+        try:
+            return f"{type(self).__name__}({factory!r}, {items})"
+        finally:
+            _gcscope.leave_repr(factory)
 
     def copy(self):
         return type(self)(self.default_factory, self)
@@ -16,10 +25,6 @@ class defaultdict(dict):
 
 
 _gcscope.as_native(defaultdict, 56)
-
-
-# Those whose repr() is under way.
-_shown = set()
 
 
 class OrderedDict(dict):
@@ -60,16 +65,13 @@ class OrderedDict(dict):
     def __repr__(self):
         if not self:
             return "%s()" % self.__class__.__name__
-        key = id(self)
-        if key in _shown:
+        if not _gcscope.enter_repr(self):
             return "..."
-        _shown.add(key)
         try:
-            if _sys.version_info >= (3, 12):
-                return "%s(%s)" % (self.__class__.__name__, dict.__repr__(dict(self)))
-            return "%s(%r)" % (self.__class__.__name__, list(self.items()))
+            shown = dict(self) if _sys.version_info >= (3, 12) else list(self.items())
+            return f"{self.__class__.__name__}({shown!r})"
         finally:
-            _shown.discard(key)
+            _gcscope.leave_repr(self)
 
     def __sizeof__(self):
         # Besides the table: a node for each item, and an array of them with a place for each slot.
@@ -89,27 +91,28 @@ class Counter(dict):
     def __missing__(self, key):
         return 0
 
+    @classmethod
+    def fromkeys(cls, iterable, v=None):
+        raise NotImplementedError("Counter.fromkeys() is undefined.  Use Counter(iterable) instead.")
+
     def update(self, iterable=None, /, **keywords):
-        if iterable is not None:
-            if hasattr(iterable, "items"):
-                for key, count in iterable.items():
-                    self[key] = self.get(key, 0) + count
-            else:
-                for key in iterable:
-                    self[key] = self.get(key, 0) + 1
-        for key, count in keywords.items():
-            self[key] = self.get(key, 0) + count
+        # A first mapping is taken over as it is: its values need not be numbers.
+        if isinstance(iterable, dict) and not self:
+            super().update(iterable)
+        else:
+            self._count(iterable, 1)
+        self._count(keywords, 1)
 
     def subtract(self, iterable=None, /, **keywords):
-        if iterable is not None:
-            if hasattr(iterable, "items"):
-                for key, count in iterable.items():
-                    self[key] = self.get(key, 0) - count
-            else:
-                for key in iterable:
-                    self[key] = self.get(key, 0) - 1
-        for key, count in keywords.items():
-            self[key] = self.get(key, 0) - count
+        self._count(iterable, -1)
+        self._count(keywords, -1)
+
+    def _count(self, iterable, sign):
+        if iterable is None:
+            return
+        pairs = iterable.items() if hasattr(iterable, "items") else ((key, 1) for key in iterable)
+        for key, count in pairs:
+            self[key] = self.get(key, 0) + sign * count
 
     def most_common(self, n=None):
         ranked = sorted(self.items(), key=lambda pair: pair[1], reverse=True)
@@ -120,73 +123,22 @@ class Counter(dict):
             for _ in range(count):
                 yield key
 
-    def total(self):
-        return sum(self.values())
+    if _sys.version_info >= (3, 10):
+
+        def total(self):
+            return sum(self.values())
 
     def copy(self):
         return self.__class__(self)
 
+    def __reduce__(self):
+        return self.__class__, (dict(self),)
+
     def __pos__(self):
-        return Counter({key: n for key, n in self.items() if n > 0})
+        return self + Counter()
 
     def __neg__(self):
-        return Counter({key: -n for key, n in self.items() if n < 0})
-
-    def __add__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        result = Counter()
-        for key, count in self.items():
-            if count + other[key] > 0:
-                result[key] = count + other[key]
-        for key, count in other.items():
-            if key not in self and count > 0:
-                result[key] = count
-        return result
-
-    def __sub__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        result = Counter()
-        for key, count in self.items():
-            if count - other[key] > 0:
-                result[key] = count - other[key]
-        for key, count in other.items():
-            if key not in self and count < 0:
-                result[key] = -count
-        return result
-
-    def __or__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        result = Counter()
-        for key in list(self) + [key for key in other if key not in self]:
-            count = max(self[key], other[key])
-            if count > 0:
-                result[key] = count
-        return result
-
-    def __and__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        result = Counter()
-        for key in self:
-            count = min(self[key], other[key])
-            if count > 0:
-                result[key] = count
-        return result
-
-    if _sys.version_info >= (3, 10):
-
-        def __eq__(self, other):
-            if not isinstance(other, Counter):
-                return NotImplemented
-            return all(self[key] == other[key] for both in (self, other) for key in both)
-
-        def __ne__(self, other):
-            if not isinstance(other, Counter):
-                return NotImplemented
-            return not self == other
+        return Counter() - self
 
     def __delitem__(self, key):
         if key in self:
@@ -195,8 +147,60 @@ class Counter(dict):
     def __repr__(self):
         if not self:
             return f"{self.__class__.__name__}()"
-        shown = ", ".join("%r: %r" % pair for pair in self.most_common())
-        return f"{self.__class__.__name__}({{{shown}}})"
+        try:
+            shown = dict(self.most_common())
+        except TypeError:
+            shown = dict(self)
+        return f"{self.__class__.__name__}({shown!r})"
+
+
+def _for_counters(name, function):
+    """A method of Counter with that name, which leaves every other operand to the other side."""
+
+    def method(self, other):
+        return function(self, other) if isinstance(other, Counter) else NotImplemented
+
+    method.__name__ = name
+    method.__qualname__ = f"Counter.{name}"
+    setattr(Counter, name, method)
+
+
+def _add_counter_arithmetic(name, combine):
+    def both(counter, other):
+        return [*counter, *(key for key in other if key not in counter)]
+
+    def binary(self, other):
+        counts = ((key, combine(self[key], other[key])) for key in both(self, other))
+        return Counter({key: count for key, count in counts if count > 0})
+
+    def in_place(self, other):
+        for key in both(self, other):
+            self[key] = combine(self[key], other[key])
+            if not self[key] > 0:
+                del self[key]
+        return self
+
+    _for_counters(f"__{name}__", binary)
+    _for_counters(f"__i{name}__", in_place)
+
+
+_add_counter_arithmetic("add", lambda mine, other: mine + other)
+_add_counter_arithmetic("sub", lambda mine, other: mine - other)
+_add_counter_arithmetic("or", max)
+_add_counter_arithmetic("and", min)
+
+
+def _holds_for_all(compare):
+    return lambda counter, other: all(compare(counter[key], other[key]) for key in {**counter, **other})
+
+
+if _sys.version_info >= (3, 10):
+    _for_counters("__eq__", _holds_for_all(lambda mine, other: mine == other))
+    _for_counters("__ne__", lambda counter, other: not counter == other)
+    _for_counters("__le__", _holds_for_all(lambda mine, other: mine <= other))
+    _for_counters("__ge__", _holds_for_all(lambda mine, other: mine >= other))
+    _for_counters("__lt__", lambda counter, other: counter <= other and counter != other)
+    _for_counters("__gt__", lambda counter, other: counter >= other and counter != other)
 
 
 _keywords = frozenset(
@@ -327,227 +331,3 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         module = _sys._getframe(1).f_globals.get("__name__", "__main__")
     made.__module__ = module
     return made
-
-
-class UserDict:
-    def __init__(self, dict=None, /, **keywords):
-        self.data = {}
-        if dict is not None:
-            self.update(dict)
-        self.update(keywords)
-
-    def update(self, other=(), /, **keywords):
-        for key, value in dict(other, **keywords).items():
-            self[key] = value
-
-    def __len__(self):
-        return len(self.data)
-
-    def __getitem__(self, key):
-        if key in self.data:
-            return self.data[key]
-        raise KeyError(key)
-
-    def __setitem__(self, key, item):
-        self.data[key] = item
-
-    def __delitem__(self, key):
-        del self.data[key]
-
-    def __iter__(self):
-        return iter(self.data)
-
-    def __contains__(self, key):
-        return key in self.data
-
-    def __repr__(self):
-        return repr(self.data)
-
-    def get(self, key, default=None):
-        return self[key] if key in self else default
-
-    def keys(self):
-        return self.data.keys()
-
-    def values(self):
-        return self.data.values()
-
-    def items(self):
-        return self.data.items()
-
-
-class UserList:
-    def __init__(self, initlist=None):
-        self.data = []
-        if initlist is not None:
-            if type(initlist) == type(self.data):
-                self.data[:] = initlist
-            elif isinstance(initlist, UserList):
-                self.data[:] = initlist.data[:]
-            else:
-                self.data = list(initlist)
-
-    def __repr__(self):
-        return repr(self.data)
-
-    def __cast(self, other):
-        return other.data if isinstance(other, UserList) else other
-
-    def __lt__(self, other):
-        return self.data < self.__cast(other)
-
-    def __le__(self, other):
-        return self.data <= self.__cast(other)
-
-    def __eq__(self, other):
-        return self.data == self.__cast(other)
-
-    def __gt__(self, other):
-        return self.data > self.__cast(other)
-
-    def __ge__(self, other):
-        return self.data >= self.__cast(other)
-
-    def __contains__(self, item):
-        return item in self.data
-
-    def __len__(self):
-        return len(self.data)
-
-    def __getitem__(self, i):
-        if isinstance(i, slice):
-            return self.__class__(self.data[i])
-        return self.data[i]
-
-    def __setitem__(self, i, item):
-        self.data[i] = item
-
-    def __delitem__(self, i):
-        del self.data[i]
-
-    def __iter__(self):
-        return iter(self.data)
-
-    def __add__(self, other):
-        return self.__class__(self.data + list(self.__cast(other)))
-
-    def __radd__(self, other):
-        return self.__class__(list(self.__cast(other)) + self.data)
-
-    def __iadd__(self, other):
-        self.data += list(self.__cast(other))
-        return self
-
-    def __mul__(self, n):
-        return self.__class__(self.data * n)
-
-    __rmul__ = __mul__
-
-    def append(self, item):
-        self.data.append(item)
-
-    def insert(self, i, item):
-        self.data.insert(i, item)
-
-    def pop(self, i=-1):
-        return self.data.pop(i)
-
-    def remove(self, item):
-        self.data.remove(item)
-
-    def clear(self):
-        self.data.clear()
-
-    def copy(self):
-        return self.__class__(self)
-
-    def count(self, item):
-        return self.data.count(item)
-
-    def index(self, item, *args):
-        return self.data.index(item, *args)
-
-    def reverse(self):
-        self.data.reverse()
-
-    def sort(self, *args, **kwds):
-        self.data.sort(*args, **kwds)
-
-    def extend(self, other):
-        self.data.extend(self.__cast(other))
-
-
-class ChainMap:
-    def __init__(self, *maps):
-        self.maps = list(maps) or [{}]
-
-    def __getitem__(self, key):
-        for mapping in self.maps:
-            if key in mapping:
-                return mapping[key]
-        raise KeyError(key)
-
-    def __setitem__(self, key, value):
-        self.maps[0][key] = value
-
-    def __delitem__(self, key):
-        del self.maps[0][key]
-
-    def __contains__(self, key):
-        return any(key in mapping for mapping in self.maps)
-
-    def __iter__(self):
-        merged = {}
-        for mapping in reversed(self.maps):
-            merged.update(dict.fromkeys(mapping))
-        return iter(merged)
-
-    def __len__(self):
-        return len(set().union(*self.maps))
-
-    def get(self, key, default=None):
-        return self[key] if key in self else default
-
-    def new_child(self, m=None, **kwargs):
-        m = kwargs if m is None else m
-        m.update(kwargs)
-        return self.__class__(m, *self.maps)
-
-    @property
-    def parents(self):
-        return self.__class__(*self.maps[1:])
-
-    def __bool__(self):
-        return any(self.maps)
-
-    def __eq__(self, other):
-        return dict(self) == dict(other)
-
-    def keys(self):
-        return {key: None for key in self}.keys()
-
-    def values(self):
-        return {key: self[key] for key in self}.values()
-
-    def items(self):
-        return {key: self[key] for key in self}.items()
-
-    def copy(self):
-        return self.__class__(self.maps[0].copy(), *self.maps[1:])
-
-    def pop(self, key, *args):
-        return self.maps[0].pop(key, *args)
-
-    def update(self, *args, **kwargs):
-        self.maps[0].update(*args, **kwargs)
-
-    def setdefault(self, key, default=None):
-        if key not in self:
-            self.maps[0][key] = default
-        return self[key]
-
-    def clear(self):
-        self.maps[0].clear()
-
-    def __repr__(self):
-        return f"{self.__class__.__name__}({', '.join(map(repr, self.maps))})"

@@ -1,5 +1,6 @@
 from abc import ABCMeta, abstractmethod
 
+# What a class must have to be counted in without being derived or registered.
 _CHECKS = {
     "Hashable": ("__hash__",),
     "Iterable": ("__iter__",),
@@ -26,47 +27,42 @@ def _has_methods(subclass, names):
     if names == ("__call__",) and issubclass(subclass, _CALLABLE):
         return True
     for name in names:
-        for base in subclass.__mro__:
-            if name in base.__dict__:
-                if base.__dict__[name] is None:
-                    return NotImplemented
-                break
-        else:
-            return NotImplemented
+        holders = [base for base in subclass.__mro__ if name in base.__dict__]
+        if not holders or holders[0].__dict__[name] is None:
+            return False
     return True
 
 
 class _Meta(ABCMeta):
     def __subclasscheck__(cls, subclass):
         names = _CHECKS.get(cls.__name__) if cls.__module__ == "collections.abc" else None
-        if names and _has_methods(subclass, names) is True:
-            return True
-        return super().__subclasscheck__(subclass)
+        return bool(names) and _has_methods(subclass, names) or super().__subclasscheck__(subclass)
+
+
+def _abstract(answer=None, error=None):
+    """A method to be overridden; super() gets an answer of that type, or the error."""
+
+    def method(self, *args, **keywords):
+        if error is not None:
+            raise error
+        return answer()
+
+    return abstractmethod(method)
 
 
 class Hashable(metaclass=_Meta):
     __slots__ = ()
-
-    @abstractmethod
-    def __hash__(self):
-        return 0
+    __hash__ = _abstract(int)
 
 
 class Iterable(metaclass=_Meta):
     __slots__ = ()
-
-    @abstractmethod
-    def __iter__(self):
-        while False:
-            yield None
+    __iter__ = _abstract(().__iter__)
 
 
 class Iterator(Iterable):
     __slots__ = ()
-
-    @abstractmethod
-    def __next__(self):
-        raise StopIteration
+    __next__ = _abstract(error=StopIteration)
 
     def __iter__(self):
         return self
@@ -74,48 +70,36 @@ class Iterator(Iterable):
 
 class Reversible(Iterable):
     __slots__ = ()
-
-    @abstractmethod
-    def __reversed__(self):
-        while False:
-            yield None
+    __reversed__ = _abstract(().__iter__)
 
 
 class Generator(Iterator):
     __slots__ = ()
-
-    def __next__(self):
-        return self.send(None)
-
-    @abstractmethod
-    def send(self, value):
-        raise StopIteration
+    send = _abstract(error=StopIteration)
 
     @abstractmethod
     def throw(self, typ, val=None, tb=None):
         raise typ
 
+    def __next__(self):
+        return self.send(None)
+
     def close(self):
         try:
             self.throw(GeneratorExit)
         except (GeneratorExit, StopIteration):
-            pass
+            return
+        raise RuntimeError("generator ignored GeneratorExit")
 
 
 class Sized(metaclass=_Meta):
     __slots__ = ()
-
-    @abstractmethod
-    def __len__(self):
-        return 0
+    __len__ = _abstract(int)
 
 
 class Container(metaclass=_Meta):
     __slots__ = ()
-
-    @abstractmethod
-    def __contains__(self, x):
-        return False
+    __contains__ = _abstract(bool)
 
 
 class Collection(Sized, Iterable, Container):
@@ -124,57 +108,100 @@ class Collection(Sized, Iterable, Container):
 
 class Callable(metaclass=_Meta):
     __slots__ = ()
+    __call__ = _abstract(bool)
 
-    @abstractmethod
-    def __call__(self, *args, **kwds):
-        return False
+
+def _first(values):
+    for value in values:
+        return value
+    raise KeyError
+
+
+def _take_all(take, error):
+    """Takes until there is nothing more, of which the error tells."""
+    try:
+        while True:
+            take()
+    except error:
+        pass
+
+
+def _for_each(method, values):
+    for value in values:
+        method(value)
+
+
+def _is(value, other):
+    return value is other or value == other
 
 
 class Set(Collection):
     __slots__ = ()
 
     def __le__(self, other):
-        return len(self) <= len(other) and all(e in other for e in self)
-
-    def __lt__(self, other):
-        return len(self) < len(other) and self <= other
+        if isinstance(other, Set):
+            return len(self) <= len(other) and all(e in other for e in self)
+        return NotImplemented
 
     def __ge__(self, other):
-        return len(self) >= len(other) and all(e in self for e in other)
+        if isinstance(other, Set):
+            return len(self) >= len(other) and all(e in self for e in other)
+        return NotImplemented
+
+    def __lt__(self, other):
+        return len(self) < len(other) and self <= other if isinstance(other, Set) else NotImplemented
 
     def __gt__(self, other):
-        return len(self) > len(other) and self >= other
+        return len(self) > len(other) and self >= other if isinstance(other, Set) else NotImplemented
 
     def __eq__(self, other):
-        return len(self) == len(other) and self <= other
+        return len(self) == len(other) and self <= other if isinstance(other, Set) else NotImplemented
 
     @classmethod
     def _from_iterable(cls, it):
         return cls(it)
 
+    def _as_set(self, other):
+        """The other operand as a set; NotImplemented where there is nothing to go through."""
+        if isinstance(other, Set):
+            return other
+        return self._from_iterable(other) if isinstance(other, Iterable) else NotImplemented
+
     def __and__(self, other):
-        return self._from_iterable(v for v in other if v in self)
+        if isinstance(other, Iterable):
+            return self._from_iterable(e for e in other if e in self)
+        return NotImplemented
 
     def __or__(self, other):
-        return self._from_iterable(e for s in (self, other) for e in s)
+        if isinstance(other, Iterable):
+            return self._from_iterable(e for operand in (self, other) for e in operand)
+        return NotImplemented
 
     def __sub__(self, other):
-        return self._from_iterable(v for v in self if v not in other)
+        other = self._as_set(other)
+        return other if other is NotImplemented else self._from_iterable(e for e in self if e not in other)
+
+    def __rsub__(self, other):
+        other = self._as_set(other)
+        return other if other is NotImplemented else self._from_iterable(e for e in other if e not in self)
+
+    def __xor__(self, other):
+        other = self._as_set(other)
+        return other if other is NotImplemented else (self - other) | (other - self)
+
+    __rand__, __ror__, __rxor__ = __and__, __or__, __xor__
 
     def isdisjoint(self, other):
-        return not any(v in self for v in other)
+        return not any(e in self for e in other)
+
+    def _hash(self):
+        return hash(frozenset(self))
 
 
 class MutableSet(Set):
     __slots__ = ()
-
-    @abstractmethod
-    def add(self, value):
-        raise NotImplementedError
-
-    @abstractmethod
-    def discard(self, value):
-        raise NotImplementedError
+    add = _abstract(error=NotImplementedError)
+    discard = _abstract(error=NotImplementedError)
 
     def remove(self, value):
         if value not in self:
@@ -182,194 +209,231 @@ class MutableSet(Set):
         self.discard(value)
 
     def pop(self):
-        for value in self:
-            self.discard(value)
-            return value
-        raise KeyError
+        value = _first(self)
+        self.discard(value)
+        return value
 
     def clear(self):
-        try:
-            while True:
-                self.pop()
-        except KeyError:
-            pass
+        _take_all(self.pop, KeyError)
+
+    def __ior__(self, it):
+        _for_each(self.add, it)
+        return self
+
+    def __iand__(self, it):
+        _for_each(self.discard, self - it)
+        return self
+
+    def __isub__(self, it):
+        if it is self:
+            self.clear()
+        else:
+            _for_each(self.discard, it)
+        return self
+
+    def __ixor__(self, it):
+        if it is self:
+            self.clear()
+        else:
+            _for_each(lambda value: (self.discard if value in self else self.add)(value), self._as_set(it))
+        return self
+
+
+_missing = object()
+
+
+def _value(mapping, key, default):
+    try:
+        return mapping[key]
+    except KeyError:
+        return default
 
 
 class Mapping(Collection):
     __slots__ = ()
-
-    @abstractmethod
-    def __getitem__(self, key):
-        raise KeyError
+    __reversed__ = None
+    __getitem__ = _abstract(error=KeyError)
 
     def get(self, key, default=None):
-        try:
-            return self[key]
-        except KeyError:
-            return default
+        return _value(self, key, default)
 
     def __contains__(self, key):
-        try:
-            self[key]
-        except KeyError:
-            return False
-        return True
+        return _value(self, key, _missing) is not _missing
 
     def keys(self):
-        return list(self)
+        return KeysView(self)
 
     def items(self):
-        return [(key, self[key]) for key in self]
+        return ItemsView(self)
 
     def values(self):
-        return [self[key] for key in self]
+        return ValuesView(self)
 
     def __eq__(self, other):
-        if not isinstance(other, Mapping):
-            return NotImplemented
-        return dict(self.items()) == dict(other.items())
+        return dict(self.items()) == dict(other.items()) if isinstance(other, Mapping) else NotImplemented
 
 
 class MutableMapping(Mapping):
     __slots__ = ()
-    _missing = object()
-
-    @abstractmethod
-    def __setitem__(self, key, value):
-        raise KeyError
-
-    @abstractmethod
-    def __delitem__(self, key):
-        raise KeyError
+    __setitem__ = _abstract(error=KeyError)
+    __delitem__ = _abstract(error=KeyError)
 
     def pop(self, key, default=_missing):
         try:
             value = self[key]
         except KeyError:
-            if default is self._missing:
+            if default is _missing:
                 raise
             return default
         del self[key]
         return value
 
     def popitem(self):
-        for key in self:
-            value = self[key]
-            del self[key]
-            return key, value
-        raise KeyError
+        key = _first(self)
+        value = self[key]
+        del self[key]
+        return key, value
 
     def clear(self):
-        for key in list(self):
-            del self[key]
+        _take_all(self.popitem, KeyError)
 
     def update(self, other=(), /, **kwds):
-        if isinstance(other, Mapping) or hasattr(other, "keys"):
-            for key in other.keys():
-                self[key] = other[key]
-        else:
-            for key, value in other:
+        pairs = other
+        if isinstance(other, Mapping):
+            pairs = ((key, other[key]) for key in other)
+        elif hasattr(other, "keys"):
+            pairs = ((key, other[key]) for key in other.keys())
+        for given in (pairs, kwds.items()):
+            for key, value in given:
                 self[key] = value
-        for key, value in kwds.items():
-            self[key] = value
 
     def setdefault(self, key, default=None):
+        value = _value(self, key, _missing)
+        if value is _missing:
+            self[key] = value = default
+        return value
+
+
+def _numbered(sequence, i=0, end=None):
+    """The numbers and items from one place to another, or to the last."""
+    while end is None or i < end:
         try:
-            return self[key]
-        except KeyError:
-            self[key] = default
-        return default
+            item = sequence[i]
+        except IndexError:
+            return
+        yield i, item
+        i += 1
 
 
 class Sequence(Reversible, Collection):
     __slots__ = ()
-
-    @abstractmethod
-    def __getitem__(self, index):
-        raise IndexError
+    __getitem__ = _abstract(error=IndexError)
 
     def __iter__(self):
-        i = 0
-        try:
-            while True:
-                yield self[i]
-                i += 1
-        except IndexError:
-            return
+        for _, item in _numbered(self):
+            yield item
 
     def __contains__(self, value):
-        return any(v is value or v == value for v in self)
+        return any(_is(item, value) for item in self)
 
     def __reversed__(self):
         for i in reversed(range(len(self))):
             yield self[i]
 
     def index(self, value, start=0, stop=None):
-        for i in range(start, len(self) if stop is None else stop):
-            if self[i] is value or self[i] == value:
+        start = start if start >= 0 else max(len(self) + start, 0)
+        stop = stop if stop is None or stop >= 0 else len(self) + stop
+        for i, item in _numbered(self, start, stop):
+            if _is(item, value):
                 return i
         raise ValueError
 
     def count(self, value):
-        return sum(1 for v in self if v is value or v == value)
+        return sum(_is(item, value) for item in self)
 
 
 class MutableSequence(Sequence):
     __slots__ = ()
-
-    @abstractmethod
-    def __setitem__(self, index, value):
-        raise IndexError
-
-    @abstractmethod
-    def __delitem__(self, index):
-        raise IndexError
-
-    @abstractmethod
-    def insert(self, index, value):
-        raise IndexError
+    __setitem__ = _abstract(error=IndexError)
+    __delitem__ = _abstract(error=IndexError)
+    insert = _abstract(error=IndexError)
 
     def append(self, value):
         self.insert(len(self), value)
 
     def extend(self, values):
-        for v in list(values):
-            self.append(v)
+        _for_each(self.append, list(values) if values is self else values)
+
+    def reverse(self):
+        n = len(self)
+        for i in range(n // 2):
+            self[i], self[n - i - 1] = self[n - i - 1], self[i]
 
     def pop(self, index=-1):
-        v = self[index]
+        item = self[index]
         del self[index]
-        return v
+        return item
 
     def remove(self, value):
         del self[self.index(value)]
 
     def clear(self):
-        while len(self):
-            self.pop()
+        _take_all(self.pop, IndexError)
 
     def __iadd__(self, values):
         self.extend(values)
         return self
 
 
-class _View(Sized):
+class MappingView(Sized):
+    __slots__ = ("_mapping",)
+
+    def __init__(self, mapping):
+        self._mapping = mapping
+
+    def __repr__(self):
+        return f"{self.__class__.__name__}({self._mapping!r})"
+
+    def __len__(self):
+        return len(self._mapping)
+
+
+class KeysView(MappingView, Set):
+    __slots__ = ()
+    _from_iterable = staticmethod(set)
+
+    def __iter__(self):
+        yield from self._mapping
+
+    def __contains__(self, key):
+        return key in self._mapping
+
+
+class ItemsView(MappingView, Set):
+    __slots__ = ()
+    _from_iterable = staticmethod(set)
+
+    def __iter__(self):
+        for key in self._mapping:
+            yield key, self._mapping[key]
+
+    def __contains__(self, item):
+        key, value = item
+        found = _value(self._mapping, key, _missing)
+        return found is not _missing and _is(found, value)
+
+
+class ValuesView(MappingView, Collection):
     __slots__ = ()
 
+    def __iter__(self):
+        for key in self._mapping:
+            yield self._mapping[key]
 
-class KeysView(_View, Set):
-    pass
-
-
-class ItemsView(_View, Set):
-    pass
-
-
-class ValuesView(_View, Collection):
-    pass
+    def __contains__(self, value):
+        return any(_is(found, value) for found in self)
 
 
-MappingView = _View
 for _types, _abc in [
     ((list, bytearray), MutableSequence), ((tuple, str, range, bytes, memoryview), Sequence), ((dict,), MutableMapping),
     ((set,), MutableSet), ((frozenset,), Set), ((type({}.keys()),), KeysView), ((type({}.values()),), ValuesView),

@@ -56,8 +56,9 @@ const CLASS_OF_TYPES: &str = "class _C:
 del _C";
 
 /// Modules that are Python alone.
-const SOURCES: [(&str, &str); 29] = [
+const SOURCES: [(&str, &str); 30] = [
     ("bisect", include_str!("bisect.py")),
+    ("_collections_user", include_str!("collections_user.py")),
     ("collections.abc", include_str!("collections_abc.py")),
     ("enum", include_str!("enum.py")),
     ("heapq", include_str!("heapq.py")),
@@ -87,6 +88,16 @@ const SOURCES: [(&str, &str); 29] = [
     ("typing", include_str!("typing.py")),
     ("warnings", include_str!("warnings.py")),
 ];
+
+/// Which module has that attribute of a module, if it is loaded when a program first asks for it.
+pub fn late_part(module: &str, attribute: &str) -> Option<&'static str> {
+    match (module, attribute) {
+        ("collections", "ChainMap" | "UserDict" | "UserList" | "UserString") => {
+            Some("_collections_user")
+        }
+        _ => None,
+    }
+}
 
 fn create_collections(vm: &mut Vm) -> PyResult {
     let (module, dict) = native::new_module(vm, "collections", &[]);

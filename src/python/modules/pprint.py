@@ -2,40 +2,189 @@ import collections as _collections
 import dataclasses as _dataclasses
 import sys as _sys
 import types as _types
-from io import StringIO as _StringIO
-
-_builtin_scalars = (str, bytes, bytearray, float, complex, bool, type(None))
+from collections.abc import KeysView as _KeysView, MappingView as _MappingView, ValuesView as _ValuesView
 
 
-def pprint(object, stream=None, indent=1, width=80, depth=None, *, compact=False, sort_dicts=True,
-           underscore_numbers=False):
-    PrettyPrinter(stream=stream, indent=indent, width=width, depth=depth, compact=compact, sort_dicts=sort_dicts,
-                  underscore_numbers=underscore_numbers).pprint(object)
+def pprint(object, stream=None, indent=1, width=80, depth=None, *, compact=False, sort_dicts=True, underscore_numbers=False):
+    options = dict(compact=compact, sort_dicts=sort_dicts, underscore_numbers=underscore_numbers)
+    PrettyPrinter(indent, width, depth, stream, **options).pprint(object)
+
+
+def pp(object, *args, sort_dicts=False, **options):
+    pprint(object, *args, sort_dicts=sort_dicts, **options)
 
 
 def pformat(object, indent=1, width=80, depth=None, *, compact=False, sort_dicts=True, underscore_numbers=False):
-    return PrettyPrinter(indent=indent, width=width, depth=depth, compact=compact, sort_dicts=sort_dicts,
-                         underscore_numbers=underscore_numbers).pformat(object)
-
-
-def pp(object, *args, sort_dicts=False, **keywords):
-    pprint(object, *args, sort_dicts=sort_dicts, **keywords)
+    options = dict(compact=compact, sort_dicts=sort_dicts, underscore_numbers=underscore_numbers)
+    return PrettyPrinter(indent, width, depth, **options).pformat(object)
 
 
 def saferepr(object):
-    return PrettyPrinter()._flat(object, {}, None, 0)[0]
+    return PrettyPrinter().format(object, {}, None, 0)[0]
 
 
 def isreadable(object):
-    return PrettyPrinter()._flat(object, {}, None, 0)[1]
+    return PrettyPrinter().format(object, {}, None, 0)[1]
 
 
 def isrecursive(object):
-    return PrettyPrinter()._flat(object, {}, None, 0)[2]
+    return PrettyPrinter().format(object, {}, None, 0)[2]
 
 
-class _Key:
+class PrettyPrinter:
+    def __init__(self, indent=1, width=80, depth=None, stream=None, *, compact=False, sort_dicts=True,
+                 underscore_numbers=False):
+        self._indent, self._width, self._depth = int(indent), int(width), depth
+        _demand(self._indent >= 0, "indent must be >= 0")
+        _demand(depth is None or depth > 0, "depth must be > 0")
+        _demand(self._width != 0, "width must be != 0")
+        self._stream = _sys.stdout if stream is None else stream
+        self._fills_lines = bool(compact)
+        self._sort_dicts = sort_dicts
+        self._underscore_numbers = underscore_numbers
+
+    def pprint(self, object):
+        if self._stream is not None:
+            self._stream.write(self._laid_out(object, 0, 0, {}, 0) + "\n")
+
+    def pformat(self, object):
+        return self._laid_out(object, 0, 0, {}, 0)
+
+    def isreadable(self, object):
+        _, readable, recursive = self.format(object, {}, 0, 0)
+        return readable and not recursive
+
+    def isrecursive(self, object):
+        return self.format(object, {}, 0, 0)[2]
+
+    def format(self, object, context, maxlevels, level):
+        """In one line: the text, whether it can be read again, whether the object contains itself."""
+        shown_by = type(object).__repr__
+        is_too_deep = bool(maxlevels) and level >= maxlevels
+        contains_itself = id(object) in context
+        if shown_by in _views and (is_too_deep or contains_itself):
+            return "{...}" if is_too_deep else _recursion(object), False, contains_itself
+        if shown_by not in _brackets:
+            grouped = self._underscore_numbers and shown_by is int.__repr__
+            text = f"{object:_d}" if grouped else repr(object)
+            return text, text != "" and text[0] != "<", False
+        opening, closing = _brackets[shown_by]
+        if not object:
+            return opening + closing, True, False
+        if opening == "(" and len(object) == 1:
+            closing = ",)"
+        if is_too_deep:
+            return f"{opening}...{closing}", False, contains_itself
+        if contains_itself:
+            return _recursion(object), False, True
+        parts = object
+        if opening == "{":
+            parts = [part for pair in self._ordered(object.items()) for part in pair]
+        elif shown_by in _views:
+            parts = self._ordered(object)
+        context[id(object)] = 1
+        # A class derived from this one is asked about each part, where it has a format() of its own.
+        format = self.format if _sys.version_info >= (3, 10) else PrettyPrinter.format.__get__(self)
+        texts, readable, recursive = zip(*[format(part, context, maxlevels, level + 1) for part in parts])
+        del context[id(object)]
+        if opening == "{":
+            texts = map("{}: {}".format, texts[::2], texts[1::2])
+        return opening + ", ".join(texts) + closing, all(readable), any(recursive)
+
+    def _ordered(self, view):
+        """What is in a dict's view, in the order in which it is shown."""
+        if not self._sort_dicts:
+            return list(view)
+        return sorted(view, key=_Rank if isinstance(view, (_KeysView, _ValuesView)) else lambda pair: _Rank(pair[0]))
+
+    def _one_line(self, object, above, level):
+        return self.format(object, above.copy(), self._depth, level)[0]
+
+    def _laid_out(self, object, column, after, above, level):
+        """The text of an object that begins at a column and behind which `after` characters must still fit.
+
+        Above are the ids of what the object is in. Where one line is too short, the kind of object decides."""
+        if id(object) in above:
+            return _recursion(object)
+        text = self._one_line(object, above, level)
+        if column + len(text) + after <= self._width:
+            return text
+        shown_by = type(object).__repr__
+        above = {**above, id(object): 1}
+        if shown_by in _texts:
+            return self._in_parts(object, column, after, level) or text
+        if shown_by in _wrappers:
+            return self._laid_out(object.data, column, after, above, level)
+        take_apart = _frames.get(shown_by) or _frame_of_class(object)
+        if take_apart is None:
+            return text
+        return self._framed(take_apart(_Site(self, object, column, above, level + 1)), after) or text
+
+    def _framed(self, frame, after):
+        """What opens a container, its entries below one another, what closes it."""
+        site, style, opening, entries, closing = frame
+        if not entries and len(opening) > 1 and style is not _FIELDS:
+            return None
+        _, newline, tail = opening.rpartition("\n")
+        start = (0 if newline else site.column) + (len(tail) if style not in _hanging else _hanging[style])
+        if style in (_ITEMS, _PAIRS, _VIEW):
+            start += self._indent - 1
+            opening += " " * (self._indent - 1)
+        end, breaks, _ = closing.partition("\n")
+        # Behind the last field or a mapping no place is kept for the parenthesis: the line may be longer by it.
+        behind = (0 if style in (_FIELDS, _MAPPING) else len(end)) + (0 if breaks else after)
+        rows = self._rows(site, style, entries, start, behind)
+        return opening + (",\n" + " " * start).join(rows) + closing
+
+    def _rows(self, site, style, entries, start, behind):
+        """The text of each line of entries, where a new one must not begin in the middle of a line."""
+        rows, has_room = [], False
+        for number, (label, value) in enumerate(entries, 1):
+            after = behind if number == len(entries) else 0
+            if self._fills_lines and style in (_ITEMS, _VIEW):
+                text = site.text(value)
+                room = self._width - start - after - 1
+                if has_room and len(rows[-1]) + 2 + len(text) <= room:
+                    rows[-1] += ", " + text
+                    continue
+                has_room = len(text) <= room
+            if number < len(entries):
+                after = 1
+            if style is _FIELDS and _elides and id(value) in site.above:
+                rows.append(label + "...")
+            else:
+                rows.append(label + self._laid_out(value, start + len(label), after, site.above, site.level))
+        return rows
+
+    def _in_parts(self, object, column, after, level):
+        """A string or bytes as literals below one another, in parentheses unless something else is around them."""
+        is_bytes = isinstance(object, bytes)
+        lines = [_fours(object)] if is_bytes else [_words(line) for line in object.splitlines(True)]
+        if not object or is_bytes and len(object) <= 4:
+            return None
+        around = 1 if level == 0 else 0
+        room = self._width - column - around
+        # Bytes whose last four are complete keep no place for what follows them.
+        kept = 0 if is_bytes and len(object) % 4 == 0 else after + around
+        literals = [literal for line in lines[:-1] for literal in _packed(line, room, room)]
+        literals += _packed(lines[-1], room, room - kept)
+        text = ("\n" + " " * (column + around)).join(literals)
+        return f"({text})" if around and (is_bytes or len(literals) > 1) else text
+
+
+def _demand(holds, message):
+    if not holds:
+        raise ValueError(message)
+
+
+def _recursion(object):
+    return f"<Recursion on {type(object).__name__} with id={id(object)}>"
+
+
+class _Rank:
     """Sorts what cannot be compared by the name of its type, then by its address."""
+
+    __slots__ = ("value",)
 
     def __init__(self, value):
         self.value = value
@@ -44,423 +193,137 @@ class _Key:
         try:
             return self.value < other.value
         except TypeError:
-            mine, theirs = self.value, other.value
-            return (str(type(mine)), id(mine)) < (str(type(theirs)), id(theirs))
+            return self._fallback() < other._fallback()
 
-
-def _pair_key(pair):
-    return _Key(pair[0]), _Key(pair[1])
-
-
-def _recursion(object):
-    return f"<Recursion on {type(object).__name__} with id={id(object)}>"
-
-
-class PrettyPrinter:
-    def __init__(self, indent=1, width=80, depth=None, stream=None, *, compact=False, sort_dicts=True,
-                 underscore_numbers=False):
-        indent, width = int(indent), int(width)
-        if indent < 0:
-            raise ValueError("indent must be >= 0")
-        if depth is not None and depth <= 0:
-            raise ValueError("depth must be > 0")
-        if not width:
-            raise ValueError("width must be != 0")
-        self._depth = depth
-        self._indent_per_level = indent
-        self._width = width
-        self._stream = stream if stream is not None else _sys.stdout
-        self._compact = bool(compact)
-        self._sort_dicts = sort_dicts
-        self._underscore_numbers = underscore_numbers
-        self._readable = True
-        self._recursive = False
-
-    def pprint(self, object):
-        if self._stream is not None:
-            self._format(object, self._stream, 0, 0, {}, 0)
-            self._stream.write("\n")
-
-    def pformat(self, object):
-        stream = _StringIO()
-        self._format(object, stream, 0, 0, {}, 0)
-        return stream.getvalue()
-
-    def isreadable(self, object):
-        shown, readable, recursive = self.format(object, {}, 0, 0)
-        return readable and not recursive
-
-    def isrecursive(self, object):
-        return self.format(object, {}, 0, 0)[2]
-
-    def format(self, object, context, maxlevels, level):
-        return self._flat(object, context, maxlevels, level)
-
-    # What fits into one line.
-
-    def _flat(self, object, context, maxlevels, level):
-        """(text, whether it can be read again, whether it contains itself)"""
-        cls = type(object)
-        if cls in _builtin_scalars:
-            return repr(object), True, False
-        shown_by = getattr(cls, "__repr__", None)
-        if issubclass(cls, int) and shown_by is int.__repr__:
-            return (f"{object:_d}" if self._underscore_numbers else repr(object)), True, False
-        is_dict = issubclass(cls, dict) and shown_by is dict.__repr__
-        is_list = issubclass(cls, list) and shown_by is list.__repr__
-        is_tuple = issubclass(cls, tuple) and shown_by is tuple.__repr__
-        if not (is_dict or is_list or is_tuple):
-            shown = repr(object)
-            return shown, bool(shown) and not shown.startswith("<"), False
-        if not object:
-            return ("{}" if is_dict else "[]" if is_list else "()"), True, False
-        if maxlevels and level >= maxlevels:
-            return ("{...}" if is_dict else "[...]" if is_list else "(...)"), False, id(object) in context
-        if id(object) in context:
-            return _recursion(object), False, True
-        context[id(object)] = 1
-        parts, readable, recursive = [], True, False
-        if is_dict:
-            items = sorted(object.items(), key=_pair_key) if self._sort_dicts else object.items()
-            for key, value in items:
-                key_text, key_readable, key_recursive = self.format(key, context, maxlevels, level + 1)
-                text, value_readable, value_recursive = self.format(value, context, maxlevels, level + 1)
-                parts.append(f"{key_text}: {text}")
-                readable = readable and key_readable and value_readable
-                recursive = recursive or key_recursive or value_recursive
-            frame = "{%s}"
-        else:
-            for item in object:
-                text, item_readable, item_recursive = self.format(item, context, maxlevels, level + 1)
-                parts.append(text)
-                readable = readable and item_readable
-                recursive = recursive or item_recursive
-            frame = "[%s]" if is_list else "(%s,)" if len(object) == 1 else "(%s)"
-        del context[id(object)]
-        return frame % ", ".join(parts), readable, recursive
-
-    def _repr(self, object, context, level):
-        text, readable, recursive = self.format(object, context.copy(), self._depth, level)
-        self._readable = self._readable and readable
-        self._recursive = self._recursive or recursive
-        return text
-
-    # What needs several lines.
-
-    def _format(self, object, stream, indent, allowance, context, level):
-        if id(object) in context:
-            stream.write(_recursion(object))
-            self._recursive = True
-            self._readable = False
-            return
-        text = self._repr(object, context, level)
-        if len(text) > self._width - indent - allowance:
-            printer = _dispatch.get(type(object).__repr__)
-            if printer is None and self._shows_fields(object):
-                printer = PrettyPrinter._pprint_dataclass
-            if printer is not None:
-                context[id(object)] = 1
-                printer(self, object, stream, indent, allowance, context, level + 1)
-                del context[id(object)]
-                return
-        stream.write(text)
-
-    def _shows_fields(self, object):
-        if _sys.version_info < (3, 10) or not _dataclasses.is_dataclass(object) or isinstance(object, type):
-            return False
-        return object.__dataclass_params__.repr and hasattr(object.__repr__, "__wrapped__") \
-            and "__create_fn__" in object.__repr__.__wrapped__.__qualname__
-
-    def _pprint_dataclass(self, object, stream, indent, allowance, context, level):
-        name = object.__class__.__name__
-        indent += len(name) + 1
-        items = [(f.name, getattr(object, f.name)) for f in _dataclasses.fields(object) if f.repr]
-        stream.write(name + "(")
-        self._format_namespace_items(items, stream, indent, allowance, context, level)
-        stream.write(")")
-
-    def _pprint_dict(self, object, stream, indent, allowance, context, level):
-        write = stream.write
-        write("{")
-        if self._indent_per_level > 1:
-            write((self._indent_per_level - 1) * " ")
-        if object:
-            items = sorted(object.items(), key=_pair_key) if self._sort_dicts else object.items()
-            self._format_dict_items(items, stream, indent, allowance + 1, context, level)
-        write("}")
-
-    def _pprint_ordered_dict(self, object, stream, indent, allowance, context, level):
-        if not object:
-            stream.write(repr(object))
-            return
-        name = object.__class__.__name__
-        stream.write(name + "(")
-        self._format(list(object.items()), stream, indent + len(name) + 1, allowance + 1, context, level)
-        stream.write(")")
-
-    def _pprint_list(self, object, stream, indent, allowance, context, level):
-        stream.write("[")
-        self._format_items(object, stream, indent, allowance + 1, context, level)
-        stream.write("]")
-
-    def _pprint_tuple(self, object, stream, indent, allowance, context, level):
-        stream.write("(")
-        end = ",)" if len(object) == 1 else ")"
-        self._format_items(object, stream, indent, allowance + len(end), context, level)
-        stream.write(end)
-
-    def _pprint_set(self, object, stream, indent, allowance, context, level):
-        if not object:
-            stream.write(repr(object))
-            return
-        cls = object.__class__
-        if cls is set:
-            stream.write("{")
-            end = "}"
-        else:
-            stream.write(cls.__name__ + "({")
-            end = "})"
-            indent += len(cls.__name__) + 1
-        self._format_items(sorted(object, key=_Key), stream, indent, allowance + len(end), context, level)
-        stream.write(end)
-
-    def _pprint_str(self, object, stream, indent, allowance, context, level):
-        if not object:
-            stream.write(repr(object))
-            return
-        chunks = []
-        lines = object.splitlines(True)
-        if level == 1:
-            indent += 1
-            allowance += 1
-        room = last_room = self._width - indent
-        for i, line in enumerate(lines):
-            if i == len(lines) - 1:
-                last_room -= allowance
-            if len(repr(line)) <= last_room:
-                chunks.append(repr(line))
-            else:
-                self._split_line(line, room, last_room, chunks)
-        if len(chunks) == 1:
-            stream.write(chunks[0])
-            return
-        if level == 1:
-            stream.write("(")
-        for i, chunk in enumerate(chunks):
-            if i > 0:
-                stream.write("\n" + " " * indent)
-            stream.write(chunk)
-        if level == 1:
-            stream.write(")")
-
-    def _split_line(self, line, room, last_room, chunks):
-        """The line's words, each with the space behind it, as many in a chunk as fit."""
-        parts = _words(line)
-        current = ""
-        for j, part in enumerate(parts):
-            candidate = current + part
-            limit = last_room if j == len(parts) - 1 else room
-            if len(repr(candidate)) > limit:
-                if current:
-                    chunks.append(repr(current))
-                current = part
-            else:
-                current = candidate
-        if current:
-            chunks.append(repr(current))
-
-    def _pprint_bytes(self, object, stream, indent, allowance, context, level):
-        write = stream.write
-        if len(object) <= 4:
-            write(repr(object))
-            return
-        parens = level == 1
-        if parens:
-            indent += 1
-            allowance += 1
-            write("(")
-        delimiter = ""
-        for chunk in _bytes_chunks(object, self._width - indent, allowance):
-            write(delimiter + chunk)
-            delimiter = "\n" + " " * indent
-        if parens:
-            write(")")
-
-    def _pprint_bytearray(self, object, stream, indent, allowance, context, level):
-        stream.write("bytearray(")
-        self._pprint_bytes(bytes(object), stream, indent + 10, allowance + 1, context, level + 1)
-        stream.write(")")
-
-    def _pprint_mappingproxy(self, object, stream, indent, allowance, context, level):
-        stream.write("mappingproxy(")
-        self._format(object.copy(), stream, indent + 13, allowance + 1, context, level)
-        stream.write(")")
-
-    def _pprint_simplenamespace(self, object, stream, indent, allowance, context, level):
-        cls = type(object)
-        name = "namespace" if cls is _types.SimpleNamespace else cls.__name__
-        indent += len(name) + 1
-        stream.write(name + "(")
-        self._format_namespace_items(object.__dict__.items(), stream, indent, allowance, context, level)
-        stream.write(")")
-
-    def _pprint_default_dict(self, object, stream, indent, allowance, context, level):
-        if not object:
-            stream.write(repr(object))
-            return
-        factory = self._repr(object.default_factory, context, level)
-        name = object.__class__.__name__
-        indent += len(name) + 1
-        stream.write(f"{name}({factory},\n{' ' * indent}")
-        self._pprint_dict(object, stream, indent, allowance + 1, context, level)
-        stream.write(")")
-
-    def _pprint_counter(self, object, stream, indent, allowance, context, level):
-        if not object:
-            stream.write(repr(object))
-            return
-        name = object.__class__.__name__
-        stream.write(name + "({")
-        if self._indent_per_level > 1:
-            stream.write((self._indent_per_level - 1) * " ")
-        self._format_dict_items(object.most_common(), stream, indent + len(name) + 1, allowance + 2, context, level)
-        stream.write("})")
-
-    def _pprint_chain_map(self, object, stream, indent, allowance, context, level):
-        if not object.maps:
-            stream.write(repr(object))
-            return
-        name = object.__class__.__name__
-        stream.write(name + "(")
-        indent += len(name) + 1
-        for i, map in enumerate(object.maps):
-            if i == len(object.maps) - 1:
-                self._format(map, stream, indent, allowance + 1, context, level)
-                stream.write(")")
-            else:
-                self._format(map, stream, indent, 1, context, level)
-                stream.write(",\n" + " " * indent)
-
-    def _pprint_deque(self, object, stream, indent, allowance, context, level):
-        if not object:
-            stream.write(repr(object))
-            return
-        name = object.__class__.__name__
-        stream.write(name + "(")
-        indent += len(name) + 1
-        stream.write("[")
-        if object.maxlen is None:
-            self._format_items(object, stream, indent, allowance + 2, context, level)
-            stream.write("])")
-        else:
-            self._format_items(object, stream, indent, 2, context, level)
-            length = self._repr(object.maxlen, context, level)
-            stream.write(f"],\n{' ' * indent}maxlen={length})")
-
-    def _pprint_user(self, object, stream, indent, allowance, context, level):
-        self._format(object.data, stream, indent, allowance, context, level - 1)
-
-    def _format_dict_items(self, items, stream, indent, allowance, context, level):
-        indent += self._indent_per_level
-        last = len(items) - 1
-        for i, (key, value) in enumerate(items):
-            head = self._repr(key, context, level) + ": "
-            stream.write(head)
-            self._format(value, stream, indent + len(head), allowance if i == last else 1, context, level)
-            if i != last:
-                stream.write(",\n" + " " * indent)
-
-    def _format_namespace_items(self, items, stream, indent, allowance, context, level):
-        items = list(items)
-        last = len(items) - 1
-        for i, (key, value) in enumerate(items):
-            stream.write(key + "=")
-            if id(value) in context:
-                stream.write("...")
-            else:
-                self._format(value, stream, indent + len(key) + 1, allowance if i == last else 1, context, level)
-            if i != last:
-                stream.write(",\n" + " " * indent)
-
-    def _format_items(self, items, stream, indent, allowance, context, level):
-        write = stream.write
-        indent += self._indent_per_level
-        if self._indent_per_level > 1:
-            write((self._indent_per_level - 1) * " ")
-        newline = ",\n" + " " * indent
-        delimiter = ""
-        width = max_width = self._width - indent + 1
-        items = list(items)
-        for i, item in enumerate(items):
-            is_last = i == len(items) - 1
-            if is_last:
-                max_width -= allowance
-                width -= allowance
-            if self._compact:
-                text = self._repr(item, context, level)
-                needed = len(text) + 2
-                if width < needed:
-                    width = max_width
-                    if delimiter:
-                        delimiter = newline
-                if width >= needed:
-                    width -= needed
-                    write(delimiter)
-                    delimiter = ", "
-                    write(text)
-                    continue
-            write(delimiter)
-            delimiter = newline
-            self._format(item, stream, indent, allowance if is_last else 1, context, level)
-
-
-_dispatch = {
-    dict.__repr__: PrettyPrinter._pprint_dict,
-    list.__repr__: PrettyPrinter._pprint_list,
-    tuple.__repr__: PrettyPrinter._pprint_tuple,
-    set.__repr__: PrettyPrinter._pprint_set,
-    frozenset.__repr__: PrettyPrinter._pprint_set,
-    str.__repr__: PrettyPrinter._pprint_str,
-    bytes.__repr__: PrettyPrinter._pprint_bytes,
-    bytearray.__repr__: PrettyPrinter._pprint_bytearray,
-    _types.MappingProxyType.__repr__: PrettyPrinter._pprint_mappingproxy,
-    _collections.OrderedDict.__repr__: PrettyPrinter._pprint_ordered_dict,
-    _collections.defaultdict.__repr__: PrettyPrinter._pprint_default_dict,
-    _collections.Counter.__repr__: PrettyPrinter._pprint_counter,
-    _collections.ChainMap.__repr__: PrettyPrinter._pprint_chain_map,
-    _collections.deque.__repr__: PrettyPrinter._pprint_deque,
-    _collections.UserDict.__repr__: PrettyPrinter._pprint_user,
-    _collections.UserList.__repr__: PrettyPrinter._pprint_user,
-}
-if _sys.version_info >= (3, 9):
-    _dispatch[_types.SimpleNamespace.__repr__] = PrettyPrinter._pprint_simplenamespace
+    def _fallback(self):
+        return str(type(self.value)), id(self.value)
 
 
 def _words(line):
-    parts, start, i = [], 0, 0
-    while i < len(line):
-        while i < len(line) and not line[i].isspace():
-            i += 1
-        while i < len(line) and line[i].isspace():
-            i += 1
-        parts.append(line[start:i])
-        start = i
-    return parts
+    """Each word with the space behind it."""
+    starts = [i for i in range(1, len(line)) if line[i - 1].isspace() and not line[i].isspace()]
+    return [line[start:end] for start, end in zip([0] + starts, starts + [len(line)])]
 
 
-def _bytes_chunks(object, width, allowance):
-    current = b""
-    last = len(object) // 4 * 4
-    for i in range(0, len(object), 4):
-        part = object[i:i + 4]
-        candidate = current + part
-        if i == last:
-            width -= allowance
-        if len(repr(candidate)) > width:
-            if current:
-                yield repr(current)
-            current = part
+def _fours(data):
+    return [data[i:i + 4] for i in range(0, len(data), 4)]
+
+
+def _packed(parts, room, last_room):
+    """The parts as literals, in each as many as fit; where the last part is, there is another room."""
+    held = parts[0]
+    for number, part in enumerate(parts[1:], 2):
+        if len(repr(held + part)) > (last_room if number == len(parts) else room):
+            yield repr(held)
+            held = part
         else:
-            current = candidate
-    if current:
-        yield repr(current)
+            held += part
+    yield repr(held)
+
+
+# How entries stand in a container: from the brackets on by the indent, alone or behind a key; or right behind the
+# parenthesis, behind a name or alone. What is in a view stands as if there were no name before its bracket, or nothing at all.
+_ITEMS, _PAIRS, _FIELDS, _ARGUMENTS, _VIEW, _MAPPING = "items", "pairs", "fields", "arguments", "view", "mapping"
+_hanging = {_VIEW: 1, _MAPPING: 0}
+# A field that holds the object itself shows no address.
+_elides = _sys.version_info >= (3, 10)
+
+
+class _Site:
+    """A container on its way to be taken apart, with all that its text depends on."""
+
+    def __init__(self, printer, object, column, above, level):
+        self.printer, self.object, self.column, self.above, self.level = printer, object, column, above, level
+        self.name = type(object).__name__
+        self.next_line = "\n" + " " * (column + len(self.name) + 1)
+
+    def text(self, part):
+        return self.printer._one_line(part, self.above, self.level)
+
+    def items(self, opening, values, closing):
+        return self, _ITEMS, opening, [("", value) for value in values], closing
+
+    def pairs(self, opening, pairs, closing):
+        return self, _PAIRS, opening, [(self.text(key) + ": ", value) for key, value in pairs], closing
+
+    def arguments(self, name, values):
+        return self, _ARGUMENTS, name + "(", [("", value) for value in values], ")"
+
+    def fields(self, name, pairs):
+        return self, _FIELDS, name + "(", [(key + "=", value) for key, value in pairs], ")"
+
+
+def _set_frame(site):
+    is_bare = type(site.object) is set and site.object
+    ends = ("{", "}") if is_bare else (site.name + "({", "})")
+    return site.items(ends[0], sorted(site.object, key=_Rank), ends[1])
+
+
+def _deque_frame(site):
+    length = site.object.maxlen
+    closing = "])" if length is None else f"],{site.next_line}maxlen={site.text(length)})"
+    return site.items(site.name + "([", site.object, closing)
+
+
+def _defaultdict_frame(site):
+    opening = f"{site.name}({site.text(site.object.default_factory)},{site.next_line}{{"
+    return site.pairs(opening, site.printer._ordered(site.object.items()), "})")
+
+
+def _namespace_frame(site):
+    name = "namespace" if type(site.object) is _types.SimpleNamespace else site.name
+    return site.fields(name, vars(site.object).items())
+
+
+def _view_frame(site):
+    entries = [("", value) for value in site.printer._ordered(site.object)]
+    return site, _VIEW, site.name + "([", entries, "])"
+
+
+def _mapping_view_frame(site):
+    return site, _MAPPING, site.name + "(", [("", site.object._mapping)], ")"
+
+
+def _frame_of_class(object):
+    """How to take apart a dataclass that shows itself by the __repr__ made for it; before them it was any dict."""
+    if _sys.version_info < (3, 10):
+        return _frames[dict.__repr__] if isinstance(object, dict) else None
+    if isinstance(object, type) or not _dataclasses.is_dataclass(object):
+        return None
+    made = getattr(object.__repr__, "__wrapped__", None)
+    if not object.__dataclass_params__.repr or "__create_fn__" not in getattr(made, "__qualname__", ""):
+        return None
+    shown = [field.name for field in _dataclasses.fields(object) if field.repr]
+    return lambda site: site.fields(site.name, [(name, getattr(object, name)) for name in shown])
+
+
+_brackets = {dict.__repr__: "{}", list.__repr__: "[]", tuple.__repr__: "()"}
+_texts = {str.__repr__, bytes.__repr__}
+_wrappers = {_collections.UserDict.__repr__, _collections.UserList.__repr__}
+_frames = {
+    list.__repr__: lambda site: site.items("[", site.object, "]"),
+    tuple.__repr__: lambda site: site.items("(", site.object, ",)" if len(site.object) == 1 else ")"),
+    set.__repr__: _set_frame,
+    frozenset.__repr__: _set_frame,
+    _collections.deque.__repr__: _deque_frame,
+    dict.__repr__: lambda site: site.pairs("{", site.printer._ordered(site.object.items()), "}"),
+    _collections.defaultdict.__repr__: _defaultdict_frame,
+    _collections.Counter.__repr__: lambda site: site.pairs(site.name + "({", site.object.most_common(), "})"),
+    _collections.OrderedDict.__repr__: lambda site: site.arguments(
+        site.name, [list(site.object.items())] if site.object else []
+    ),
+    _collections.ChainMap.__repr__: lambda site: site.arguments(site.name, site.object.maps),
+    _types.MappingProxyType.__repr__: lambda site: site.arguments("mappingproxy", [site.object.copy()]),
+    bytearray.__repr__: lambda site: site.arguments("bytearray", [bytes(site.object)]),
+}
+if _sys.version_info >= (3, 9):
+    _frames[_types.SimpleNamespace.__repr__] = _namespace_frame
+_views = set()
+if _sys.version_info >= (3, 15):
+    _dicts = ({}, _collections.OrderedDict())
+    for _view in [view for made in _dicts for view in (made.keys(), made.values(), made.items())]:
+        _views.add(type(_view).__repr__)
+        _brackets[type(_view).__repr__] = (type(_view).__name__ + "([", "])")
+    _frames.update(dict.fromkeys(_views, _view_frame))
+    _views.add(_MappingView.__repr__)
+    _frames[_MappingView.__repr__] = _mapping_view_frame

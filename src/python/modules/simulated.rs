@@ -8,7 +8,7 @@ use crate::python::builtins::{args, value};
 use crate::python::vm::{Args, NativeFn, PyResult, Vm};
 use crate::trace::event::Event;
 
-const FUNCTIONS: [(&str, NativeFn); 15] = [
+const FUNCTIONS: [(&str, NativeFn); 17] = [
     ("heap_bytes", heap_bytes),
     ("block_bytes", block_bytes),
     ("peak_bytes", peak_bytes),
@@ -21,6 +21,8 @@ const FUNCTIONS: [(&str, NativeFn); 15] = [
     ("dict_slots", dict_slots),
     ("draw", draw),
     ("as_native", as_native),
+    ("enter_repr", enter_repr),
+    ("leave_repr", leave_repr),
     ("source_line", source_line),
     ("format_exception", |vm, args| {
         let error = args::one(vm, &args, "format_exception")?;
@@ -59,6 +61,7 @@ fn as_native(vm: &mut Vm, args: Args<'_>) -> PyResult {
         "defaultdict" => NativeKind::DefaultDict,
         "OrderedDict" => NativeKind::OrderedDict,
         "partial" => NativeKind::Partial,
+        "SimpleNamespace" => NativeKind::SimpleNamespace,
         _ => return vm.value_error("as_native() does not know the class"),
     };
     let full_name = vm.full_class_name(given[0]);
@@ -71,6 +74,24 @@ fn as_native(vm: &mut Vm, args: Args<'_>) -> PyResult {
     if !vm.heap.is_gc(given[0]) {
         vm.heap.untrack(given[0]);
     }
+    Ok(vm.none())
+}
+
+/// Whether a container's repr may begin: it is not being made already.
+fn enter_repr(vm: &mut Vm, args: Args<'_>) -> PyResult {
+    let object = args::one(vm, &args, "enter_repr")?;
+    let running = &mut vm.builtin_state.repr_running;
+    let enters = !running.contains(&object);
+    if enters {
+        running.push(object);
+    }
+    Ok(vm.bool(enters))
+}
+
+fn leave_repr(vm: &mut Vm, args: Args<'_>) -> PyResult {
+    let object = args::one(vm, &args, "leave_repr")?;
+    let running = &mut vm.builtin_state.repr_running;
+    running.retain(|&other| other != object);
     Ok(vm.none())
 }
 

@@ -1,3 +1,7 @@
+import _gcscope
+import sys as _sys
+
+
 def _function():
     cell = 1
 
@@ -38,20 +42,37 @@ class _Slots:
 
 MemberDescriptorType = type(_Slots.slot)
 
-import sys as _sys
-
 ModuleType = type(_sys)
 
 
 class SimpleNamespace:
-    def __init__(self, mapping=(), /, **keywords):
-        self.__dict__.update(mapping)
-        self.__dict__.update(keywords)
+    __slots__ = ("__dict__",)
+
+    def __init__(self, /, *args, **keywords):
+        attributes = self.__dict__
+        if args and _sys.version_info < (3, 13):
+            raise TypeError("no positional arguments expected")
+        if len(args) > 1:
+            raise TypeError(f"{type(self).__name__} expected at most 1 argument, got {len(args)}")
+        for mapping in args:
+            given = dict(mapping)
+            if not all(isinstance(name, str) for name in given):
+                raise TypeError("keywords must be strings")
+            attributes.update(given)
+        attributes.update(keywords)
 
     def __repr__(self):
-        name = type(self).__name__
-        name = "namespace" if name == "SimpleNamespace" else name
-        return f"{name}({', '.join(f'{key}={value!r}' for key, value in self.__dict__.items())})"
+        name = "namespace" if type(self) is SimpleNamespace else type(self).__name__
+        if not _gcscope.enter_repr(self):
+            return f"{name}(...)"
+        try:
+            names = list(self.__dict__)
+            if _sys.version_info < (3, 9):
+                names.sort()
+            shown = [f"{key}={self.__dict__[key]!r}" for key in names if isinstance(key, str) and key]
+            return f"{name}({', '.join(shown)})"
+        finally:
+            _gcscope.leave_repr(self)
 
     def __eq__(self, other):
         if isinstance(self, SimpleNamespace) and isinstance(other, SimpleNamespace):
@@ -60,10 +81,16 @@ class SimpleNamespace:
 
     __hash__ = None
 
+    if _sys.version_info >= (3, 13):
+
+        def __replace__(self, /, **changes):
+            return type(self)(self.__dict__, **changes)
+
+
+_gcscope.as_native(SimpleNamespace, 24)
+
 
 MethodType = type(SimpleNamespace().__repr__)
-
-del _sys
 
 try:
     raise TypeError

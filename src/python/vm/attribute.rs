@@ -121,7 +121,9 @@ impl Vm {
         let class = self.heap.class_of(object);
         let is_generic = !self.has_own_getattr(class)
             && match self.heap.payload_of(object) {
-                Some(Payload::Module(_)) => self.heap.profile.modules_lack_quietly,
+                Some(Payload::Module(_)) => {
+                    self.heap.profile.modules_lack_quietly && !self.module_answers(object, name)
+                }
                 Some(Payload::Super(_)) => false,
                 Some(Payload::WeakRef(body)) => !body.is_proxy,
                 _ => true,
@@ -221,7 +223,10 @@ impl Vm {
             }
             _ => {}
         }
-        match self.find_generic_attribute(object, class, name)? {
+        if let Some(value) = self.find_generic_attribute(object, class, name)? {
+            return Ok(value);
+        }
+        match self.ask_module(object, name)? {
             Some(value) => Ok(value),
             None => self.missing_attribute(object, name),
         }

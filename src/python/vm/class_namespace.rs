@@ -5,7 +5,7 @@ use super::{PyResult, Vm};
 use crate::heap::free_lists::FreeListKind;
 use crate::heap::payload::{Descriptor, DescriptorKind, Wrapper};
 use crate::heap::{Payload, Ref, types};
-use crate::python::builtins::descriptors;
+use crate::python::builtins::{descriptors, object};
 
 impl Vm {
     /// The names that the class's methods assign to `self` are the first that its instances share.
@@ -229,14 +229,7 @@ impl Vm {
                 self.heap.count_temporary(FreeListKind::BuiltinFunction);
                 Ok(())
             }
-            None => {
-                let text = self.heap.type_body(class).name.clone();
-                self.type_error(if self.heap.profile.texts.methods_named_with_class {
-                    format!("{text}.__init_subclass__() takes no keyword arguments")
-                } else {
-                    "__init_subclass__() takes no keyword arguments".to_owned()
-                })
-            }
+            None => object::refuse_init_subclass(self, class, "takes no keyword arguments"),
         }
     }
 }

@@ -141,7 +141,11 @@ impl Vm {
 
     /// `[*1]`: the error names the star.
     fn star_error(&mut self, unwind: super::Unwind, iterable: Ref) -> PyResult<()> {
-        if !self.heap.profile.errors.displays_name_stars {
+        let class = self.heap.class_of(iterable);
+        let has_own_error = [self.names.iter, self.names.getitem]
+            .iter()
+            .any(|&name| self.lookup(class, name).is_some());
+        if has_own_error || !self.heap.profile.errors.displays_name_stars {
             return Err(unwind);
         }
         let name = self.heap.class_name(iterable);

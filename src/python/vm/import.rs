@@ -168,6 +168,9 @@ impl Vm {
             Some(Payload::Module(body)) => body.name.clone(),
             _ => return self.get_attribute(module, name),
         };
+        if let Some(found) = self.ask_module_quietly(module, name)? {
+            return Ok(found);
+        }
         let text = self.heap.as_str(name).unwrap_or_default().to_owned();
         if let Ok(submodule) = self.import(&format!("{module_name}.{text}")) {
             return Ok(submodule);

@@ -50,6 +50,7 @@ mod load;
 mod lookups;
 mod matching;
 mod methods;
+mod module_attributes;
 mod names;
 mod natives;
 mod operators;

@@ -63,6 +63,13 @@ impl Vm {
         }
     }
 
+    /// Whether the object's class says by None that it has no such special method.
+    pub fn is_refused(&mut self, object: Ref, name: &str) -> bool {
+        let class = self.heap.class_of(object);
+        let name = self.heap.find_interned(name);
+        name.and_then(|name| self.lookup(class, name)) == Some(Ref::NONE)
+    }
+
     // ---- truth and length ----
 
     pub fn truth(&mut self, object: Ref) -> PyResult<bool> {
@@ -234,6 +241,10 @@ impl Vm {
 
     pub fn contains(&mut self, container: Ref, item: Ref) -> PyResult<bool> {
         if let Some(method) = self.python_method(container, self.names.contains) {
+            if method == Ref::NONE {
+                let name = self.heap.class_name(container);
+                return self.type_error(format!("'{name}' object is not a container"));
+            }
             let value = self.call_method_of_class(method, container, &[item])?;
             let truth = self.truth(value.get());
             self.release(value);
@@ -249,18 +260,12 @@ impl Vm {
             Err(Unwind::Raised(error)) if self.heap.is_instance(error.get(), types::TYPE_ERROR) => {
                 self.release(error);
                 let name = self.heap.class_name(container);
-                let kind = if self.heap.profile.errors.contains_says_container {
-                    "container or iterable"
+                let wanted = if self.heap.profile.errors.contains_says_container {
+                    "a container or iterable"
                 } else {
                     "iterable"
                 };
-                return self.type_error(format!(
-                    "argument of type '{name}' is not {}",
-                    match kind {
-                        "iterable" => "iterable",
-                        _ => "a container or iterable",
-                    }
-                ));
+                return self.type_error(format!("argument of type '{name}' is not {wanted}"));
             }
             Err(other) => return Err(other),
         };
