@@ -1,27 +1,26 @@
-def bisect_right(a, x, lo=0, hi=None, *, key=None):
+import sys as _sys
+
+
+def _first_place(holds, a, lo, hi, key):
+    """The first place from lo to hi where it holds for the item's key, as it does for all that follow."""
     if lo < 0:
-        raise ValueError("lo must be non-negative")
+        raise ValueError("lo cannot be negative" if _sys.version_info >= (3, 15) else "lo must be non-negative")
     hi = len(a) if hi is None else hi
     while lo < hi:
         mid = (lo + hi) // 2
-        if x < (a[mid] if key is None else key(a[mid])):
+        if holds(a[mid] if key is None else key(a[mid])):
             hi = mid
         else:
             lo = mid + 1
     return lo
+
+
+def bisect_right(a, x, lo=0, hi=None, *, key=None):
+    return _first_place(lambda other: x < other, a, lo, hi, key)
 
 
 def bisect_left(a, x, lo=0, hi=None, *, key=None):
-    if lo < 0:
-        raise ValueError("lo must be non-negative")
-    hi = len(a) if hi is None else hi
-    while lo < hi:
-        mid = (lo + hi) // 2
-        if (a[mid] if key is None else key(a[mid])) < x:
-            lo = mid + 1
-        else:
-            hi = mid
-    return lo
+    return _first_place(lambda other: not other < x, a, lo, hi, key)
 
 
 def insort_right(a, x, lo=0, hi=None, *, key=None):

@@ -1,4 +1,9 @@
 from functools import wraps as _wraps
+import sys as _sys
+
+_ended = object()
+# ExitStack tells what is no context manager by the protocol's name (3.11); before it asks for __exit__ first.
+_says_protocol = _sys.version_info >= (3, 11)
 
 
 class AbstractContextManager:
@@ -29,22 +34,21 @@ class _GeneratorContextManager(ContextDecorator):
         self.__doc__ = getattr(function, "__doc__", None)
 
     def _recreate_cm(self):
-        return self.__class__(self.func, self.args, self.kwds)
+        return type(self)(self.func, self.args, self.kwds)
 
     def __enter__(self):
-        del self.args, self.kwds, self.func
-        try:
-            return next(self.gen)
-        except StopIteration:
-            raise RuntimeError("generator didn't yield") from None
+        # What it was called with lives no longer than the generator wants.
+        del self.func, self.args, self.kwds
+        value = next(self.gen, _ended)
+        if value is _ended:
+            raise RuntimeError("generator didn't yield")
+        return value
 
     def __exit__(self, kind, error, traceback):
         if kind is None:
-            try:
-                next(self.gen)
-            except StopIteration:
-                return False
-            raise RuntimeError("generator didn't stop")
+            if next(self.gen, _ended) is not _ended:
+                raise RuntimeError("generator didn't stop")
+            return False
         if error is None:
             error = kind()
         try:
@@ -52,7 +56,8 @@ class _GeneratorContextManager(ContextDecorator):
         except StopIteration as stop:
             return stop is not error
         except BaseException as raised:
-            if raised is not error:
+            # A StopIteration comes out of the generator as the cause of a RuntimeError.
+            if raised is not error and not (isinstance(error, StopIteration) and raised.__cause__ is error):
                 raise
             error.__traceback__ = traceback
             return False
@@ -71,33 +76,33 @@ class closing(AbstractContextManager):
     def __init__(self, thing):
         self.thing = thing
 
-    def __enter__(self):
-        return self.thing
-
     def __exit__(self, *details):
         self.thing.close()
+
+    def __enter__(self):
+        return self.thing
 
 
 class suppress(AbstractContextManager):
     def __init__(self, *exceptions):
         self._exceptions = exceptions
 
-    def __enter__(self):
-        pass
-
     def __exit__(self, kind, error, traceback):
         return kind is not None and issubclass(kind, self._exceptions)
+
+    def __enter__(self):
+        return None
 
 
 class nullcontext(AbstractContextManager):
     def __init__(self, enter_result=None):
         self.enter_result = enter_result
 
+    def __exit__(self, *details):
+        return None
+
     def __enter__(self):
         return self.enter_result
-
-    def __exit__(self, *details):
-        pass
 
 
 class _Redirect(AbstractContextManager):
@@ -108,16 +113,12 @@ class _Redirect(AbstractContextManager):
         self._old = []
 
     def __enter__(self):
-        import sys
-
-        self._old.append(getattr(sys, self._stream))
-        setattr(sys, self._stream, self._target)
+        self._old.append(getattr(_sys, self._stream))
+        setattr(_sys, self._stream, self._target)
         return self._target
 
     def __exit__(self, *details):
-        import sys
-
-        setattr(sys, self._stream, self._old.pop())
+        setattr(_sys, self._stream, self._old.pop())
 
 
 class redirect_stdout(_Redirect):
@@ -134,8 +135,16 @@ class ExitStack(AbstractContextManager):
 
     def enter_context(self, manager):
         cls = type(manager)
-        result = cls.__enter__(manager)
-        leave = cls.__exit__
+        try:
+            if not _says_protocol:
+                cls.__exit__
+            enter, leave = cls.__enter__, cls.__exit__
+        except AttributeError:
+            if not _says_protocol:
+                raise
+            text = f"'{cls.__module__}.{cls.__qualname__}' object does not support the context manager protocol"
+            raise TypeError(text) from None
+        result = enter(manager)
         self._callbacks.append(lambda *details: leave(manager, *details))
         return result
 

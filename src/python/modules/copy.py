@@ -52,12 +52,7 @@ def deepcopy(x, memo=None, _nil=[]):
     return made
 
 
-class _WithMethod:
-    def method(self):
-        pass
-
-
-_method = type(_WithMethod().method)
+_method = type(deepcopy.__get__(0))
 
 
 def _keep_alive(x, memo):

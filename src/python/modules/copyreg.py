@@ -22,7 +22,6 @@ def _reconstructor(cls, base, state):
     return made
 
 
-_heap_type = 1 << 9
 _refusing = ("generator", "module", "frame", "traceback", "memoryview", "dict_keys", "dict_values", "dict_items",
              "mappingproxy", "weakref", "cell", "code")
 

@@ -13,42 +13,40 @@ class _HAS_DEFAULT_FACTORY_CLASS:
         return "<factory>"
 
 
-_HAS_DEFAULT_FACTORY = _HAS_DEFAULT_FACTORY_CLASS()
-
-
 class _MISSING_TYPE:
-    pass
+    if _version >= (3, 15):
 
-
-MISSING = _MISSING_TYPE()
+        def __repr__(self):
+            return "MISSING"
 
 
 class _KW_ONLY_TYPE:
-    pass
+    if _version >= (3, 15):
+
+        def __repr__(self):
+            return "KW_ONLY"
 
 
+MISSING, _HAS_DEFAULT_FACTORY = _MISSING_TYPE(), _HAS_DEFAULT_FACTORY_CLASS()
 if _version >= (3, 10):
     KW_ONLY = _KW_ONLY_TYPE()
 
 _FIELDS = "__dataclass_fields__"
 _PARAMS = "__dataclass_params__"
 _POST_INIT_NAME = "__post_init__"
-_NO_METADATA = type(type.__dict__)({})
+_mappingproxy = type(type.__dict__)
+_NO_METADATA = _mappingproxy({})
 
 
 class _FIELD_BASE:
     __slots__ = ("name",)
 
-    def __init__(self, name):
-        self.name = name
-
     def __repr__(self):
         return self.name
 
 
-_FIELD = _FIELD_BASE("_FIELD")
-_FIELD_CLASSVAR = _FIELD_BASE("_FIELD_CLASSVAR")
-_FIELD_INITVAR = _FIELD_BASE("_FIELD_INITVAR")
+_FIELD, _FIELD_CLASSVAR, _FIELD_INITVAR = _FIELD_BASE(), _FIELD_BASE(), _FIELD_BASE()
+_FIELD.name, _FIELD_CLASSVAR.name, _FIELD_INITVAR.name = "_FIELD", "_FIELD_CLASSVAR", "_FIELD_INITVAR"
 
 
 class InitVar:
@@ -70,18 +68,11 @@ class Field:
                  "kw_only", "doc", "_field_type")
 
     def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only, doc=None):
-        self.name = None
-        self.type = None
-        self.default = default
-        self.default_factory = default_factory
-        self.init = init
-        self.repr = repr
-        self.hash = hash
-        self.compare = compare
-        self.metadata = _NO_METADATA if metadata is None else type(type.__dict__)(metadata)
-        self.kw_only = kw_only
-        self.doc = doc
-        self._field_type = None
+        self.name = self.type = self._field_type = None
+        self.default, self.default_factory = default, default_factory
+        self.init, self.repr, self.hash, self.compare = init, repr, hash, compare
+        self.metadata = _NO_METADATA if metadata is None else _mappingproxy(metadata)
+        self.kw_only, self.doc = kw_only, doc
 
     def __repr__(self):
         names = ["name", "type", "default", "default_factory", "init", "repr", "hash", "compare", "metadata"]
@@ -162,7 +153,7 @@ def _get_field(cls, name, annotation, kw_only):
     if isinstance(default, Field):
         made = default
     else:
-        if isinstance(default, _member_descriptor):
+        if isinstance(default, type(Field.name)):
             default = MISSING
         made = field(default=default)
     made.name = name
@@ -184,13 +175,6 @@ def _get_field(cls, name, annotation, kw_only):
             f"mutable default {type(made.default)} for field {name} is not allowed: use default_factory"
         )
     return made
-
-
-class _Slotted:
-    __slots__ = ("slot",)
-
-
-_member_descriptor = type(_Slotted.slot)
 
 
 def _is_mutable(default):
@@ -376,9 +360,13 @@ def _set_new(cls, name, value):
     return False
 
 
-def _set_hash(cls, unsafe_hash, eq, frozen, hashed):
+def _has_explicit_hash(cls):
     own = cls.__dict__.get("__hash__", MISSING)
-    is_explicit = not (own is MISSING or own is None and "__eq__" in cls.__dict__)
+    # That of a class with an __eq__ alone is None.
+    return own is not MISSING and (own is not None or "__eq__" not in cls.__dict__)
+
+
+def _set_hash(cls, is_explicit, unsafe_hash, eq, frozen, hashed):
     if unsafe_hash:
         if is_explicit:
             raise TypeError(f"Cannot overwrite attribute __hash__ in class {cls.__name__}")
@@ -404,7 +392,7 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
             raise TypeError("cannot inherit frozen dataclass from a non-frozen one")
     if order and not eq:
         raise ValueError("eq must be true if order is true")
-    had_explicit_eq = "__eq__" in cls.__dict__
+    has_explicit_hash = _has_explicit_hash(cls)
     in_init = [f for f in found.values() if f._field_type in (_FIELD, _FIELD_INITVAR)]
     own_fields = [f for f in found.values() if f._field_type is _FIELD]
     if init:
@@ -412,8 +400,7 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
     if repr:
         _set_new(cls, "__repr__", _repr_function([f for f in own_fields if f.repr]))
     compared = [f for f in own_fields if f.compare]
-    hash_of_body = cls.__dict__.get("__hash__", MISSING)
-    if eq and not had_explicit_eq:
+    if eq:
         _set_new(cls, "__eq__", _eq_function(compared))
     if order:
         for name, operator in (("__lt__", "<"), ("__le__", "<="), ("__gt__", ">"), ("__ge__", ">=")):
@@ -423,9 +410,7 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
     if frozen:
         _set_frozen(cls, own_fields)
     hashed = [f for f in own_fields if (f.compare if f.hash is None else f.hash)]
-    if hash_of_body is MISSING and not had_explicit_eq and "__hash__" in cls.__dict__:
-        del cls.__hash__
-    _set_hash(cls, unsafe_hash, eq, frozen, hashed)
+    _set_hash(cls, has_explicit_hash, unsafe_hash, eq, frozen, hashed)
     if not cls.__doc__:
         cls.__doc__ = cls.__name__ + _signature(in_init)
     if match_args and _version >= (3, 10) and "__match_args__" not in cls.__dict__:
@@ -455,7 +440,7 @@ def _signature(in_init):
 
 def _annotation_text(annotation):
     if isinstance(annotation, type) and not hasattr(annotation, "__args__"):
-        if annotation.__module__ in ("builtins", "__main__" if _version < (3, 8) else "builtins"):
+        if annotation.__module__ == "builtins":
             return annotation.__qualname__
         return f"{annotation.__module__}.{annotation.__qualname__}"
     return repr(annotation).replace("typing.", "")
@@ -493,8 +478,8 @@ def _dataclass_getstate(self):
     return [getattr(self, f.name) for f in fields(self)]
 
 
-def _dataclass_setstate(self, state):
-    for f, value in zip(fields(self), state):
+def _dataclass_setstate(self, values):
+    for f, value in zip(fields(self), values):
         object.__setattr__(self, f.name, value)
 
 
@@ -580,17 +565,14 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, rep
 def replace(obj, /, **changes):
     if not _is_dataclass_instance(obj):
         raise TypeError("replace() should be called on dataclass instances")
-    for f in getattr(obj, _FIELDS).values():
-        if f._field_type is _FIELD_CLASSVAR:
+    refused = TypeError if _version >= (3, 13) else ValueError
+    for name, f in getattr(obj, _FIELDS).items():
+        if f._field_type is _FIELD_CLASSVAR or f.init and name in changes:
             continue
-        if not f.init:
-            if f.name in changes:
-                kind = TypeError if _version >= (3, 13) else ValueError
-                raise kind(f"field {f.name} is declared with init=False, it cannot be specified with replace()")
-            continue
-        if f.name not in changes:
+        if f.init:
             if f._field_type is _FIELD_INITVAR and f.default is MISSING:
-                kind = TypeError if _version >= (3, 13) else ValueError
-                raise kind(f"InitVar {f.name!r} must be specified with replace()")
-            changes[f.name] = getattr(obj, f.name)
+                raise refused(f"InitVar {name!r} must be specified with replace()")
+            changes[name] = getattr(obj, name)
+        elif name in changes:
+            raise refused(f"field {name} is declared with init=False, it cannot be specified with replace()")
     return obj.__class__(**changes)

@@ -126,6 +126,12 @@ class EnumMeta(type):
             raise AttributeError(text % name if _NEW else text)
         super().__setattr__(name, value)
 
+    def __delattr__(cls, name):
+        if name in cls.__dict__.get("_member_map_", {}):
+            raise AttributeError("%r cannot delete member %r." % (cls.__name__, name) if _NEW
+                                 else "%s: cannot delete Enum member." % cls.__name__)
+        super().__delattr__(name)
+
     if _sys.version_info < (3, 12):
         def __getattr__(cls, name):
             raise AttributeError(name)
@@ -144,22 +150,24 @@ if _NEW:
 EnumType = EnumMeta
 
 
+def _member_with(cls, value):
+    try:
+        return cls._value2member_map_.get(value)
+    except TypeError:
+        # What has no hash is not in the dict.
+        return next((member for member in cls._member_map_.values() if member._value_ == value), None)
+
+
 class Enum(metaclass=EnumMeta):
     def __new__(cls, value):
         if type(value) is cls:
             return value
-        try:
-            return cls._value2member_map_[value]
-        except KeyError:
-            pass
-        except TypeError:
-            for member in cls._member_map_.values():
-                if member._value_ == value:
-                    return member
-        found = cls._missing_(value)
-        if found is not None:
-            return found
-        raise ValueError("%r is not a valid %s" % (value, cls.__qualname__))
+        found = _member_with(cls, value)
+        if found is None:
+            found = cls._missing_(value)
+        if found is None:
+            raise ValueError("%r is not a valid %s" % (value, cls.__qualname__))
+        return found
 
     @classmethod
     def _missing_(cls, value):
@@ -228,26 +236,48 @@ class Flag(Enum):
     def _missing_(cls, value):
         if not isinstance(value, int):
             raise ValueError("%r is not a valid %s" % (value, cls.__qualname__))
-        member = int.__new__(cls, value) if issubclass(cls, int) else object.__new__(cls)
+        every, is_int = _all_bits(cls), issubclass(cls, int)
+        if value < 0 and (_NEW or not is_int):
+            value &= every
+        if value & ~every and not is_int:
+            raise ValueError(_stray_bits(cls, value, every))
+        member = int.__new__(cls, value) if is_int else object.__new__(cls)
         member._value_ = value
-        names = [m._name_ for m in cls._member_map_.values() if m._value_ and m._value_ & value == m._value_]
-        member._name_ = "|".join(names) if names else None
+        names = _names_of_bits(member)
+        member._name_ = "|".join(names) if _NEW and names else None
         return cls._value2member_map_.setdefault(value, member)
 
+    def _shown_name(self):
+        """How it stands behind the class's name, with the dot."""
+        if self._name_ is not None:
+            return "." + self._name_
+        return "" if _NEW else "." + ("|".join(_names_of_bits(self)) or str(self._value_))
+
+    def __repr__(self):
+        return "<%s%s: %r>" % (self.__class__.__name__, self._shown_name(), self._value_)
+
+    def __str__(self):
+        shown = self._shown_name()
+        return self.__class__.__name__ + (shown or "(%r)" % self._value_)
+
+    def _combined(self, other, combine):
+        if isinstance(other, self.__class__) or isinstance(self, int) and isinstance(other, int):
+            return self.__class__(combine(self._value_, getattr(other, "_value_", other)))
+        return NotImplemented
+
     def __or__(self, other):
-        return self.__class__(self._value_ | other._value_)
+        return self._combined(other, lambda a, b: a | b)
 
     def __and__(self, other):
-        return self.__class__(self._value_ & other._value_)
+        return self._combined(other, lambda a, b: a & b)
 
     def __xor__(self, other):
-        return self.__class__(self._value_ ^ other._value_)
+        return self._combined(other, lambda a, b: a ^ b)
 
     def __invert__(self):
-        every = 0
-        for member in self.__class__._member_map_.values():
-            every |= member._value_
-        return self.__class__(every & ~self._value_)
+        if isinstance(self, int) and not _NEW:
+            return self.__class__(~self._value_)
+        return self.__class__(_all_bits(self.__class__) & ~self._value_)
 
     def __contains__(self, other):
         return other._value_ & self._value_ == other._value_
@@ -255,9 +285,56 @@ class Flag(Enum):
     def __bool__(self):
         return bool(self._value_)
 
+    if _NEW:
+
+        def __iter__(self):
+            return (member for member in _bits(self.__class__) if member in self)
+
+        def __len__(self):
+            return bin(self._value_).count("1")
+
+
+def _all_bits(cls):
+    every = 0
+    for member in cls._member_map_.values():
+        every |= member._value_
+    return every
+
+
+def _bits(cls):
+    """The members that stand for one bit."""
+    return [cls._member_map_[name] for name in cls._member_names_ if bin(cls._member_map_[name]._value_).count("1") == 1]
+
+
+def _names_of_bits(flag):
+    """The names of the bits of a combination, and the number of those that have none; from the lowest on, or to it (3.10)."""
+    bits = [member for member in _bits(flag.__class__) if member._value_ & flag._value_]
+    rest = flag._value_
+    for member in bits:
+        rest &= ~member._value_
+    names = [member._name_ for member in bits]
+    if rest and (names or not _NEW):
+        names.append(str(rest))
+    return names if _NEW else names[::-1]
+
+
+def _stray_bits(cls, value, every):
+    if not _NEW:
+        return "%r is not a valid %s" % (value, cls.__qualname__)
+    width = max(value.bit_length(), every.bit_length())
+    shown = ["0b0 " + bin(number)[2:].zfill(width) for number in (value, every)]
+    return "%r invalid value %r\n    given %s\n  allowed %s" % (cls, value, *shown)
+
 
 class IntFlag(int, Flag):
-    pass
+    if _NEW:
+        __str__ = int.__repr__
+
+    def __format__(self, spec):
+        return format(int(self), spec)
+
+    __ror__, __rand__, __rxor__ = Flag.__or__, Flag.__and__, Flag.__xor__
+    __or__, __and__, __xor__, __invert__ = Flag.__or__, Flag.__and__, Flag.__xor__, Flag.__invert__
 
 
 def unique(enumeration):

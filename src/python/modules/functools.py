@@ -54,7 +54,8 @@ def reduce(function, iterable, *initial):
         try:
             value = next(iterator)
         except StopIteration:
-            raise TypeError("reduce() of empty iterable with no initial value") from None
+            what = "iterable" if _sys.version_info >= (3, 10) else "sequence"
+            raise TypeError(f"reduce() of empty {what} with no initial value") from None
     for item in iterator:
         value = function(value, item)
     return value
@@ -187,6 +188,8 @@ class _lru_cache_wrapper:
 def lru_cache(maxsize=128, typed=False):
     if callable(maxsize):
         return _lru_cache_wrapper(maxsize, 128, False)
+    if maxsize is not None and not isinstance(maxsize, int):
+        raise TypeError("Expected first argument to be an integer, a callable, or None")
     if maxsize is not None and maxsize < 0:
         maxsize = 0
 
@@ -202,20 +205,19 @@ def cache(function):
 
 class cached_property:
     def __init__(self, func):
-        self.func = func
-        self.attrname = None
-        self.__doc__ = func.__doc__
+        self.func, self.attrname, self.__doc__ = func, None, func.__doc__
 
     def __set_name__(self, owner, name):
+        if self.attrname not in (None, name):
+            raise TypeError("Cannot assign the same cached_property to two different names "
+                            f"({self.attrname!r} and {name!r}).")
         self.attrname = name
 
     def __get__(self, instance, owner=None):
         if instance is None:
             return self
         if self.attrname is None:
-            raise TypeError(
-                "Cannot use cached_property instance without calling __set_name__ on it."
-            )
+            raise TypeError("Cannot use cached_property instance without calling __set_name__ on it.")
         try:
             values = instance.__dict__
         except AttributeError:

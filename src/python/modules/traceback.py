@@ -37,12 +37,11 @@ def print_exc(limit=None, file=None, chain=True):
 
 
 def clear_frames(tb):
-    while tb is not None:
+    for frame, _ in walk_tb(tb):
         try:
-            tb.tb_frame.clear()
+            frame.clear()
         except RuntimeError:
             pass
-        tb = tb.tb_next
 
 
 def walk_tb(tb):

@@ -69,9 +69,64 @@ class WeakMethod(ref):
     __hash__ = ref.__hash__
 
 
-class WeakValueDictionary:
-    _pending_removals = _iterating = ()
+def _refers_to(referring, item):
+    """Whether the item's weak reference is among the keys."""
+    try:
+        wr = ref(item)
+    except TypeError:
+        return False
+    return wr in referring
 
+
+def _is_mapping(other):
+    return isinstance(other, (dict, _WeakDictionary))
+
+
+class _WeakDictionary:
+    # Filled where removals wait for the end of an iteration.
+    _pending_removals = _iterating = ()
+    __hash__ = None
+
+    def __iter__(self):
+        return self.keys()
+
+    def __repr__(self):
+        return "<%s at %#x>" % (self.__class__.__name__, id(self))
+
+    def __eq__(self, other):
+        return dict(self.items()) == dict(other.items()) if _is_mapping(other) else NotImplemented
+
+    def copy(self):
+        made = self.__class__()
+        for key, value in self.items():
+            made[key] = value
+        return made
+
+    __copy__ = copy
+
+    def clear(self):
+        while self.data:
+            self.data.popitem()
+
+    if _sys.version_info >= (3, 9):
+
+        def __or__(self, other):
+            return _union(self.copy(), other) if _is_mapping(other) else NotImplemented
+
+        def __ror__(self, other):
+            return _union(self.__class__(), other, self) if _is_mapping(other) else NotImplemented
+
+        def __ior__(self, other):
+            return _union(self, other)
+
+
+def _union(into, *others):
+    for other in others:
+        into.update(other)
+    return into
+
+
+class WeakValueDictionary(_WeakDictionary):
     def __init__(self, other=(), /, **more):
         def remove(wr, selfref=ref(self), remove_dead=_remove_dead_weakref):
             this = selfref()
@@ -83,80 +138,44 @@ class WeakValueDictionary:
 
         self._remove = remove
         if _queues_removals:
-            self._pending_removals = []
-            self._iterating = set()
+            self._pending_removals, self._iterating = [], set()
         self.data = {}
         self.update(other, **more)
 
-    def _commit_removals(self):
-        pending = self._pending_removals
-        while pending:
-            key = pending.pop()
+    def _after_removals(self):
+        """The references, without those whose removal waited. Only called where one waits: a call makes a frame."""
+        while self._pending_removals:
+            key = self._pending_removals.pop()
             wr = self.data.get(key)
             if wr is not None and wr() is None:
                 del self.data[key]
+        return self.data
 
     def __getitem__(self, key):
-        if self._pending_removals:
-            self._commit_removals()
-        value = self.data[key]()
+        data = self._after_removals() if self._pending_removals else self.data
+        value = data[key]()
         if value is None:
             raise KeyError(key)
         return value
 
     def __setitem__(self, key, value):
-        if self._pending_removals:
-            self._commit_removals()
-        self.data[key] = KeyedRef(value, self._remove, key)
+        data = self._after_removals() if self._pending_removals else self.data
+        data[key] = KeyedRef(value, self._remove, key)
 
     def __delitem__(self, key):
-        if self._pending_removals:
-            self._commit_removals()
-        del self.data[key]
+        data = self._after_removals() if self._pending_removals else self.data
+        del data[key]
 
     def __len__(self):
-        if self._pending_removals:
-            self._commit_removals()
-        return len(self.data)
+        return len(self._after_removals() if self._pending_removals else self.data)
 
     def __contains__(self, key):
-        if self._pending_removals:
-            self._commit_removals()
-        wr = self.data.get(key)
+        data = self._after_removals() if self._pending_removals else self.data
+        wr = data.get(key)
         return wr is not None and wr() is not None
-
-    def __iter__(self):
-        return self.keys()
-
-    def __repr__(self):
-        return "<%s at %#x>" % (self.__class__.__name__, id(self))
 
     def __bool__(self):
         return len(self) > 0
-
-    def __eq__(self, other):
-        if not _is_mapping(other):
-            return NotImplemented
-        return dict(self.items()) == dict(other.items())
-
-    __hash__ = None
-
-    def __or__(self, other):
-        made = self.copy()
-        made.update(other)
-        return made
-
-    def __ior__(self, other):
-        self.update(other)
-        return self
-
-    def copy(self):
-        made = self.__class__()
-        for key, value in self.items():
-            made[key] = value
-        return made
-
-    __copy__ = copy
 
     def get(self, key, default=None):
         wr = self.data.get(key)
@@ -222,14 +241,8 @@ class WeakValueDictionary:
         for key, value in more.items():
             self.data[key] = KeyedRef(value, self._remove, key)
 
-    def clear(self):
-        while self.data:
-            self.data.popitem()
 
-
-class WeakKeyDictionary:
-    _pending_removals = _iterating = ()
-
+class WeakKeyDictionary(_WeakDictionary):
     def __init__(self, dict=None):
         self.data = {}
 
@@ -243,9 +256,7 @@ class WeakKeyDictionary:
 
         self._remove = remove
         if _queues_removals:
-            self._pending_removals = []
-            self._iterating = set()
-            self._dirty_len = False
+            self._pending_removals, self._iterating, self._dirty_len = [], set(), False
         if dict is not None:
             self.update(dict)
 
@@ -265,32 +276,7 @@ class WeakKeyDictionary:
         return len(self.data) > 0
 
     def __contains__(self, key):
-        try:
-            wr = ref(key)
-        except TypeError:
-            return False
-        return wr in self.data
-
-    def __iter__(self):
-        return self.keys()
-
-    def __repr__(self):
-        return "<%s at %#x>" % (self.__class__.__name__, id(self))
-
-    def __eq__(self, other):
-        if not _is_mapping(other):
-            return NotImplemented
-        return dict(self.items()) == dict(other.items())
-
-    __hash__ = None
-
-    def copy(self):
-        made = self.__class__()
-        for key, value in self.items():
-            made[key] = value
-        return made
-
-    __copy__ = copy
+        return _refers_to(self.data, key)
 
     def get(self, key, default=None):
         return self.data.get(ref(key), default)
@@ -337,40 +323,6 @@ class WeakKeyDictionary:
         if more:
             self.update(more)
 
-    def clear(self):
-        while self.data:
-            self.data.popitem()
-
-
-def _is_mapping(other):
-    return isinstance(other, (dict, WeakValueDictionary, WeakKeyDictionary))
-
-
-if _sys.version_info >= (3, 9):
-
-    def __or__(self, other):
-        if not _is_mapping(other):
-            return NotImplemented
-        union = self.copy()
-        union.update(other)
-        return union
-
-    def __ror__(self, other):
-        if not _is_mapping(other):
-            return NotImplemented
-        union = self.__class__()
-        union.update(other)
-        union.update(self)
-        return union
-
-    def __ior__(self, other):
-        self.update(other)
-        return self
-
-    for _class in (WeakValueDictionary, WeakKeyDictionary):
-        _class.__or__, _class.__ror__, _class.__ior__ = __or__, __ror__, __ior__
-    del _class, __or__, __ror__, __ior__
-
 
 class WeakSet:
     _pending_removals = _iterating = ()
@@ -388,8 +340,7 @@ class WeakSet:
 
         self._remove = _remove
         if _queues_removals:
-            self._pending_removals = []
-            self._iterating = set()
+            self._pending_removals, self._iterating = [], set()
         if data is not None:
             self.update(data)
 
@@ -403,36 +354,31 @@ class WeakSet:
         return len(self.data) - len(self._pending_removals)
 
     def __contains__(self, item):
-        try:
-            wr = ref(item)
-        except TypeError:
-            return False
-        return wr in self.data
+        return _refers_to(self.data, item)
 
     def __repr__(self):
         return repr(self.data)
 
     def __eq__(self, other):
-        if not isinstance(other, self.__class__):
-            return NotImplemented
-        return self.data == set(map(ref, other))
+        return self.data == set(map(ref, other)) if isinstance(other, self.__class__) else NotImplemented
 
     __hash__ = None
-
-    def add(self, item):
-        self.data.add(ref(item, self._remove))
-
-    def clear(self):
-        self.data.clear()
 
     def copy(self):
         return self.__class__(self)
 
-    def discard(self, item):
-        self.data.discard(ref(item))
+    def add(self, item):
+        self.data.add(ref(item, self._remove))
+
+    def update(self, other):
+        for item in other:
+            self.add(item)
 
     def remove(self, item):
         self.data.remove(ref(item))
+
+    def discard(self, item):
+        self.data.discard(ref(item))
 
     def pop(self):
         while True:
@@ -442,67 +388,80 @@ class WeakSet:
             if item is not None:
                 return item
 
-    def update(self, other):
-        for item in other:
-            self.add(item)
-
-    def __ior__(self, other):
-        self.update(other)
-        return self
-
-    def difference(self, other):
-        made = self.copy()
-        made.difference_update(other)
-        return made
-
-    __sub__ = difference
+    def clear(self):
+        self.data.clear()
 
     def difference_update(self, other):
+        self.__isub__(other)
+
+    def intersection_update(self, other):
+        self.__iand__(other)
+
+    def symmetric_difference_update(self, other):
+        self.__ixor__(other)
+
+    def __ior__(self, other):
+        return _union(self, other)
+
+    def __iand__(self, other):
+        self.data.intersection_update(map(ref, other))
+        return self
+
+    def __isub__(self, other):
         if self is other:
             self.data.clear()
         else:
-            self.data.difference_update(ref(item) for item in other)
-
-    def __isub__(self, other):
-        self.difference_update(other)
+            self.data.difference_update(map(ref, other))
         return self
+
+    def __ixor__(self, other):
+        if self is other:
+            self.data.clear()
+        else:
+            self.data.symmetric_difference_update(ref(item, self._remove) for item in other)
+        return self
+
+    def union(self, other):
+        return _union(self.copy(), other)
 
     def intersection(self, other):
         return self.__class__(item for item in other if item in self)
 
-    __and__ = intersection
+    def difference(self, other):
+        return self.copy().__isub__(other)
 
-    def issubset(self, other):
-        return self.data.issubset(ref(item) for item in other)
-
-    __le__ = issubset
-
-    def issuperset(self, other):
-        return self.data.issuperset(ref(item) for item in other)
-
-    __ge__ = issuperset
-
-    def union(self, other):
-        made = self.copy()
-        made.update(other)
-        return made
-
-    __or__ = union
+    def symmetric_difference(self, other):
+        return self.copy().__ixor__(other)
 
     def isdisjoint(self, other):
         return len(self.intersection(other)) == 0
+
+    def issubset(self, other):
+        return self.data.issubset(map(ref, other))
+
+    def issuperset(self, other):
+        return self.data.issuperset(map(ref, other))
+
+    def __lt__(self, other):
+        return self.data < set(map(ref, other))
+
+    def __gt__(self, other):
+        return self.data > set(map(ref, other))
+
+    __or__, __and__, __sub__, __xor__ = union, intersection, difference, symmetric_difference
+    __le__, __ge__ = issubset, issuperset
 
 
 class finalize:
     __slots__ = ()
     _registry = {}
-    _shutdown = False
     _n_made = 0
+    # Whether others than those that are being called at exit must be looked for.
     _dirty = False
-    _registered_with_atexit = False
+    _registered_with_atexit = _shutdown = False
 
     class _Info:
-        __slots__ = ("weakref", "func", "args", "kwargs", "atexit", "index")
+        __slots__ = "weakref", "func", "args", "kwargs", "atexit", "index"
 
     if _takes_apart:
         # Its parameters have no names: a list is made of the rest, then a tuple.
@@ -527,32 +486,30 @@ class finalize:
             _atexit.register(self._exitfunc)
             finalize._registered_with_atexit = True
         info = self._Info()
+        info.func, info.args, info.kwargs = func, args, kwargs or None
+        info.index, info.atexit = finalize._n_made, True
         info.weakref = ref(obj, self)
-        info.func = func
-        info.args = args
-        info.kwargs = kwargs or None
-        info.atexit = True
-        info.index = finalize._n_made
         finalize._n_made += 1
         self._registry[self] = info
         finalize._dirty = True
 
     def __call__(self, _=None):
         info = self._registry.pop(self, None)
-        if info and not self._shutdown:
-            return info.func(*info.args, **(info.kwargs or {}))
+        return info.func(*info.args, **(info.kwargs or {})) if info and not self._shutdown else None
+
+    def _object(self):
+        info = self._registry.get(self)
+        return None if info is None else info.weakref()
 
     def detach(self):
-        info = self._registry.get(self)
-        obj = info and info.weakref()
-        if obj is not None and self._registry.pop(self, None):
-            return (obj, info.func, info.args, info.kwargs or {})
+        obj = self._object()
+        info = None if obj is None else self._registry.pop(self, None)
+        return None if info is None else (obj, info.func, info.args, info.kwargs or {})
 
     def peek(self):
-        info = self._registry.get(self)
-        obj = info and info.weakref()
-        if obj is not None:
-            return (obj, info.func, info.args, info.kwargs or {})
+        obj = self._object()
+        info = None if obj is None else self._registry.get(self)
+        return None if info is None else (obj, info.func, info.args, info.kwargs or {})
 
     @property
     def alive(self):
@@ -560,59 +517,50 @@ class finalize:
 
     @property
     def atexit(self):
-        info = self._registry.get(self)
-        return bool(info) and info.atexit
+        return self in self._registry and self._registry[self].atexit
 
     @atexit.setter
     def atexit(self, value):
-        info = self._registry.get(self)
-        if info:
-            info.atexit = bool(value)
+        if self in self._registry:
+            self._registry[self].atexit = bool(value)
 
     def __repr__(self):
-        info = self._registry.get(self)
-        obj = info and info.weakref()
-        if obj is None:
-            return "<%s object at %#x; dead>" % (type(self).__name__, id(self))
-        return "<%s object at %#x; for %r at %#x>" % (
-            type(self).__name__,
-            id(self),
-            type(obj).__name__,
-            id(obj),
-        )
+        obj = self._object()
+        state = "dead" if obj is None else "for %r at %#x" % (type(obj).__name__, id(obj))
+        return "<%s object at %#x; %s>" % (type(self).__name__, id(self), state)
 
     @classmethod
     def _select_for_exit(cls):
-        wanted = [(f, i) for (f, i) in cls._registry.items() if i.atexit]
-        wanted.sort(key=lambda item: item[1].index)
-        return [f for (f, i) in wanted]
+        wanted = [(info.index, finalizer) for finalizer, info in cls._registry.items() if info.atexit]
+        wanted.sort(key=lambda pair: pair[0])
+        return [finalizer for _, finalizer in wanted]
 
     @classmethod
     def _exitfunc(cls):
         import gc
 
-        was_enabled = False
+        disables = bool(cls._registry) and gc.isenabled()
         try:
-            if cls._registry:
-                if gc.isenabled():
-                    was_enabled = True
-                    gc.disable()
-                pending = None
-                while True:
-                    if pending is None or finalize._dirty:
-                        pending = cls._select_for_exit()
-                        finalize._dirty = False
-                    if not pending:
-                        break
-                    f = pending.pop()
-                    try:
-                        f()
-                    except Exception as error:
-                        import sys
-
-                        sys.excepthook(type(error), error, error.__traceback__)
-                    assert f not in cls._registry
+            if disables:
+                gc.disable()
+            cls._call_pending()
         finally:
             finalize._shutdown = True
-            if was_enabled:
+            if disables:
                 gc.enable()
+
+    @classmethod
+    def _call_pending(cls):
+        """Calls them, the last made first, and also those that are made meanwhile."""
+        finalize._dirty = True
+        while cls._registry:
+            if finalize._dirty:
+                pending, finalize._dirty = cls._select_for_exit(), False
+            if not pending:
+                return
+            finalizer = pending.pop()
+            try:
+                finalizer()
+            except Exception as error:
+                _sys.excepthook(type(error), error, error.__traceback__)
+            assert finalizer not in cls._registry
