@@ -32,6 +32,8 @@ pub struct ErrorTexts {
     pub slot_errors_name_class: bool,
     /// "… and no __dict__ for setting new attributes" (3.13).
     pub missing_dict: bool,
+    /// An error of `__set_name__` gets a note; before it was the cause of a RuntimeError (3.12).
+    pub set_name_adds_note: bool,
     /// "too many values to unpack (expected 2, got 3)" (3.14).
     pub unpack_length: bool,
     /// "argument of type 'int' is not a container or iterable" (3.14).
@@ -93,6 +95,7 @@ impl ErrorTexts {
         property: PropertyErrors::Plain,
         slot_errors_name_class: false,
         missing_dict: false,
+        set_name_adds_note: false,
         unpack_length: false,
         contains_says_container: false,
         immutable_types: false,
@@ -152,6 +155,7 @@ impl ErrorTexts {
     };
 
     pub(super) const V3_12: ErrorTexts = ErrorTexts {
+        set_name_adds_note: true,
         suggests_imports: true,
         suggests_more: true,
         warnings_name_literal: true,

@@ -5,6 +5,12 @@
 pub struct Texts {
     /// Wrong numbers of arguments name a method with its class: "list.append() takes …" (3.9).
     pub methods_named_with_class: bool,
+    /// What a special method should have returned is told with its class: "C.__str__() must return a str, not int" (3.15).
+    pub results_name_class: bool,
+    /// What str.maketrans makes.
+    pub translate_table: &'static str,
+    /// bytes.fromhex tells of a digit that is left over (3.14).
+    pub fromhex_counts_digits: bool,
     pub int_floor_division_by_zero: &'static str,
     pub int_modulo_by_zero: &'static str,
     pub int_divmod_by_zero: &'static str,
@@ -18,6 +24,7 @@ pub struct Texts {
     pub int_digits: &'static str,
     pub string_index: &'static str,
     pub list_index_missing: &'static str,
+    pub range_index_missing: &'static str,
     pub unknown_keyword: &'static str,
     /// Around the text of an unhashable key's own TypeError; empty: nothing is added.
     pub dict_key_unhashable: &'static str,
@@ -144,6 +151,9 @@ const COMPLEX_3_15: ComplexRules = ComplexRules {
 };
 
 pub const T3_8: Texts = Texts {
+    results_name_class: false,
+    translate_table: "translate table",
+    fromhex_counts_digits: false,
     methods_named_with_class: false,
     int_floor_division_by_zero: "integer division or modulo by zero",
     int_modulo_by_zero: "integer division or modulo by zero",
@@ -157,6 +167,7 @@ pub const T3_8: Texts = Texts {
     float_argument: "float() argument must be a string or a number, not '{}'",
     int_digits: "Exceeds the limit (4300) for integer string conversion{}; use sys.set_int_max_str_digits() to increase the limit",
     string_index: "string indices must be integers",
+    range_index_missing: "{} is not in range",
     list_index_missing: "{} is not in list",
     unknown_keyword: "'{1}' is an invalid keyword argument for {0}()",
     dict_key_unhashable: "",
@@ -281,6 +292,8 @@ pub const T3_13: Texts = Texts {
 };
 
 pub const T3_14: Texts = Texts {
+    translate_table: "translatetable",
+    fromhex_counts_digits: true,
     note_is_no_text: "add_note() argument must be str, not {}",
     complex: COMPLEX_3_14,
     math_names_input: true,
@@ -292,6 +305,7 @@ pub const T3_14: Texts = Texts {
     float_modulo_by_zero: "division by zero",
     float_divmod_by_zero: "division by zero",
     zero_to_negative_power: "zero to a negative power",
+    range_index_missing: "range.index(x): x not in range",
     list_index_missing: "list.index(x): x not in list",
     dict_key_unhashable: "cannot use '{}' as a dict key ({})",
     set_element_unhashable: "cannot use '{}' as a set element ({})",
@@ -304,6 +318,7 @@ pub const T3_14: Texts = Texts {
 };
 
 pub const T3_15: Texts = Texts {
+    results_name_class: true,
     complex: COMPLEX_3_15,
     array_typecode: "bad typecode (must be b, B, u, w, h, H, i, I, l, L, q, Q, e, f, d, Zf or Zd)",
     pattern_is_no_class: "class pattern must refer to a class",

@@ -18,13 +18,15 @@ const ABSENT_3_9: [(Ref, &str); 4] = [
     (types::CLASSMETHOD, "__wrapped__"),
 ];
 
-const ABSENT_3_8: [(Ref, &str); 8] = [
+const ABSENT_3_8: [(Ref, &str); 10] = [
     ABSENT_3_9[0],
     ABSENT_3_9[1],
     ABSENT_3_9[2],
     ABSENT_3_9[3],
     (types::STR, "removeprefix"),
     (types::STR, "removesuffix"),
+    (types::BYTES, "removeprefix"),
+    (types::BYTES, "removesuffix"),
     (types::FLOAT, "__ceil__"),
     (types::FLOAT, "__floor__"),
 ];

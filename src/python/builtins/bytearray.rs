@@ -195,9 +195,29 @@ const METHODS: [(&str, NativeFn); 26] = [
 ];
 
 /// What bytes does, with a bytearray for each bytes that comes out of it.
-const AS_BYTES: [&str; 17] = [
+const AS_BYTES: [&str; 37] = [
     "decode",
     "hex",
+    "capitalize",
+    "center",
+    "expandtabs",
+    "isalnum",
+    "islower",
+    "isspace",
+    "istitle",
+    "isupper",
+    "ljust",
+    "partition",
+    "rfind",
+    "rindex",
+    "rjust",
+    "rpartition",
+    "rsplit",
+    "splitlines",
+    "swapcase",
+    "title",
+    "translate",
+    "zfill",
     "count",
     "find",
     "index",
@@ -255,7 +275,7 @@ macro_rules! bytes_methods {
         [$(|vm, args| as_bytes(vm, args, AS_BYTES[$index])),*]
     };
 }
-const BYTES_METHODS: [NativeFn; 17] = bytes_methods!(0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16);
+const BYTES_METHODS: [NativeFn; 37] = bytes_methods!(0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31 32 33 34 35 36);
 
 /// The body of a bytearray or of an instance of a subclass.
 pub fn body(heap: &Heap, object: Ref) -> Option<&ByteArray> {

@@ -1,65 +1,24 @@
 //! bytes: making, methods, and the codecs between text and bytes. Mirrors Objects/bytesobject.c and Python/codecs.c.
 
-use super::str_parts::ROOM_FOR_PARTS;
 use super::value::{self, Int};
-use super::{args, exceptions, sequence, text};
+use super::{args, bytes_as_text, exceptions, sequence, text};
 use crate::heap::{Owned, Ref, types};
 use crate::python::vm::{Args, NativeFn, PyResult, Vm};
 
 pub fn install(vm: &mut Vm) {
     vm.add_new(types::BYTES, new);
-    let methods: [(&str, NativeFn); 17] = [
+    let methods: [(&str, NativeFn); 5] = [
         ("decode", decode_method),
         ("hex", hex),
-        ("count", |vm, args| {
-            search(vm, args, |own, wanted| {
-                Some(
-                    own.windows(wanted.len().max(1))
-                        .filter(|part| *part == wanted)
-                        .count() as i64,
-                )
-            })
-        }),
-        ("find", |vm, args| {
-            search(vm, args, |own, wanted| {
-                Some(find(own, wanted).map_or(-1, |at| at as i64))
-            })
-        }),
-        ("index", |vm, args| {
-            search(vm, args, |own, wanted| {
-                find(own, wanted).map(|at| at as i64)
-            })
-        }),
-        ("startswith", |vm, args| {
-            has_end(vm, args, |own, end| own.starts_with(end))
-        }),
-        ("endswith", |vm, args| {
-            has_end(vm, args, |own, end| own.ends_with(end))
-        }),
         ("join", join),
-        ("split", split),
-        ("replace", replace),
-        ("strip", |vm, args| strip(vm, args, true, true)),
-        ("lstrip", |vm, args| strip(vm, args, true, false)),
-        ("rstrip", |vm, args| strip(vm, args, false, true)),
-        ("upper", |vm, args| {
-            mapped(vm, args, <[u8]>::to_ascii_uppercase)
-        }),
-        ("lower", |vm, args| {
-            mapped(vm, args, <[u8]>::to_ascii_lowercase)
-        }),
-        ("isdigit", |vm, args| {
-            let own = own_bytes(vm, &args)?;
-            Ok(vm.bool(!own.is_empty() && own.iter().all(u8::is_ascii_digit)))
-        }),
-        ("isalpha", |vm, args| {
-            let own = own_bytes(vm, &args)?;
-            Ok(vm.bool(!own.is_empty() && own.iter().all(u8::is_ascii_alphabetic)))
-        }),
+        ("splitlines", splitlines),
+        ("translate", translate),
     ];
     for (name, method) in methods {
         vm.add_method(types::BYTES, name, method);
     }
+    bytes_as_text::install(vm);
+    vm.add_class_method(types::BYTES, "maketrans", maketrans);
     vm.add_class_method(types::BYTES, "fromhex", fromhex);
 }
 
@@ -129,7 +88,7 @@ pub fn from_object(vm: &mut Vm, source: Ref) -> PyResult<Vec<u8>> {
     if let Some(bytes) = value::bytes(&vm.heap, source) {
         return Ok(bytes);
     }
-    if !super::is_iterable(vm, source) {
+    if value::text(&vm.heap, source).is_some() || !super::is_iterable(vm, source) {
         let class = vm.heap.class_name(source);
         return vm.type_error(format!("cannot convert '{class}' object to bytes"));
     }
@@ -154,7 +113,7 @@ fn own_bytes(vm: &mut Vm, args: &Args<'_>) -> PyResult<Vec<u8>> {
 }
 
 /// A bytes argument, or the byte that an int stands for.
-fn wanted(vm: &mut Vm, argument: Ref) -> PyResult<Vec<u8>> {
+pub(super) fn wanted(vm: &mut Vm, argument: Ref) -> PyResult<Vec<u8>> {
     if let Some(bytes) = value::bytes(&vm.heap, argument) {
         return Ok(bytes);
     }
@@ -180,32 +139,6 @@ pub fn contains(vm: &mut Vm, own: &[u8], item: Ref) -> PyResult<bool> {
     Ok(find(own, &wanted).is_some())
 }
 
-fn search(vm: &mut Vm, args: Args<'_>, search: fn(&[u8], &[u8]) -> Option<i64>) -> PyResult {
-    let own = own_bytes(vm, &args)?;
-    let (_, argument) = args::receiver_and_one(vm, &args, "bytes.find")?;
-    let wanted = wanted(vm, argument)?;
-    match search(&own, &wanted) {
-        Some(found) => Ok(vm.heap.new_int(found)),
-        None => vm.value_error("subsection not found"),
-    }
-}
-
-fn has_end(vm: &mut Vm, args: Args<'_>, fits: fn(&[u8], &[u8]) -> bool) -> PyResult {
-    let own = own_bytes(vm, &args)?;
-    let (_, argument) = args::receiver_and_one(vm, &args, "bytes.startswith")?;
-    let ends = match vm.heap.tuple(argument).map(<[Ref]>::to_vec) {
-        Some(ends) => ends,
-        None => vec![argument],
-    };
-    for end in ends {
-        let end = wanted(vm, end)?;
-        if fits(&own, &end) {
-            return Ok(vm.bool(true));
-        }
-    }
-    Ok(vm.bool(false))
-}
-
 fn join(vm: &mut Vm, args: Args<'_>) -> PyResult {
     let own = own_bytes(vm, &args)?;
     let (_, argument) = args::receiver_and_one(vm, &args, "bytes.join")?;
@@ -226,75 +159,85 @@ fn join(vm: &mut Vm, args: Args<'_>) -> PyResult {
     Ok(vm.heap.new_bytes(&parts.join(&own[..])))
 }
 
-fn split(vm: &mut Vm, args: Args<'_>) -> PyResult {
+fn splitlines(vm: &mut Vm, args: Args<'_>) -> PyResult {
     let own = own_bytes(vm, &args)?;
-    let (_, rest) = args::receiver_and(vm, &args, "bytes.split", 0, 1)?;
-    let mut parts: Vec<Vec<u8>> = Vec::new();
-    match rest.first() {
-        None | Some(&Ref::NONE) => {
-            parts.extend(
-                own.split(u8::is_ascii_whitespace)
-                    .filter(|part| !part.is_empty())
-                    .map(<[u8]>::to_vec),
-            );
-        }
-        Some(&separator) => {
-            let separator = wanted(vm, separator)?;
-            if separator.is_empty() {
-                return vm.value_error("empty separator");
-            }
-            let mut rest = &own[..];
-            while let Some(at) = find(rest, &separator) {
-                parts.push(rest[..at].to_vec());
-                rest = &rest[at + separator.len()..];
-            }
-            parts.push(rest.to_vec());
-        }
-    }
-    let items = parts
-        .iter()
-        .map(|part| vm.heap.new_bytes(part).into_counted())
-        .collect();
-    Ok(vm.heap.new_grown_list(items, ROOM_FOR_PARTS))
-}
-
-fn replace(vm: &mut Vm, args: Args<'_>) -> PyResult {
-    let own = own_bytes(vm, &args)?;
-    let (_, rest) = args::receiver_and(vm, &args, "bytes.replace", 2, 2)?;
-    let (old, new) = (wanted(vm, rest[0])?, wanted(vm, rest[1])?);
-    let mut replaced = Vec::new();
-    let mut left = &own[..];
-    while !old.is_empty()
-        && let Some(at) = find(left, &old)
-    {
-        replaced.extend_from_slice(&left[..at]);
-        replaced.extend_from_slice(&new);
-        left = &left[at + old.len()..];
-    }
-    replaced.extend_from_slice(left);
-    Ok(vm.heap.new_bytes(&replaced))
-}
-
-fn strip(vm: &mut Vm, args: Args<'_>, left: bool, right: bool) -> PyResult {
-    let own = own_bytes(vm, &args)?;
-    let (_, rest) = args::receiver_and(vm, &args, "bytes.strip", 0, 1)?;
-    let gone = match rest.first() {
-        None | Some(&Ref::NONE) => b" \t\n\r\x0b\x0c".to_vec(),
-        Some(&argument) => wanted(vm, argument)?,
+    let rest = Args {
+        positional: &args.positional[1..],
+        keywords: args.keywords,
     };
-    let mut part = &own[..];
-    while left && part.first().is_some_and(|byte| gone.contains(byte)) {
-        part = &part[1..];
+    let [keeps] = args::named(vm, &rest, "splitlines", ["keepends"], 0, 1)?;
+    let keeps = match keeps {
+        Some(keeps) => vm.truth(keeps)?,
+        None => false,
+    };
+    let mut lines = Vec::new();
+    let mut rest = &own[..];
+    while !rest.is_empty() {
+        let at = rest.iter().position(|byte| b"\r\n".contains(byte));
+        let length = at.unwrap_or(rest.len());
+        let end = match at {
+            None => length,
+            Some(at) if rest[at..].starts_with(b"\r\n") => at + 2,
+            Some(at) => at + 1,
+        };
+        let line = &rest[..if keeps { end } else { length }];
+        lines.push(vm.heap.new_bytes(line).into_counted());
+        rest = &rest[end..];
     }
-    while right && part.last().is_some_and(|byte| gone.contains(byte)) {
-        part = &part[..part.len() - 1];
-    }
-    Ok(vm.heap.new_bytes(part))
+    Ok(vm.heap.new_grown_list(lines, 0))
 }
 
-fn mapped(vm: &mut Vm, args: Args<'_>, map: fn(&[u8]) -> Vec<u8>) -> PyResult {
+fn translate(vm: &mut Vm, args: Args<'_>) -> PyResult {
     let own = own_bytes(vm, &args)?;
-    Ok(vm.heap.new_bytes(&map(&own)))
+    let rest = Args {
+        positional: &args.positional[1..],
+        keywords: args.keywords,
+    };
+    let [table, gone] = args::named(vm, &rest, "translate", ["", "delete"], 1, 2)?;
+    let table = table.unwrap_or(Ref::NONE);
+    let table = match table {
+        Ref::NONE => None,
+        table => Some(like_bytes(vm, table)?),
+    };
+    if table.as_ref().is_some_and(|table| table.len() != 256) {
+        return vm.value_error("translation table must be 256 characters long");
+    }
+    let gone = match gone {
+        Some(gone) => like_bytes(vm, gone)?,
+        None => Vec::new(),
+    };
+    let kept = own.iter().filter(|byte| !gone.contains(byte));
+    let changed: Vec<u8> = kept
+        .map(|&byte| {
+            table
+                .as_ref()
+                .map_or(byte, |table| table[usize::from(byte)])
+        })
+        .collect();
+    Ok(vm.heap.new_bytes(&changed))
+}
+
+fn maketrans(vm: &mut Vm, args: Args<'_>) -> PyResult {
+    let (_, rest) = args::receiver_and(vm, &args, "maketrans", 2, 2)?;
+    let (from, to) = (like_bytes(vm, rest[0])?, like_bytes(vm, rest[1])?);
+    if from.len() != to.len() {
+        return vm.value_error("maketrans arguments must have same length");
+    }
+    let mut table: Vec<u8> = (0..=255).collect();
+    for (from, to) in from.into_iter().zip(to) {
+        table[usize::from(from)] = to;
+    }
+    Ok(vm.heap.new_bytes(&table))
+}
+
+fn like_bytes(vm: &mut Vm, given: Ref) -> PyResult<Vec<u8>> {
+    match value::bytes(&vm.heap, given) {
+        Some(bytes) => Ok(bytes),
+        None => {
+            let class = vm.heap.class_name(given);
+            vm.type_error(format!("a bytes-like object is required, not '{class}'"))
+        }
+    }
 }
 
 fn hex(vm: &mut Vm, args: Args<'_>) -> PyResult {
@@ -321,6 +264,10 @@ fn fromhex(vm: &mut Vm, args: Args<'_>) -> PyResult {
             .try_fold(0, |value, c| Some(value * 16 + c.to_digit(16)?));
         match (value, pair.len()) {
             (Some(value), 2) => bytes.push(value as u8),
+            (Some(_), _) if vm.heap.profile.texts.fromhex_counts_digits => {
+                let text = "fromhex() arg must contain an even number of hexadecimal digits";
+                return vm.value_error(text);
+            }
             _ => {
                 return vm.value_error(format!(
                     "non-hexadecimal number found in fromhex() arg at position {}",
@@ -342,12 +289,16 @@ fn decode_method(vm: &mut Vm, args: Args<'_>) -> PyResult {
         positional: &args.positional[1..],
         keywords: args.keywords,
     };
-    let [encoding, _errors] = args::named(vm, &rest, "decode", ["encoding", "errors"], 0, 2)?;
+    let [encoding, errors] = args::named(vm, &rest, "decode", ["encoding", "errors"], 0, 2)?;
+    let errors = match errors {
+        Some(errors) => args::text(vm, errors, "decode", "'errors' ")?,
+        None => "strict".into(),
+    };
     let encoding = match encoding {
         Some(encoding) => args::text(vm, encoding, "decode", "'encoding' ")?,
         None => "utf-8".into(),
     };
-    decode(vm, &own, &encoding)
+    decode(vm, &own, &encoding, &errors)
 }
 
 /// The codecs that there are.
@@ -368,30 +319,87 @@ fn codec(vm: &mut Vm, name: &str) -> PyResult<Codec> {
 }
 
 /// bytes.decode: a str.
-pub fn decode(vm: &mut Vm, bytes: &[u8], encoding: &str) -> PyResult {
+pub fn decode(vm: &mut Vm, bytes: &[u8], encoding: &str, errors: &str) -> PyResult {
     let codec = codec(vm, encoding)?;
-    let decoded = match codec {
-        Codec::Utf8 => match std::str::from_utf8(bytes) {
-            Ok(decoded) => decoded.to_owned(),
-            Err(error) => {
-                let at = error.valid_up_to();
-                let (end, reason) = match error.error_len() {
-                    None => (bytes.len(), "unexpected end of data"),
-                    Some(_) if is_start(bytes[at]) => (at + 1, "invalid continuation byte"),
-                    Some(_) => (at + 1, "invalid start byte"),
-                };
-                return decode_error(vm, "utf-8", bytes, at, end, reason);
+    let mut decoded = String::with_capacity(bytes.len());
+    let mut at = 0;
+    while let Some(bad) = decode_up_to_bad(codec, bytes, at, &mut decoded) {
+        match errors {
+            "ignore" => {}
+            "replace" => decoded.push(char::REPLACEMENT_CHARACTER),
+            "backslashreplace" => {
+                decoded.extend(
+                    bytes[bad.start..bad.next]
+                        .iter()
+                        .map(|byte| format!("\\x{byte:02x}")),
+                );
             }
-        },
-        Codec::Ascii => {
-            if let Some(at) = bytes.iter().position(|byte| !byte.is_ascii()) {
-                return decode_error(vm, "ascii", bytes, at, at + 1, "ordinal not in range(128)");
+            "strict" => {
+                return decode_error(vm, bad.codec, bytes, bad.start, bad.end, bad.reason);
             }
-            bytes.iter().map(|&byte| char::from(byte)).collect()
+            _ => return unknown_handler(vm, errors),
         }
-        Codec::Latin1 => bytes.iter().map(|&byte| char::from(byte)).collect(),
-    };
+        at = bad.next;
+    }
     Ok(vm.heap.new_str(&decoded))
+}
+
+/// Bytes that are no character.
+struct Bad {
+    codec: &'static str,
+    reason: &'static str,
+    start: usize,
+    /// Where the error says that they end.
+    end: usize,
+    /// Where the next character may begin.
+    next: usize,
+}
+
+fn decode_up_to_bad(codec: Codec, bytes: &[u8], at: usize, decoded: &mut String) -> Option<Bad> {
+    let rest = &bytes[at..];
+    if codec != Codec::Utf8 {
+        let is_good = |byte: &u8| codec == Codec::Latin1 || byte.is_ascii();
+        let n = rest.iter().position(|byte| !is_good(byte));
+        decoded.extend(
+            rest[..n.unwrap_or(rest.len())]
+                .iter()
+                .copied()
+                .map(char::from),
+        );
+        return n.map(|n| Bad {
+            codec: "ascii",
+            reason: "ordinal not in range(128)",
+            start: at + n,
+            end: at + n + 1,
+            next: at + n + 1,
+        });
+    }
+    let error = match std::str::from_utf8(rest) {
+        Ok(text) => {
+            decoded.push_str(text);
+            return None;
+        }
+        Err(error) => error,
+    };
+    let start = at + error.valid_up_to();
+    decoded.push_str(std::str::from_utf8(&bytes[at..start]).unwrap_or_default());
+    let (end, reason) = match error.error_len() {
+        None => (bytes.len(), "unexpected end of data"),
+        Some(_) if is_start(bytes[start]) => (start + 1, "invalid continuation byte"),
+        Some(_) => (start + 1, "invalid start byte"),
+    };
+    Some(Bad {
+        codec: "utf-8",
+        reason,
+        start,
+        end,
+        next: error.error_len().map_or(bytes.len(), |n| start + n),
+    })
+}
+
+fn unknown_handler<T>(vm: &mut Vm, errors: &str) -> PyResult<T> {
+    let text = format!("unknown error handler name '{errors}'");
+    vm.raise(types::LOOKUP_ERROR, text)
 }
 
 fn is_start(byte: u8) -> bool {
@@ -458,6 +466,8 @@ pub fn encode(
             "ignore" => {}
             "replace" => bytes.push(b'?'),
             "backslashreplace" => bytes.extend(text::escape(c).bytes()),
+            "xmlcharrefreplace" => bytes.extend(format!("&#{code};").bytes()),
+            errors if errors != "strict" => return unknown_handler(vm, errors),
             _ => {
                 let n_bad = own
                     .chars()

@@ -181,7 +181,9 @@ fn new(vm: &mut Vm, args: Args<'_>) -> PyResult {
     if let Some(second) = second {
         let (re, im) = convert(vm, second, |rules| rules.second_argument)?;
         real -= im;
-        imag += re;
+        // What is real has no imaginary part to add to: the sign of a zero stays.
+        let is_complex = first.is_some_and(|first| parts(vm, first).is_some());
+        imag = if is_complex { imag + re } else { re };
     }
     Ok(of_class(vm, class, real, imag))
 }

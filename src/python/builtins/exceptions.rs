@@ -4,7 +4,7 @@
 //! built-in part, in the order of [`members`]. Mirrors Objects/exceptions.c.
 
 pub use super::exception_texts::{repr, str};
-use super::{args, tuple, value};
+use super::{args, exception_parts, tuple, value};
 use crate::heap::payload::{Base, Exception};
 use crate::heap::{Owned, Payload, Ref, types};
 use crate::profile::texts::fill;
@@ -77,45 +77,11 @@ pub fn install(vm: &mut Vm) {
         }
     }
     let class = types::BASE_EXCEPTION;
-    vm.add_method(class, "with_traceback", with_traceback);
     if vm.heap.profile.exceptions_have_notes {
         vm.add_method(class, "add_note", add_note);
     }
     vm.add_method(class, "__reduce__", reduce);
-    vm.add_getter(class, "args", get_args, Some(set_args));
-    vm.add_getter(
-        class,
-        "__traceback__",
-        |vm, args| part(vm, args, |body| body.traceback),
-        Some(|vm, args| set_part(vm, args, |body| &mut body.traceback)),
-    );
-    vm.add_getter(
-        class,
-        "__context__",
-        |vm, args| part(vm, args, |body| body.context),
-        Some(|vm, args| set_part(vm, args, |body| &mut body.context)),
-    );
-    vm.add_getter(
-        class,
-        "__cause__",
-        |vm, args| part(vm, args, |body| body.cause),
-        Some(set_cause),
-    );
-    vm.add_getter(
-        class,
-        "__suppress_context__",
-        |vm, args| {
-            let suppress = body(vm, args.positional[0]).is_some_and(|body| body.suppress_context);
-            Ok(vm.bool(suppress))
-        },
-        Some(|vm, args| {
-            let suppress = vm.truth(args.positional[1])?;
-            if let Some(body) = body_mut(vm, args.positional[0]) {
-                body.suppress_context = suppress;
-            }
-            Ok(vm.none())
-        }),
-    );
+    exception_parts::install(vm);
 }
 
 /// The built-in part of an exception.
@@ -380,63 +346,6 @@ fn init_members(vm: &mut Vm, args: Args<'_>) -> PyResult {
     Ok(done)
 }
 
-fn get_args(vm: &mut Vm, args: Args<'_>) -> PyResult {
-    match body(vm, args.positional[0]).and_then(|body| body.args) {
-        Some(arguments) => Ok(vm.heap.new_ref(arguments)),
-        None => Ok(vm.heap.empty_tuple()),
-    }
-}
-
-fn set_args(vm: &mut Vm, args: Args<'_>) -> PyResult {
-    let arguments = tuple::from_iterable(vm, args.positional[1])?.into_counted();
-    let old = body_mut(vm, args.positional[0]).and_then(|body| body.args.replace(arguments));
-    if let Some(old) = old {
-        vm.release_ref(old);
-    }
-    Ok(vm.none())
-}
-
-fn part(vm: &mut Vm, args: Args<'_>, part: fn(&Exception) -> Option<Ref>) -> PyResult {
-    let found = body(vm, args.positional[0]).and_then(part);
-    Ok(vm.heap.new_ref(found.unwrap_or(Ref::NONE)))
-}
-
-fn set_part(vm: &mut Vm, args: Args<'_>, part: fn(&mut Exception) -> &mut Option<Ref>) -> PyResult {
-    let value = args
-        .positional
-        .get(1)
-        .copied()
-        .filter(|&value| value != Ref::NONE);
-    if let Some(value) = value {
-        vm.heap.incref(value);
-    }
-    let old =
-        body_mut(vm, args.positional[0]).and_then(|body| std::mem::replace(part(body), value));
-    if let Some(old) = old {
-        vm.release_ref(old);
-    }
-    Ok(vm.none())
-}
-
-fn set_cause(vm: &mut Vm, args: Args<'_>) -> PyResult {
-    let done = set_part(vm, args, |body| &mut body.cause)?;
-    if let Some(body) = body_mut(vm, args.positional[0]) {
-        body.suppress_context = true;
-    }
-    Ok(done)
-}
-
-fn with_traceback(vm: &mut Vm, args: Args<'_>) -> PyResult {
-    let (exception, traceback) = args::receiver_and_one(vm, &args, "BaseException.with_traceback")?;
-    let is_traceback = matches!(vm.heap.payload_of(traceback), Some(Payload::Traceback(_)));
-    if !is_traceback && traceback != Ref::NONE {
-        return vm.type_error("__traceback__ must be a traceback or None");
-    }
-    let done = set_part(vm, args, |body| &mut body.traceback)?;
-    vm.release(done);
-    Ok(vm.heap.new_ref(exception))
-}
-
 fn add_note(vm: &mut Vm, args: Args<'_>) -> PyResult {
     let (exception, note) = args::receiver_and_one(vm, &args, "BaseException.add_note")?;
     if value::text(&vm.heap, note).is_none() {
@@ -465,7 +374,7 @@ fn add_note(vm: &mut Vm, args: Args<'_>) -> PyResult {
 fn reduce(vm: &mut Vm, args: Args<'_>) -> PyResult {
     let class = vm.heap.class_of(args.positional[0]);
     let class = vm.heap.new_ref(class);
-    let arguments = get_args(vm, args)?;
+    let arguments = exception_parts::get_args(vm, args)?;
     Ok(tuple::of(vm, vec![class, arguments]))
 }
 

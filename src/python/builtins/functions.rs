@@ -185,7 +185,12 @@ pub fn format_object(vm: &mut Vm, object: Ref, spec: &str) -> PyResult<String> {
         }
         None => {
             let class = vm.heap.class_name(shown.get());
-            vm.type_error(format!("__format__ must return a str, not {class}"))
+            let owner = if vm.heap.profile.texts.results_name_class {
+                format!("{}.__format__()", vm.heap.class_name(object))
+            } else {
+                "__format__".to_owned()
+            };
+            vm.type_error(format!("{owner} must return a str, not {class}"))
         }
     }
 }

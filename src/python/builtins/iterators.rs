@@ -61,6 +61,48 @@ pub fn ask_for_hint(vm: &mut Vm, iterator: Ref) -> Option<usize> {
     hint
 }
 
+/// The hint of an object whose class is the program's: its `__len__`, else its `__length_hint__`. As PyObject_LengthHint.
+pub fn ask_program_for_hint(vm: &mut Vm, object: Ref) -> PyResult<Option<usize>> {
+    if super::overrides(vm, object, "__len__") {
+        match vm.len(object) {
+            Ok(n) => return Ok(Some(n)),
+            Err(error) => exceptions::catch(vm, error, types::TYPE_ERROR)?,
+        }
+    }
+    if !super::overrides(vm, object, "__length_hint__") {
+        return Ok(ask_for_hint(vm, object));
+    }
+    let hint = match vm.call_special(object, "__length_hint__", &[]) {
+        Ok(Some(hint)) => hint,
+        Ok(None) => return Ok(None),
+        Err(error) => return exceptions::catch(vm, error, types::TYPE_ERROR).map(|()| None),
+    };
+    let given = hint.get();
+    if given == Ref::NOT_IMPLEMENTED {
+        vm.release(hint);
+        return Ok(None);
+    }
+    let names_class = vm.heap.profile.texts.results_name_class;
+    let owner = vm.heap.class_name(object);
+    let Some(n) = value::int(&vm.heap, given).map(|n| n.clamped()) else {
+        let class = vm.heap.class_name(given);
+        vm.release(hint);
+        return vm.type_error(if names_class {
+            format!("{owner}.__length_hint__() must return an int, not {class}")
+        } else {
+            format!("__length_hint__ must be an integer, not {class}")
+        });
+    };
+    vm.release(hint);
+    match usize::try_from(n) {
+        Ok(n) => Ok(Some(n)),
+        Err(_) if names_class => vm.value_error(format!(
+            "{owner}.__length_hint__() must return a non-negative int"
+        )),
+        Err(_) => vm.value_error("__length_hint__() should return >= 0"),
+    }
+}
+
 /// How many values are left, as far as it is known.
 pub fn left(vm: &Vm, iterator: Ref) -> usize {
     let Some(Payload::Iterator(body)) = vm.heap.payload_of(iterator) else {

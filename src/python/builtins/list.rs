@@ -135,6 +135,9 @@ fn items_of_collection(vm: &mut Vm, iterable: Ref) -> Option<Vec<Ref>> {
 pub fn extend_by_iterator(vm: &mut Vm, list: Ref, iterable: Ref, iterator: Owned) -> PyResult<()> {
     let hint = match super::len(vm, iterable) {
         Ok(Some(n)) => n,
+        _ if value::is_python_instance(&vm.heap, iterable) => {
+            super::iterators::ask_program_for_hint(vm, iterable)?.unwrap_or(8)
+        }
         _ => super::iterators::ask_for_hint(vm, iterable).unwrap_or(8),
     };
     vm.heap.list_make_room(list, hint, FirstArray::Exact);

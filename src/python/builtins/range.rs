@@ -8,6 +8,7 @@ use super::value::{self, Int};
 use super::{args, tuple};
 use crate::heap::payload::{Iterator, Range};
 use crate::heap::{Owned, Payload, Ref, types};
+use crate::profile::texts::fill;
 use crate::python::vm::{Args, PyResult, Vm};
 
 pub fn install(vm: &mut Vm) {
@@ -218,7 +219,10 @@ fn index(vm: &mut Vm, args: Args<'_>) -> PyResult {
         Some(index) => Ok(vm.heap.new_bigint(index)),
         None => {
             let shown = vm.repr(item)?;
-            vm.value_error(format!("{shown} is not in range"))
+            {
+                let text = fill(vm.heap.profile.texts.range_index_missing, &[&shown]);
+                vm.value_error(text)
+            }
         }
     }
 }

@@ -89,7 +89,7 @@ fn decode_arguments(vm: &mut Vm, args: &Args<'_>) -> PyResult {
         let message = fill(vm.heap.profile.texts.str_too_many, &[&given]);
         return vm.type_error(message);
     }
-    let [object, encoding, _errors] =
+    let [object, encoding, errors] =
         args::named(vm, args, "str", ["object", "encoding", "errors"], 0, 3)?;
     let Some(object) = object else {
         return Ok(vm.heap.new_str(""));
@@ -110,7 +110,11 @@ fn decode_arguments(vm: &mut Vm, args: &Args<'_>) -> PyResult {
         Some(encoding) => args::text(vm, encoding, "str", "'encoding' ")?,
         None => Rc::from("utf-8"),
     };
-    super::bytes::decode(vm, &bytes, &encoding)
+    let errors = match errors {
+        Some(errors) => args::text(vm, errors, "str", "'errors' ")?,
+        None => Rc::from("strict"),
+    };
+    super::bytes::decode(vm, &bytes, &encoding, &errors)
 }
 
 /// Receiver and its text, for a method.

@@ -252,6 +252,10 @@ pub(super) fn maketrans(vm: &mut Vm, args: Args<'_>) -> PyResult {
         };
         for (key, value) in pairs {
             let key = match value::text(&vm.heap, key) {
+                Some(text) if text.chars().count() != 1 => {
+                    let name = vm.heap.profile.texts.translate_table;
+                    return vm.value_error(format!("string keys in {name} must be of length 1"));
+                }
                 Some(text) => {
                     let code = text.chars().next().map_or(0, |c| i64::from(c as u32));
                     vm.heap.new_int(code)

@@ -162,7 +162,12 @@ pub fn optional_index(vm: &mut Vm, object: Ref) -> PyResult<Option<Int>> {
         }
         None => {
             let class = vm.heap.class_name(result.get());
-            vm.type_error(format!("__index__ returned non-int (type {class})"))
+            vm.type_error(if vm.heap.profile.texts.results_name_class {
+                let owner = vm.heap.class_name(object);
+                format!("{owner}.__index__() must return an int, not {class}")
+            } else {
+                format!("__index__ returned non-int (type {class})")
+            })
         }
     }
 }

@@ -67,7 +67,7 @@ class PrettyPrinter:
         if shown_by not in _brackets:
             grouped = self._underscore_numbers and shown_by is int.__repr__
             text = f"{object:_d}" if grouped else repr(object)
-            return text, text != "" and text[0] != "<", False
+            return text, text and not text.startswith("<"), False
         opening, closing = _brackets[shown_by]
         if not object:
             return opening + closing, True, False

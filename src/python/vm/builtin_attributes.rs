@@ -286,13 +286,6 @@ impl Vm {
                     .map_or(0, <[Ref]>::len);
                 if args > 1 { body.args } else { first }
             }
-            "name" | "obj" | "path" | "msg"
-                if self.heap.is_instance(object, types::NAME_ERROR)
-                    || self.heap.is_instance(object, types::ATTRIBUTE_ERROR)
-                    || self.heap.is_instance(object, types::IMPORT_ERROR) =>
-            {
-                None
-            }
             "errno" if self.heap.is_instance(object, types::OS_ERROR) => first,
             "strerror" if self.heap.is_instance(object, types::OS_ERROR) => body
                 .args

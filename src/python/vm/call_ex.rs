@@ -124,7 +124,8 @@ impl Vm {
                 items
             }
             Err(super::Unwind::Raised(error))
-                if self.heap.is_instance(error.get(), types::TYPE_ERROR) =>
+                if self.heap.is_instance(error.get(), types::TYPE_ERROR)
+                    && !self.is_meant_to_be_iterated(iterable) =>
             {
                 self.release(error);
                 let name = self.heap.class_name(iterable);

@@ -1,7 +1,7 @@
 //! What a new class gets into its dict, and what is called when it is done.
 //! Mirrors type_new_set_attrs, type_new_set_names and type_new_init_subclass of CPython's Objects/typeobject.c.
 
-use super::{PyResult, Vm};
+use super::{PyResult, Unwind, Vm};
 use crate::heap::free_lists::FreeListKind;
 use crate::heap::payload::{Descriptor, DescriptorKind, Wrapper};
 use crate::heap::{Payload, Ref, types};
@@ -189,12 +189,44 @@ impl Vm {
             }
             if let Some(method) = self.lookup(value_class, self.names.set_name) {
                 let value = self.heap.new_ref(value);
-                let result = self.call_method_of_class(method, value.get(), &[class, name])?;
-                self.release(result);
+                match self.call_method_of_class(method, value.get(), &[class, name]) {
+                    Ok(result) => self.release(result),
+                    Err(unwind) => return self.tell_of_set_name(unwind, class, name, value.get()),
+                }
                 self.release(value);
             }
         }
         self.init_subclass(class, keywords)
+    }
+
+    /// An error of `__set_name__` gets a note of where it was called, or becomes the cause of another that tells it.
+    fn tell_of_set_name(
+        &mut self,
+        unwind: Unwind,
+        class: Ref,
+        name: Ref,
+        value: Ref,
+    ) -> PyResult<()> {
+        let Unwind::Raised(error) = unwind else {
+            return Err(unwind);
+        };
+        let text = format!(
+            "Error calling __set_name__ on '{}' instance {} in '{}'",
+            self.heap.class_name(value),
+            self.repr(name)?,
+            self.heap.type_body(class).name
+        );
+        if self.heap.profile.errors.set_name_adds_note {
+            let note = self.heap.new_str(&text);
+            let add_note = self.get_attribute_text(error.get(), "add_note")?;
+            let done = self.call(add_note.get(), &[note.get()], &[])?;
+            for value in [done, add_note, note] {
+                self.release(value);
+            }
+            return Err(Unwind::Raised(error));
+        }
+        let outer = self.new_error(types::RUNTIME_ERROR, text);
+        self.raise_from(outer, error)
     }
 
     fn name_property(&mut self, property: Ref, name: Ref) {

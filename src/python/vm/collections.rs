@@ -139,13 +139,17 @@ impl Vm {
         crate::python::builtins::list::extend_by_iterator(self, list, iterable, iterator)
     }
 
+    /// Whether its class says something of iteration, if only that there is none: then the errors are its own.
+    pub(super) fn is_meant_to_be_iterated(&mut self, object: Ref) -> bool {
+        let class = self.heap.class_of(object);
+        [self.names.iter, self.names.getitem]
+            .iter()
+            .any(|&name| self.lookup(class, name).is_some())
+    }
+
     /// `[*1]`: the error names the star.
     fn star_error(&mut self, unwind: super::Unwind, iterable: Ref) -> PyResult<()> {
-        let class = self.heap.class_of(iterable);
-        let has_own_error = [self.names.iter, self.names.getitem]
-            .iter()
-            .any(|&name| self.lookup(class, name).is_some());
-        if has_own_error || !self.heap.profile.errors.displays_name_stars {
+        if self.is_meant_to_be_iterated(iterable) || !self.heap.profile.errors.displays_name_stars {
             return Err(unwind);
         }
         let name = self.heap.class_name(iterable);
@@ -375,7 +379,8 @@ impl Vm {
     fn iter_to_unpack(&mut self, sequence: Ref) -> PyResult {
         match self.iter(sequence) {
             Err(super::Unwind::Raised(error))
-                if self.heap.is_instance(error.get(), types::TYPE_ERROR) =>
+                if self.heap.is_instance(error.get(), types::TYPE_ERROR)
+                    && !self.is_meant_to_be_iterated(sequence) =>
             {
                 self.release(error);
                 let name = self.heap.class_name(sequence);

@@ -197,6 +197,17 @@ impl Vm {
         Ok(error)
     }
 
+    /// Raises an error whose cause and context is another, as _PyErr_FormatFromCause does.
+    pub(super) fn raise_from<T>(&mut self, error: Owned, cause: Owned) -> PyResult<T> {
+        let raised = self.raise_error(error);
+        if let Err(Unwind::Raised(error)) = &raised {
+            let error = error.get();
+            self.set_context(error, cause.get());
+            self.set_cause(error, cause)?;
+        }
+        raised
+    }
+
     fn set_cause(&mut self, error: Ref, cause: Owned) -> PyResult<()> {
         let cause = if cause.get() == Ref::NONE {
             self.release(cause);

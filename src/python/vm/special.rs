@@ -90,6 +90,10 @@ impl Vm {
             return match result {
                 Ref::TRUE => Ok(true),
                 Ref::FALSE => Ok(false),
+                _ if self.heap.profile.texts.results_name_class => {
+                    let owner = self.heap.class_name(object);
+                    self.type_error(format!("{owner}.__bool__() must return a bool, not {name}"))
+                }
                 _ => self.type_error(format!("__bool__ should return bool, returned {name}")),
             };
         }
@@ -250,9 +254,7 @@ impl Vm {
             self.release(value);
             return truth;
         }
-        if self.python_method(container, self.names.iter).is_none()
-            && let Some(found) = builtins::contains(self, container, item)?
-        {
+        if let Some(found) = builtins::contains(self, container, item)? {
             return Ok(found);
         }
         let iterator = match self.iter(container) {
@@ -445,7 +447,7 @@ impl Vm {
     pub fn repr(&mut self, object: Ref) -> PyResult<String> {
         if let Some(method) = self.python_method(object, self.names.repr) {
             let value = self.call_method_of_class(method, object, &[])?;
-            return self.text_of(value, "__repr__");
+            return self.text_of(value, object, "__repr__");
         }
         match builtins::repr(self, object)? {
             Some(text) => Ok(text),
@@ -467,7 +469,7 @@ impl Vm {
         }
         if let Some(method) = self.python_method(object, self.names.str) {
             let value = self.call_method_of_class(method, object, &[])?;
-            return self.text_of(value, "__str__");
+            return self.text_of(value, object, "__str__");
         }
         if self.python_method(object, self.names.repr).is_some() {
             // object.__str__ is repr, unless a built-in base has a `__str__` of its own.
@@ -484,12 +486,19 @@ impl Vm {
         }
     }
 
-    fn text_of(&mut self, value: Owned, method: &str) -> PyResult<String> {
+    fn text_of(&mut self, value: Owned, of: Ref, method: &str) -> PyResult<String> {
         let text = self.str_value(value.get());
         let name = self.heap.class_name(value.get());
         self.release(value);
         match text {
             Some(text) => Ok(text),
+            None if self.heap.profile.texts.results_name_class => {
+                let owner = self.heap.class_name(of);
+                self.type_error(format!("{owner}.{method}() must return a str, not {name}"))
+            }
+            None if method == "__format__" => {
+                self.type_error(format!("__format__ must return a str, not {name}"))
+            }
             None => self.type_error(format!("{method} returned non-string (type {name})")),
         }
     }
@@ -514,7 +523,7 @@ impl Vm {
             let spec = self.heap.new_str(spec);
             let text = self.call_method_of_class(method, value, &[spec.get()])?;
             self.release(spec);
-            return self.text_of(text, "__format__");
+            return self.text_of(text, value, "__format__");
         }
         let has_own_text = self.python_method(value, self.names.str).is_some()
             || self.python_method(value, self.names.repr).is_some();

@@ -182,7 +182,7 @@ fn encoding(vm: &Vm, file: Ref) -> String {
 
 fn decoded(vm: &mut Vm, file: Ref, raw: &[u8]) -> PyResult<String> {
     let encoding = encoding(vm, file);
-    let text = bytes::decode(vm, raw, &encoding)?;
+    let text = bytes::decode(vm, raw, &encoding, "strict")?;
     let shown = value::text(&vm.heap, text.get()).unwrap_or_default();
     vm.release(text);
     Ok(shown.to_string())
