@@ -1,19 +1,19 @@
 //! Forces: one connected piece of a graph, laid out so that what is joined is near and nothing lies on another.
 //!
 //! It turns nodes that are numbers and links between them into points. The plane is that of the picture, on which a
-//! piece becomes about round; a node is no circle there, but wider than it is high. Links pull like springs, nodes push each other off, and a weak pull to the middle keeps the piece
-//! together, as in d3-force; but it starts from a spiral in which neighbours are near already, and only near nodes
-//! push, so that a thousand nodes take a small part of a tenth of a second. Only +, −, ×, ÷ and square roots are used,
-//! whose results are the same on every machine. It mirrors no part of CPython.
+//! piece becomes about round; a node is no circle there, but wider than it is high. Links pull like springs, nodes push
+//! each other off, and a weak pull to the middle keeps the piece together, as in d3-force; but it starts from a spiral
+//! in which neighbours are near already, and far nodes push by the square, so that a thousand nodes take a small part
+//! of a tenth of a second. Only +, −, ×, ÷ and square roots are used, whose results are the same on every machine. It
+//! mirrors no part of CPython.
+
+use super::squares::{Squares, add, push};
 
 /// Of a piece with at most so many nodes all push each other: it unfolds whatever the start was.
 const FEW: usize = 160;
 /// A piece of at most so many nodes is laid out twice, and the better one of the two is taken.
 const VERY_FEW: usize = 40;
 const FULL_TURN: f64 = std::f64::consts::TAU;
-/// The side of a square in which the nodes of a larger piece are sorted, and how many squares there are at most in a row.
-const SQUARE: f64 = 2.5;
-const MOST_SQUARES: f64 = 24.0;
 /// Steps of the simulation.
 const STEPS: (usize, usize) = (80, 260);
 const WORK: usize = 60_000;
@@ -25,13 +25,10 @@ const PUSH: f64 = 0.05;
 const MIDDLE: f64 = 0.03;
 /// What is left of a speed after a step.
 const INERTIA: f64 = 0.6;
-/// No two nodes shall be nearer, as a part of a node's width or height.
-const APART: f64 = 1.04;
-
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-struct Node {
-    at: [f64; 2],
-    speed: [f64; 2],
+pub(super) struct Node {
+    pub at: [f64; 2],
+    pub speed: [f64; 2],
 }
 
 struct Spring {
@@ -65,10 +62,7 @@ fn settled(mut nodes: Vec<Node>, links: &[(usize, usize)], size: [f64; 2]) -> Ve
     let n = nodes.len();
     let springs = springs(n, links);
     let n_steps = (WORK / n.max(1)).clamp(STEPS.0, STEPS.1);
-    let mut squares = Squares {
-        size,
-        ..Squares::default()
-    };
+    let mut squares = (n > FEW).then(|| Squares::new(n, size));
     // The larger the piece, the farther out its nodes are by right, and the less each of them need push.
     let middle = MIDDLE / (1.0 + n as f64 / 30.0);
     let strength = PUSH * (FEW as f64 / n.max(FEW) as f64);
@@ -76,7 +70,10 @@ fn settled(mut nodes: Vec<Node>, links: &[(usize, usize)], size: [f64; 2]) -> Ve
         let left = 1.0 - step as f64 / n_steps as f64;
         let heat = left * left;
         pull(&mut nodes, &springs, heat);
-        squares.push(&mut nodes, strength * heat);
+        match &mut squares {
+            Some(squares) => squares.push(&mut nodes, strength * heat),
+            None => push_all(&mut nodes, strength * heat, size),
+        }
         for node in &mut nodes {
             for axis in 0..2 {
                 node.speed[axis] -= node.at[axis] * middle * heat;
@@ -240,133 +237,14 @@ fn pull(nodes: &mut [Node], springs: &[Spring], heat: f64) {
     }
 }
 
-/// Squares of the plane with the nodes in them: within a square and to its neighbours each node pushes each, farther
-/// away a whole square pushes another as if all its nodes stood in their middle.
-#[derive(Default)]
-struct Squares {
-    /// Of a node.
-    size: [f64; 2],
-    nodes: Vec<Vec<usize>>,
-    columns: usize,
-    /// Of those that hold any nodes: its place in `nodes`, and the middle of its nodes.
-    full: Vec<(usize, [f64; 2])>,
-}
-
-impl Squares {
-    fn push(&mut self, nodes: &mut [Node], strength: f64) {
-        if nodes.len() <= FEW {
-            for a in 0..nodes.len() {
-                for b in a + 1..nodes.len() {
-                    push(nodes, (a, b), strength, self.size);
-                }
-            }
-            return;
+/// Each node pushes each.
+fn push_all(nodes: &mut [Node], strength: f64, size: [f64; 2]) {
+    for b in 1..nodes.len() {
+        for a in 0..b {
+            let push = push(nodes[a].at, nodes[b].at, b % 2 == 0, strength, size);
+            add(&mut nodes[a].speed, push, -1.0);
+            add(&mut nodes[b].speed, push, 1.0);
         }
-        self.sort(nodes);
-        for first in 0..self.full.len() {
-            let (own, _) = self.full[first];
-            for (nth, &a) in self.nodes[own].iter().enumerate() {
-                for &b in &self.nodes[own][nth + 1..] {
-                    push(nodes, (a, b), strength, self.size);
-                }
-            }
-            for second in first + 1..self.full.len() {
-                self.push_squares(nodes, (first, second), strength);
-            }
-        }
-    }
-
-    /// Each node into its square.
-    fn sort(&mut self, nodes: &[Node]) {
-        let low = [0, 1].map(|axis| {
-            nodes
-                .iter()
-                .map(|it| it.at[axis])
-                .fold(f64::INFINITY, f64::min)
-        });
-        let high = [0, 1].map(|axis| {
-            nodes
-                .iter()
-                .map(|it| it.at[axis])
-                .fold(f64::NEG_INFINITY, f64::max)
-        });
-        let side = [0, 1].map(|axis| SQUARE.max((high[axis] - low[axis]) / MOST_SQUARES));
-        let [columns, rows] =
-            [0, 1].map(|axis| ((high[axis] - low[axis]) / side[axis]) as usize + 1);
-        self.columns = columns;
-        self.nodes.iter_mut().for_each(Vec::clear);
-        self.nodes.resize_with(columns * rows, Vec::new);
-        for (index, node) in nodes.iter().enumerate() {
-            let [column, row] =
-                [0, 1].map(|axis| ((node.at[axis] - low[axis]) / side[axis]) as usize);
-            self.nodes[row * columns + column].push(index);
-        }
-        self.full.clear();
-        for (square, members) in self
-            .nodes
-            .iter()
-            .enumerate()
-            .filter(|(_, members)| !members.is_empty())
-        {
-            let n = members.len() as f64;
-            let middle =
-                [0, 1].map(|axis| members.iter().map(|&it| nodes[it].at[axis]).sum::<f64>() / n);
-            self.full.push((square, middle));
-        }
-    }
-
-    fn push_squares(&self, nodes: &mut [Node], (first, second): (usize, usize), strength: f64) {
-        let ((a, from), (b, to)) = (self.full[first], self.full[second]);
-        let place = |square: usize| (square % self.columns, square / self.columns);
-        let is_near = place(a).0.abs_diff(place(b).0) <= 1 && place(a).1.abs_diff(place(b).1) <= 1;
-        if is_near {
-            for &a in &self.nodes[a] {
-                for &b in &self.nodes[b] {
-                    push(nodes, (a, b), strength, self.size);
-                }
-            }
-            return;
-        }
-        let d = [to[0] - from[0], to[1] - from[1]];
-        let force = strength / (d[0] * d[0] + d[1] * d[1]);
-        let n = [&self.nodes[a], &self.nodes[b]].map(|it| it.len() as f64);
-        for (axis, d) in d.into_iter().enumerate() {
-            for &node in &self.nodes[a] {
-                nodes[node].speed[axis] -= d * force * n[1];
-            }
-            for &node in &self.nodes[b] {
-                nodes[node].speed[axis] += d * force * n[0];
-            }
-        }
-    }
-}
-
-/// The nearer, the stronger; two that lie on each other are parted however weak that is.
-fn push(nodes: &mut [Node], (a, b): (usize, usize), strength: f64, size: [f64; 2]) {
-    let mut d = [
-        nodes[b].at[0] - nodes[a].at[0],
-        nodes[b].at[1] - nodes[a].at[1],
-    ];
-    let mut squared = d[0] * d[0] + d[1] * d[1];
-    if squared < 1e-6 {
-        // In the same place: apart to a side that their numbers decide.
-        d = if b % 2 == 0 {
-            [1e-3, 5e-4]
-        } else {
-            [-5e-4, 1e-3]
-        };
-        squared = d[0] * d[0] + d[1] * d[1];
-    }
-    let mut force = strength / squared.max(0.2);
-    let [x, y] = [d[0] / size[0], d[1] / size[1]];
-    let squared = x * x + y * y;
-    if squared < APART * APART {
-        let length = squared.sqrt();
-        force += 0.5 * (APART - length) / length;
-    }
-    for (axis, d) in d.into_iter().enumerate() {
-        nodes[a].speed[axis] -= d * force;
-        nodes[b].speed[axis] += d * force;
     }
 }
 
