@@ -1,9 +1,9 @@
 //! Hits: what lies under a point of the scene.
 //!
-//! It turns a point into an item, with some slack for fingers. Invariant: what is painted on top is hit first:
-//! handles, then tags and cards, then arrows.
+//! It turns a point into an item, with some slack for fingers. Invariants: what is painted on top is hit first: handles,
+//! then cards and tags, then whatever is nearest.
 
-use super::shape::{Arrow, Item, Point, Scene};
+use super::shape::{Item, Point, Rect, Scene};
 use serde::Serialize;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -47,39 +47,41 @@ pub fn hit(scene: &Scene, point: Point, slack: f64) -> Option<Hit> {
             return found(item, Part::Body);
         }
     }
-    if let Some(arrow) = nearest_arrow(scene, point, slack) {
-        return found(arrow.item.clone(), Part::Body);
-    }
-    let near = scene
-        .cards
-        .iter()
-        .rev()
-        .find(|card| card.rect.grown(slack).contains(point));
-    if let Some(card) = near {
-        return found(
-            Item::Object {
-                object: card.object,
-            },
-            Part::Body,
-        );
-    }
-    let dot = scene.dots.iter().find(|dot| {
-        let (dx, dy) = (dot.center.x - point.x, dot.center.y - point.y);
-        (dx * dx + dy * dy).sqrt() <= dot.radius + slack / 2.0
-    });
-    dot.and_then(|dot| found(Item::Object { object: dot.object }, Part::Body))
+    nearest(scene, point, slack).map(|item| Hit {
+        item,
+        part: Part::Body,
+    })
 }
 
-fn nearest_arrow(scene: &Scene, point: Point, slack: f64) -> Option<&Arrow> {
-    let mut nearest = None;
-    let mut best = slack;
-    for arrow in &scene.arrows {
-        let distance = distance_to_path(&arrow.path, point);
-        if distance <= best {
-            (best, nearest) = (distance, Some(arrow));
-        }
-    }
-    nearest
+/// What a finger that met nothing is nearest to; where an object is as near as an arrow, the object: it is smaller.
+fn nearest(scene: &Scene, point: Point, slack: f64) -> Option<Item> {
+    let cards = scene.cards.iter().rev().map(|card| {
+        let item = Item::Object {
+            object: card.object,
+        };
+        (distance_to_rect(&card.rect, point), item)
+    });
+    let dots = scene.dots.iter().map(|dot| {
+        let to_center = (dot.center.x - point.x).hypot(dot.center.y - point.y);
+        let item = Item::Object { object: dot.object };
+        ((to_center - dot.radius).max(0.0), item)
+    });
+    let arrows = scene
+        .arrows
+        .iter()
+        .map(|arrow| (distance_to_path(&arrow.path, point), arrow.item.clone()));
+    cards
+        .chain(dots)
+        .chain(arrows)
+        .filter(|(distance, _)| *distance <= slack)
+        .min_by(|(a, _), (b, _)| a.total_cmp(b))
+        .map(|(_, item)| item)
+}
+
+fn distance_to_rect(rect: &Rect, point: Point) -> f64 {
+    let beyond = |at: f64, low: f64, length: f64| (low - at).max(at - low - length).max(0.0);
+    let dx = beyond(point.x, rect.x, rect.width);
+    dx.hypot(beyond(point.y, rect.y, rect.height))
 }
 
 fn distance_to_path(path: &[Point], point: Point) -> f64 {
