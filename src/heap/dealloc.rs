@@ -197,7 +197,7 @@ fn begin_any<H: Host + ?Sized>(host: &mut H, object: Ref, dying: &mut Vec<Dying>
     let heap = host.heap();
     let class = heap.class_of(object);
     let block = u64::from(heap.basic_size(class, heap.payload(object)));
-    let size = block + heap.array_size(heap.payload(object));
+    let size = block + heap.array_size(heap.payload(object)) + heap.forget_buffer(object);
     heap.before_contents_go(object);
     heap.order_as_shared_keys(object);
     let payload = std::mem::replace(heap.payload_mut(object), Payload::Object);

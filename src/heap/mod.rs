@@ -16,6 +16,7 @@
 pub mod addresses;
 mod arrays;
 pub mod atoms;
+mod buffers;
 pub mod build;
 mod bulk;
 pub mod dealloc;
@@ -197,6 +198,7 @@ pub struct Heap {
     list_block: u32,
     empty_tuple_block: u32,
     spare_arrays: arrays::SpareArrays,
+    buffers: buffers::Buffers,
     /// The stack of the next cascade; empty.
     dying: Vec<dealloc::Dying>,
 }
@@ -236,6 +238,7 @@ impl Heap {
             list_block: 0,
             empty_tuple_block: 0,
             spare_arrays: arrays::SpareArrays::default(),
+            buffers: buffers::Buffers::default(),
             dying: Vec::new(),
         };
         heap.make_sentinels();

@@ -21,6 +21,7 @@ impl Heap {
 
     /// Emits what there is in all.
     pub fn tell_totals(&mut self) {
+        self.settle_buffers();
         self.emit(Event::HeapMeasured {
             bytes: self.bytes,
             objects: self.n_objects,

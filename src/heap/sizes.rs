@@ -102,6 +102,7 @@ impl Heap {
                 let payload = self.payload(object);
                 u64::from(self.basic_size(self.class_of(object), payload))
                     + self.array_size(payload)
+                    + self.counted_buffer(object)
             }
         }
     }
@@ -146,16 +147,17 @@ impl Heap {
     }
 
     fn container_getsizeof(&self, object: Ref, occupied: u64) -> u64 {
+        let unbuffered = occupied - self.counted_buffer(object);
         match self.payload(object) {
             Payload::Derived(body) => match &body.base {
                 Base::Atom(value) => {
                     let class = self.type_body(self.class_of(object));
                     self.derived_atom_size(class, *value)
                 }
-                Base::Native(body) => occupied + body.array_size(),
+                Base::Native(body) => unbuffered + body.array_size(),
                 _ => occupied,
             },
-            Payload::Native(body) => occupied + body.array_size(),
+            Payload::Native(body) => unbuffered + body.array_size(),
             Payload::Dict(dict) => match dict.shared_keys() {
                 Some(keys) => {
                     u64::from(self.profile.sizes.dict_empty) + POINTER * keys.n_values() as u64

@@ -60,6 +60,11 @@ impl ByteArray {
         if n == self.bytes.len() {
             return;
         }
+        if n == 0 && self.rules == ByteArrayRoom::InBytes {
+            // The empty bytes object is nobody's own.
+            self.room = 0;
+            return;
+        }
         if n + end <= self.room {
             if n < self.room / 2 {
                 self.room = n + end;

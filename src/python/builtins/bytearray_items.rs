@@ -119,12 +119,7 @@ pub(super) fn delete_item(vm: &mut Vm, args: Args<'_>) -> PyResult {
         },
         Selection::Slice(parts) => {
             let span = sequence::span(vm, parts, n)?;
-            let gone: Vec<usize> = span.indices().collect();
-            let bytes = &own(vm, array).bytes;
-            let kept: Vec<u8> = (0..n)
-                .filter(|at| !gone.contains(at))
-                .map(|at| bytes[at])
-                .collect();
+            let kept = span.left_of(&own(vm, array).bytes);
             replace(vm, array, 0..n, &kept)
         }
     }

@@ -31,6 +31,16 @@ pub struct Span {
 }
 
 impl Span {
+    /// What is left of the items when the slice goes.
+    pub fn left_of<T: Copy>(&self, items: &[T]) -> Vec<T> {
+        let mut stays = vec![true; items.len()];
+        for at in self.indices() {
+            stays[at] = false;
+        }
+        let left = items.iter().zip(stays).filter(|(_, stays)| *stays);
+        left.map(|(item, _)| *item).collect()
+    }
+
     pub fn indices(self) -> impl DoubleEndedIterator<Item = usize> {
         (0..self.length).map(move |n| (self.start + n as i64 * self.step) as usize)
     }

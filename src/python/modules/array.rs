@@ -84,7 +84,7 @@ impl Array {
     /// array_resize.
     fn make_room(&mut self, n: usize) {
         let before = self.items.len();
-        if self.room >= n && n < before + 16 && self.room > 0 {
+        if self.room >= n && before < n + 16 && self.room > 0 {
             return;
         }
         self.room = match n {

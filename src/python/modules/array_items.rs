@@ -93,12 +93,8 @@ pub(super) fn delete_item(vm: &mut Vm, args: Args<'_>) -> PyResult {
         },
         Selection::Slice(parts) => {
             let span = sequence::span(vm, parts, n)?;
-            let gone: Vec<usize> = span.indices().collect();
             let body = own(vm, array);
-            let kept: Vec<Item> = (0..n)
-                .filter(|at| !gone.contains(at))
-                .map(|at| body.items[at])
-                .collect();
+            let kept: Vec<Item> = span.left_of(&body.items);
             body.replace(0..n, &kept);
         }
     }

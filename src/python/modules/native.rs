@@ -58,6 +58,7 @@ pub fn new_object(vm: &mut Vm, class: Ref, body: Box<dyn Native>) -> Owned {
         return value::new_derived(vm, class, Base::Native(Box::new(body)));
     }
     let new = vm.heap.alloc(class, Payload::Native(Box::new(body)));
+    vm.heap.touch_buffer(new.get());
     if vm.heap.is_gc(new.get()) {
         vm.heap.track(new.get());
     }
@@ -85,6 +86,7 @@ pub fn body_mut<T: Native>(vm: &mut Vm, object: Ref) -> Option<&mut T> {
     if !object.is_container() {
         return None;
     }
+    vm.heap.touch_buffer(object);
     match vm.heap.payload_mut(object) {
         Payload::Native(body) => (***body).as_any_mut().downcast_mut(),
         Payload::Derived(derived) => match &mut derived.base {

@@ -119,6 +119,7 @@ pub fn create(vm: &mut Vm) -> PyResult {
 
 fn heap_bytes(vm: &mut Vm, args: Args<'_>) -> PyResult {
     args::none(vm, &args, "heap_bytes")?;
+    vm.heap.settle_buffers();
     let bytes = vm.heap.bytes;
     vm.builtin_state.peak_bytes = vm.builtin_state.peak_bytes.max(bytes);
     Ok(vm.heap.new_int(bytes as i64))
@@ -127,6 +128,7 @@ fn heap_bytes(vm: &mut Vm, args: Args<'_>) -> PyResult {
 /// What the objects take of the machine's memory.
 fn block_bytes(vm: &mut Vm, args: Args<'_>) -> PyResult {
     args::none(vm, &args, "block_bytes")?;
+    vm.heap.settle_buffers();
     let bytes = vm.heap.block_bytes;
     Ok(vm.heap.new_int(bytes as i64))
 }

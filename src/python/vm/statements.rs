@@ -22,6 +22,7 @@ impl Vm {
         let is_unwatched = self.steps < self.pause_at
             && self.steps < self.watch.attend_at
             && !self.heap.exhausted
+            && !self.heap.has_touched_buffers()
             && !self.validates;
         self.steps += u64::from(is_unwatched);
         is_unwatched
@@ -32,6 +33,7 @@ impl Vm {
     pub(super) fn statement(&mut self) -> PyResult<()> {
         let step = self.steps;
         self.count_step()?;
+        self.heap.settle_buffers();
         if self.heap.recorder.wants_statement(step) {
             self.tell_statement(step);
         }
@@ -86,6 +88,7 @@ impl Vm {
     pub(super) fn turn(&mut self, target: u32) -> PyResult<()> {
         // An interrupt meets the jump itself.
         self.count_step()?;
+        self.heap.settle_buffers();
         self.frame.next = target;
         self.eval_breaker()
     }
