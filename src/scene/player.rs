@@ -183,6 +183,9 @@ impl Player {
         if !self.play_ahead(n_events) && n_left > 0 {
             return Some(Absorbing::Playing { n_left });
         }
+        if !self.is_room_settled {
+            self.make_room_for(room_of(self.cursor.ahead()));
+        }
         self.moves.find(self.timeline.events(), &self.cast);
         self.scene.take();
         None
@@ -194,16 +197,22 @@ impl Player {
         let is_done = self
             .cursor
             .play_ahead(self.timeline.events(), &self.cast, n_events);
-        if !self.is_room_settled {
-            let placement = &self.cursor.ahead().placement;
-            let room = LaneKind::ALL.map(|lane| placement.lane(lane).end_peak());
-            self.is_room_settled = is_done && !self.timeline.is_empty();
-            if room != self.room {
-                self.room = room;
-                self.scene.take();
-            }
+        if is_done && !self.is_room_settled {
+            self.make_room_for(room_of(self.cursor.ahead()));
+            self.is_room_settled = !self.timeline.is_empty();
         }
         is_done
+    }
+
+    /// The lanes become larger, not smaller: each time the whole picture moves.
+    fn make_room_for(&mut self, needed: Room) {
+        let before = self.room;
+        for (own, needed) in self.room.iter_mut().zip(needed) {
+            *own = needed.max(*own);
+        }
+        if self.room != before {
+            self.scene.take();
+        }
     }
 
     pub fn timeline(&self) -> &Timeline {
@@ -233,6 +242,9 @@ impl Player {
         self.before = self.scene.take();
         self.cursor
             .seek(self.timeline.events(), &self.cast, position);
+        if !self.is_room_settled {
+            self.make_room_for(room_of(self.stage()));
+        }
     }
 
     /// Cards and their wrapping for another size of canvas. Nothing moves from the old to the new: it is another
@@ -484,4 +496,9 @@ fn for_dots(at: &mut Point) {
     const NAMES: f64 = 180.0;
     at.x = MARGIN + (at.x - MARGIN) * CLOSER + NAMES;
     at.y = MARGIN + (at.y - MARGIN) * CLOSER;
+}
+
+/// How much room each lane has needed up to that stage.
+fn room_of(stage: &Stage) -> Room {
+    LaneKind::ALL.map(|lane| stage.placement.lane(lane).end_peak())
 }

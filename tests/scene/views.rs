@@ -441,3 +441,26 @@ fn a_finger_beside_a_small_card_meets_the_card_and_not_an_arrow_farther_away() {
         assert_eq!(hit, Some(Item::Object { object }));
     }
 }
+
+#[test]
+fn what_is_shown_moves_at_most_once_while_a_long_trace_is_made_ready() {
+    let mut session = Session::new(options());
+    // Nothing new for a long time, then more and more.
+    session.run_program(
+        "a = []\nfor i in range(9000):\n    b = i\nfor i in range(90):\n    a.append([i])\n",
+    );
+    let mut player = Player::new(Mode::Wide);
+    player.begin_append(session.events().to_vec());
+    while !player.absorb(5000) {}
+    player.seek(200);
+    let mut pictures = vec![player.scene().clone()];
+    let mut n_pieces = 1;
+    while !player.play_ahead(100) {
+        n_pieces += 1;
+        pictures.push(player.scene().clone());
+    }
+    pictures.push(player.scene().clone());
+    pictures.dedup();
+    assert!(n_pieces > 5, "{n_pieces} pieces");
+    assert!(pictures.len() <= 2, "{} pictures", pictures.len());
+}
