@@ -57,10 +57,7 @@ fn call_back<H: Host + ?Sized>(
         n_died: 0,
     };
     for (weakref, callback) in to_call {
-        // Clearing takes the weak reference's own reference to the callback.
-        if let Some(own) = host.heap().clear_weakref(weakref.get()) {
-            release_owned(host, own);
-        }
+        // It keeps its own reference to the callback, unlike one whose referent dies by its count.
         host.call_weakref_callback(weakref.get(), callback.get());
         release_owned(host, callback);
         if host.heap().refcount(weakref.get()) == 1 {
