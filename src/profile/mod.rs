@@ -242,6 +242,8 @@ pub struct Profile {
     pub byte_array_room: ByteArrayRoom,
     /// bytearray() of a list or tuple makes room for all of it at once (3.11).
     pub byte_array_sizes_lists: bool,
+    /// The module collections has its part abc from the start (3.13).
+    pub collections_has_abc: bool,
     /// `__main__` of a script has `__cached__` (up to 3.14).
     pub main_has_cached: bool,
     /// repr() of a bytearray puts a backslash before each apostrophe, also between double quotes (up to 3.14).

@@ -7,6 +7,12 @@ pub struct Texts {
     pub methods_named_with_class: bool,
     /// What a special method should have returned is told with its class: "C.__str__() must return a str, not int" (3.15).
     pub results_name_class: bool,
+    /// Truth of what has None as `__bool__`: "'C' cannot be interpreted as a boolean" (3.14).
+    pub refused_truth_names_class: bool,
+    /// repr() of an ImportError: `ImportError('x', name='y')` (3.15).
+    pub import_errors_show_their_module: bool,
+    /// iter() of two arguments.
+    pub iter_function: &'static str,
     /// What str.maketrans makes.
     pub translate_table: &'static str,
     /// bytes.fromhex tells of a digit that is left over (3.14).
@@ -152,6 +158,9 @@ const COMPLEX_3_15: ComplexRules = ComplexRules {
 
 pub const T3_8: Texts = Texts {
     results_name_class: false,
+    refused_truth_names_class: false,
+    import_errors_show_their_module: false,
+    iter_function: "iter(v, w): v must be callable",
     translate_table: "translate table",
     fromhex_counts_digits: false,
     methods_named_with_class: false,
@@ -267,6 +276,7 @@ pub const T3_11: Texts = Texts {
 };
 
 pub const T3_12: Texts = Texts {
+    iter_function: "iter(object, sentinel): object must be callable",
     empty_min_max: "{}() iterable argument is empty",
     pattern_is_no_class: "called match pattern must be a class",
     weakref_slot: "__weakref__ slot disallowed: we already got one",
@@ -274,6 +284,7 @@ pub const T3_12: Texts = Texts {
 };
 
 pub const T3_13: Texts = Texts {
+    iter_function: "iter(v, w): v must be callable",
     int_too_many: "int expected at most 2 arguments, got {}",
     set_threshold_arguments: "gc.set_threshold requires 1 to 3 arguments",
     alias_too_few_arguments: "Too few arguments for {}; actual {}, expected at least {}",
@@ -292,6 +303,7 @@ pub const T3_13: Texts = Texts {
 };
 
 pub const T3_14: Texts = Texts {
+    refused_truth_names_class: true,
     translate_table: "translatetable",
     fromhex_counts_digits: true,
     note_is_no_text: "add_note() argument must be str, not {}",
@@ -318,6 +330,7 @@ pub const T3_14: Texts = Texts {
 };
 
 pub const T3_15: Texts = Texts {
+    import_errors_show_their_module: true,
     results_name_class: true,
     complex: COMPLEX_3_15,
     array_typecode: "bad typecode (must be b, B, u, w, h, H, i, I, l, L, q, Q, e, f, d, Zf or Zd)",

@@ -44,6 +44,7 @@ pub(super) const V3_8: Profile = Profile {
     weakref_asks_class_for_name: false,
     byte_array_room: ByteArrayRoom::WithNull,
     byte_array_sizes_lists: false,
+    collections_has_abc: false,
     main_has_cached: true,
     files: FileRules {
         buffer_size: 4096,
@@ -471,6 +472,7 @@ pub(super) const V3_12: Profile = Profile {
 
 pub(super) const V3_13: Profile = Profile {
     name: "3.13",
+    collections_has_abc: true,
     imports_leaving_class_of_types: &["types", "weakref", "copy"],
     lists: ListRules {
         extends_by_whole_collections: true,

@@ -520,18 +520,26 @@ fn as_bytes(vm: &mut Vm, args: Args<'_>, name: &str) -> PyResult {
     }
 }
 
-/// A bytearray for bytes, a list of them for a list of bytes; none for anything else.
+/// A bytearray for bytes, a list of them, with the same room, for a list of bytes, a tuple for a tuple; none for anything else.
 fn in_bytearrays(vm: &mut Vm, object: Ref) -> Option<Owned> {
     if let Some(bytes) = vm.heap.as_bytes(object).map(<[u8]>::to_vec) {
         return Some(make(vm, &bytes));
     }
-    let items = vm.heap.list(object)?.to_vec();
+    let is_list = vm.heap.list(object).is_some();
+    let items = match is_list {
+        true => vm.heap.list(object)?.to_vec(),
+        false => vm.heap.tuple(object)?.to_vec(),
+    };
     let mut converted = Vec::new();
     for item in items {
         let bytes = vm.heap.as_bytes(item)?.to_vec();
         converted.push(make(vm, &bytes).into_counted());
     }
-    Some(vm.heap.new_list(converted))
+    if !is_list {
+        return Some(vm.heap.new_tuple(converted));
+    }
+    let room = vm.heap.list_capacity(object);
+    Some(vm.heap.new_grown_list(converted, room))
 }
 
 /// The bytes of a bytearray or a memoryview.

@@ -15,7 +15,29 @@ pub fn repr(vm: &mut Vm, exception: Ref) -> PyResult<String> {
             None => "()".to_owned(),
         },
     };
+    if vm.heap.profile.texts.import_errors_show_their_module
+        && vm.heap.is_instance(exception, types::IMPORT_ERROR)
+    {
+        let shown = with_module(vm, exception, &shown)?;
+        return Ok(format!("{class}{shown}"));
+    }
     Ok(format!("{class}{shown}"))
+}
+
+/// `('x', name='y', path='z')`: the arguments of an ImportError with what was set besides.
+fn with_module(vm: &mut Vm, exception: Ref, arguments: &str) -> PyResult<String> {
+    let mut parts = Vec::new();
+    let positional = arguments.strip_prefix('(').unwrap_or(arguments);
+    let positional = positional.strip_suffix(')').unwrap_or(positional);
+    if !positional.is_empty() {
+        parts.push(positional.to_owned());
+    }
+    for name in ["name", "path"] {
+        if let Some(value) = member(vm, exception, name) {
+            parts.push(format!("{name}={}", vm.repr(value)?));
+        }
+    }
+    Ok(format!("({})", parts.join(", ")))
 }
 
 pub fn str(vm: &mut Vm, exception: Ref) -> PyResult<String> {

@@ -222,9 +222,26 @@ fn get_member<const INDEX: usize>(vm: &mut Vm, args: Args<'_>) -> PyResult {
 }
 
 fn assign_member<const INDEX: usize>(vm: &mut Vm, args: Args<'_>) -> PyResult {
-    let value = args.positional.get(1).copied().unwrap_or(Ref::NONE);
-    set_member(vm, args.positional[0], INDEX, value);
+    match args.positional[1..] {
+        [value, ..] => set_member(vm, args.positional[0], INDEX, value),
+        [] => delete_member(vm, args.positional[0], INDEX)?,
+    }
     Ok(vm.none())
+}
+
+fn delete_member(vm: &mut Vm, exception: Ref, index: usize) -> PyResult<()> {
+    let class = vm.heap.class_of(exception);
+    if let Some(&("start" | "end")) = members(vm, class).get(index) {
+        return vm.type_error("can't delete numeric/char attribute");
+    }
+    let old = body_mut(vm, exception).and_then(|body| {
+        let slot = body.attributes.slots.get_mut(index)?;
+        slot.take()
+    });
+    if let Some(old) = old {
+        vm.release_ref(old);
+    }
+    Ok(())
 }
 
 const MEMBER_ACCESS: [(NativeFn, NativeFn); 7] = [

@@ -238,7 +238,7 @@ fn iter(vm: &mut Vm, args: Args<'_>) -> PyResult {
     match *given {
         [function, sentinel] => {
             if !is_callable(vm, function) {
-                return vm.type_error("iter(v, w): v must be callable");
+                return vm.type_error(vm.heap.profile.texts.iter_function);
             }
             Ok(super::iterators::new_callable(vm, function, sentinel))
         }

@@ -122,12 +122,35 @@ fn capitalized(text: &str) -> String {
     first + &chars.as_str().to_lowercase()
 }
 
-/// Title case of one character: its upper case, of which only the first character stays upper.
+/// Title case of one character where it is one other than its upper case: two letters in one, Georgian letters, which begin
+/// no word larger, and Greek letters with an iota below.
+fn own_titlecase(c: char) -> Option<char> {
+    match c {
+        'Ǆ'..='ǆ' => Some('ǅ'),
+        'Ǉ'..='ǉ' => Some('ǈ'),
+        'Ǌ'..='ǌ' => Some('ǋ'),
+        'Ǳ'..='ǳ' => Some('ǲ'),
+        '\u{10d0}'..='\u{10fa}' | '\u{10fd}'..='\u{10ff}' => Some(c),
+        '\u{1f80}'..='\u{1faf}' => char::from_u32(u32::from(c) | 8),
+        '\u{1fb3}' | '\u{1fbc}' => Some('\u{1fbc}'),
+        '\u{1fc3}' | '\u{1fcc}' => Some('\u{1fcc}'),
+        '\u{1ff3}' | '\u{1ffc}' => Some('\u{1ffc}'),
+        _ => None,
+    }
+}
+
+/// Title case of one character: its upper case, of which only the first letter stays upper and an iota is written below.
 fn titlecase(c: char) -> Vec<char> {
+    if let Some(title) = own_titlecase(c) {
+        return vec![title];
+    }
     let upper: Vec<char> = c.to_uppercase().collect();
     match upper.split_first() {
-        Some((&first, rest)) if !rest.is_empty() => std::iter::once(first)
-            .chain(rest.iter().flat_map(|c| c.to_lowercase()))
+        Some((&first, rest)) if c != 'ŉ' => std::iter::once(first)
+            .chain(rest.iter().flat_map(|&c| match c {
+                '\u{399}' => vec!['\u{345}'],
+                c => c.to_lowercase().collect(),
+            }))
             .collect(),
         _ => upper,
     }

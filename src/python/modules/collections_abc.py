@@ -1,3 +1,4 @@
+import sys as _sys
 from abc import ABCMeta, abstractmethod
 
 # What a class must have to be counted in without being derived or registered.
@@ -195,7 +196,18 @@ class Set(Collection):
         return not any(e in self for e in other)
 
     def _hash(self):
-        return hash(frozenset(self))
+        return _hash_of_3_8(self) if _sys.version_info < (3, 9) else hash(frozenset(self))
+
+
+def _hash_of_3_8(elements):
+    """As a frozenset's, but for its last mixing, which 3.8 left out here."""
+    mixed = 1927868237 * (len(elements) + 1)
+    for element in elements:
+        own = hash(element)
+        mixed ^= (own ^ own << 16 ^ 89869747) * 3644798167
+    mixed = (mixed * 69069 + 907133923) % 2**64
+    signed = mixed - 2**64 if mixed >= 2**63 else mixed
+    return 590923713 if signed == -1 else signed
 
 
 class MutableSet(Set):

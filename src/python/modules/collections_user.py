@@ -234,12 +234,19 @@ class ChainMap(_MutableMapping):
 
     __copy__ = copy
 
-    def new_child(self, m=None, **kwargs):
-        if m is None:
-            m = kwargs
-        elif kwargs:
-            m.update(kwargs)
-        return self.__class__(m, *self.maps)
+    if _sys.version_info >= (3, 10):
+
+        def new_child(self, m=None, **kwargs):
+            if m is None:
+                m = kwargs
+            elif kwargs:
+                m.update(kwargs)
+            return self.__class__(m, *self.maps)
+
+    else:
+
+        def new_child(self, m=None):
+            return self.__class__({} if m is None else m, *self.maps)
 
     @property
     def parents(self):

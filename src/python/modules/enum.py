@@ -45,8 +45,12 @@ class EnumMeta(type):
         return namespace
 
     def __new__(metacls, cls, bases, classdict, **kwds):
+        # From 3.11 on type() fails for the want of a namespace's list of members before anybody looks at the bases.
+        is_statement = hasattr(classdict, "_member_names")
         for base in bases:
-            if isinstance(base, EnumMeta) and base._member_map_:
+            if isinstance(base, EnumMeta) and base._member_map_ and (is_statement or not _NEW):
+                if not is_statement:
+                    raise TypeError("Cannot extend enumerations")
                 shown = "%r" % base if not _NEW else "<enum %r>" % base.__name__
                 raise TypeError("%s cannot extend %s" % (cls, shown) if _NEW else "%s: cannot extend enumeration %r" % (cls, base.__name__))
         members = {name: classdict[name] for name in classdict._member_names}
@@ -158,6 +162,15 @@ def _member_with(cls, value):
         return next((member for member in cls._member_map_.values() if member._value_ == value), None)
 
 
+def _read_only(name):
+    attribute = "_%s_" % name
+
+    def refuse(verb):
+        raise AttributeError("<enum 'Enum'> cannot %s attribute %r" % (verb, name) if _NEW else "can't %s attribute" % verb)
+
+    return property(lambda member: getattr(member, attribute), lambda member, value: refuse("set"), lambda member: refuse("delete"))
+
+
 class Enum(metaclass=EnumMeta):
     def __new__(cls, value):
         if type(value) is cls:
@@ -173,13 +186,8 @@ class Enum(metaclass=EnumMeta):
     def _missing_(cls, value):
         return None
 
-    @property
-    def name(self):
-        return self._name_
-
-    @property
-    def value(self):
-        return self._value_
+    name = _read_only("name")
+    value = _read_only("value")
 
     def __repr__(self):
         return "<%s.%s: %r>" % (self.__class__.__name__, self._name_, self._value_)

@@ -19,6 +19,7 @@ pub mod sys;
 pub mod weakref;
 
 use crate::heap::{Owned, Ref, types};
+use crate::profile::Profile;
 use crate::python::compile;
 use crate::python::vm::{PyResult, Vm};
 
@@ -90,8 +91,9 @@ const SOURCES: [(&str, &str); 30] = [
 ];
 
 /// Which module has that attribute of a module, if it is loaded when a program first asks for it.
-pub fn late_part(module: &str, attribute: &str) -> Option<&'static str> {
+pub fn late_part(profile: &Profile, module: &str, attribute: &str) -> Option<&'static str> {
     match (module, attribute) {
+        ("collections", "abc") if profile.collections_has_abc => Some("collections.abc"),
         ("collections", "ChainMap" | "UserDict" | "UserList" | "UserString") => {
             Some("_collections_user")
         }

@@ -45,6 +45,15 @@ MemberDescriptorType = type(_Slots.slot)
 ModuleType = type(_sys)
 
 
+def _comparing_dicts(compare):
+    def method(self, other):
+        if isinstance(self, SimpleNamespace) and isinstance(other, SimpleNamespace):
+            return compare(self.__dict__, other.__dict__)
+        return NotImplemented
+
+    return method
+
+
 class SimpleNamespace:
     __slots__ = ("__dict__",)
 
@@ -78,6 +87,13 @@ class SimpleNamespace:
         if isinstance(self, SimpleNamespace) and isinstance(other, SimpleNamespace):
             return self.__dict__ == other.__dict__
         return NotImplemented
+
+    if _sys.version_info < (3, 15):
+        # A dict has no order: it is the dicts that the error names.
+        __lt__ = _comparing_dicts(lambda mine, other: mine < other)
+        __le__ = _comparing_dicts(lambda mine, other: mine <= other)
+        __gt__ = _comparing_dicts(lambda mine, other: mine > other)
+        __ge__ = _comparing_dicts(lambda mine, other: mine >= other)
 
     __hash__ = None
 

@@ -189,9 +189,13 @@ impl Vm {
             Some(bases) if !bases.is_empty() => bases.to_vec(),
             _ => vec![types::OBJECT],
         };
-        let (namespace, metaclass) = (*namespace, *metaclass);
+        let namespace = *namespace;
         for &base in &bases {
             self.check_base(base)?;
+        }
+        let metaclass = self.winning_metaclass(Some(*metaclass), &bases)?;
+        if metaclass != args.positional[0] && self.has_own_new(metaclass) {
+            return self.new_by_metaclass(metaclass, rest, args.keywords);
         }
         let base = self.best_base(&bases)?;
         let slots = self.declared_slots(namespace, &text, base)?;
@@ -205,6 +209,23 @@ impl Vm {
         let class = class?;
         self.finish_class(class.get(), args.keywords)?;
         Ok(class)
+    }
+
+    fn has_own_new(&mut self, metaclass: Ref) -> bool {
+        self.lookup(metaclass, self.names.new) != self.lookup(types::TYPE, self.names.new)
+    }
+
+    /// The bases have a metaclass that the caller did not name: its `__new__` makes the class.
+    fn new_by_metaclass(
+        &mut self,
+        metaclass: Ref,
+        given: &[Ref],
+        keywords: &[(Ref, Ref)],
+    ) -> PyResult {
+        let new = self.get_attribute(metaclass, self.names.new)?;
+        let made = self.call(new.get(), &[&[metaclass], given].concat(), keywords);
+        self.release(new);
+        made
     }
 
     fn make_type(

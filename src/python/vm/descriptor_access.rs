@@ -113,7 +113,7 @@ impl Vm {
             DescriptorKind::Native {
                 setter: Some(setter),
                 ..
-            } if value.is_some() => {
+            } if value.is_some() || self.is_member_of_exceptions(descriptor) => {
                 let values: Vec<Ref> = [Some(object), value].into_iter().flatten().collect();
                 let args = Args {
                     positional: &values,
@@ -122,6 +122,15 @@ impl Vm {
                 let result = self.call_native(setter, args)?;
                 self.release(result);
                 Ok(())
+            }
+            DescriptorKind::Native {
+                setter: Some(_), ..
+            } if self.descriptor(descriptor).class == types::BASE_EXCEPTION => {
+                let text = self.heap.as_str(name).unwrap_or_default();
+                self.type_error(match text {
+                    "__suppress_context__" => "can't delete numeric/char attribute".to_owned(),
+                    _ => format!("{text} may not be deleted"),
+                })
             }
             _ => {
                 let text = self.heap.as_str(name).unwrap_or_default().to_owned();
@@ -136,6 +145,12 @@ impl Vm {
                 )
             }
         }
+    }
+
+    /// What an exception class adds to BaseException can be deleted, and is None from then on.
+    fn is_member_of_exceptions(&self, descriptor: Ref) -> bool {
+        let class = self.descriptor(descriptor).class;
+        class != types::BASE_EXCEPTION && self.heap.is_subclass(class, types::BASE_EXCEPTION)
     }
 
     pub(super) fn property_without<T>(

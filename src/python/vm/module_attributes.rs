@@ -44,14 +44,20 @@ impl Vm {
         let Some(Payload::Module(body)) = self.heap.payload_of(module) else {
             return None;
         };
-        modules::late_part(&body.name, self.heap.as_str(name)?)
+        modules::late_part(self.heap.profile, &body.name, self.heap.as_str(name)?)
     }
 
     fn load_late_part(&mut self, module: Ref, part: &str, name: Ref) -> PyResult {
+        let is_attribute =
+            part.ends_with(&format!(".{}", self.heap.as_str(name).unwrap_or_default()));
         let part = self.import(part)?;
-        let value = self.get_attribute(part.get(), name);
-        self.release(part);
-        let value = value?;
+        let value = if is_attribute {
+            part
+        } else {
+            let value = self.get_attribute(part.get(), name);
+            self.release(part);
+            value?
+        };
         if let (Some(dict), Some(text)) = (self.heap.module_dict(module), self.heap.str_rc(name)) {
             native::bind_ref(self, dict, &text, value.get());
         }

@@ -83,6 +83,10 @@ impl Vm {
             return Ok(value != 0);
         }
         if let Some(method) = self.python_method(object, self.names.bool) {
+            if method == Ref::NONE && self.heap.profile.texts.refused_truth_names_class {
+                let class = self.heap.class_name(object);
+                return self.type_error(format!("'{class}' cannot be interpreted as a boolean"));
+            }
             let value = self.call_method_of_class(method, object, &[])?;
             let result = value.get();
             let name = self.heap.class_name(result);
