@@ -7,7 +7,7 @@
 //! of a tenth of a second. Only +, −, ×, ÷ and square roots are used, whose results are the same on every machine. It
 //! mirrors no part of CPython.
 
-use super::squares::{Squares, add, push};
+use super::squares::{NEAREST, Squares, parted};
 
 /// Of a piece with at most so many nodes all push each other: it unfolds whatever the start was.
 const FEW: usize = 160;
@@ -29,6 +29,8 @@ const INERTIA: f64 = 0.6;
 pub(super) struct Node {
     pub at: [f64; 2],
     pub speed: [f64; 2],
+    /// What pushes it over a distance, where the strength is 1: as it was when somebody last looked.
+    pub pushed: [f64; 2],
 }
 
 struct Spring {
@@ -74,15 +76,19 @@ fn settled(mut nodes: Vec<Node>, links: &[(usize, usize)], size: [f64; 2]) -> Ve
             Some(squares) => squares.push(&mut nodes, strength * heat),
             None => push_all(&mut nodes, strength * heat, size),
         }
-        for node in &mut nodes {
-            for axis in 0..2 {
-                node.speed[axis] -= node.at[axis] * middle * heat;
-                node.speed[axis] *= INERTIA;
-                node.at[axis] += node.speed[axis];
-            }
-        }
+        advance(&mut nodes, middle * heat);
     }
     nodes.into_iter().map(|node| node.at).collect()
+}
+
+#[inline(never)]
+fn advance(nodes: &mut [Node], middle: f64) {
+    for node in nodes {
+        for (at, speed) in node.at.iter_mut().zip(&mut node.speed) {
+            *speed = (*speed - *at * middle) * INERTIA;
+            *at += *speed;
+        }
+    }
 }
 
 /// Pairs of links that cross.
@@ -221,6 +227,7 @@ fn springs(n: usize, links: &[(usize, usize)]) -> Vec<Spring> {
     links.iter().map(spring).collect()
 }
 
+#[inline(never)]
 fn pull(nodes: &mut [Node], springs: &[Spring], heat: f64) {
     for spring in springs {
         let [a, b] = spring.ends;
@@ -237,13 +244,18 @@ fn pull(nodes: &mut [Node], springs: &[Spring], heat: f64) {
     }
 }
 
-/// Each node pushes each.
+/// Each node pushes each: the nearer, the stronger; two that lie on each other are parted however weak that is.
 fn push_all(nodes: &mut [Node], strength: f64, size: [f64; 2]) {
     for b in 1..nodes.len() {
         for a in 0..b {
-            let push = push(nodes[a].at, nodes[b].at, b % 2 == 0, strength, size);
-            add(&mut nodes[a].speed, push, -1.0);
-            add(&mut nodes[b].speed, push, 1.0);
+            let [x, y] = [0, 1].map(|axis| nodes[b].at[axis] - nodes[a].at[axis]);
+            let force = strength / (x * x + y * y).max(NEAREST);
+            let parted = parted([x, y], b.is_multiple_of(2), size);
+            let push = [x * force + parted[0], y * force + parted[1]];
+            for (axis, push) in push.into_iter().enumerate() {
+                nodes[a].speed[axis] -= push;
+                nodes[b].speed[axis] += push;
+            }
         }
     }
 }

@@ -1,39 +1,54 @@
 //! Nodes push each other off: those that are near one by one, those that are far by the square.
 //!
-//! It turns the places of nodes into what pushes each of them. Between near nodes the push is exact; a far square
-//! pushes as if all its nodes stood in their middle, and that is computed afresh only once in a while, as it changes
-//! slowly. It mirrors no part of CPython.
+//! It turns the places of nodes into what pushes each of them. What lies on another is parted in every step; the push
+//! over a distance changes slowly, and is computed afresh only once in a while: exactly between near nodes, while a far
+//! square pushes as if all its nodes stood in their middle. The loops are functions of their own, which a browser can
+//! replace by faster ones while the layout runs. It mirrors no part of CPython.
+
+use std::ops::Range;
 
 use super::forces::Node;
 
-/// The side of a square in which the nodes of a larger piece are sorted, and how many squares there are at most in a row.
-const SQUARE: f64 = 2.5;
-const MOST_SQUARES: f64 = 24.0;
-/// So many steps go by before the far squares are looked at again.
-const FAR_LASTS: usize = 4;
+/// The side of a square whose nodes push far ones together, and how many there are at most in a row.
+const WIDE: (f64, f64) = (2.5, 24.0);
+/// The side of a square, in nodes' widths and heights, such that what lies on a node stands in one beside its own; and
+/// how many there are at most in a row.
+const CLOSE: (f64, f64) = (1.1, 128.0);
+/// So many steps go by before the pushes over a distance are computed again.
+const LASTS: usize = 8;
 /// No two nodes shall be nearer, as a part of a node's width or height.
 const APART: f64 = 1.04;
-/// The squares after one in its neighbourhood, as columns and rows from it.
-const NEXT: [(isize, isize); 4] = [(1, 0), (-1, 1), (0, 1), (1, 1)];
+/// Nodes that are nearer push no more than those at a distance of which this is the square.
+pub(super) const NEAREST: f64 = 0.2;
 
-type Vector = [f64; 2];
-
-/// Nodes by the squares of the plane they stand in.
+/// What pushes nodes, by the squares that they stand in.
 pub(super) struct Squares {
     /// Of a node.
-    size: Vector,
-    columns: usize,
-    rows: usize,
-    /// Where the nodes of each square begin in what follows; one more at the end.
-    starts: Vec<usize>,
-    /// The nodes' numbers, square by square, where they stand, and what pushes them in this step.
-    order: Vec<usize>,
-    at: Vec<Vector>,
-    pushed: Vec<Vector>,
-    /// What pushes each node from afar, where the strength is 1.
-    far: Vec<Vector>,
+    size: [f64; 2],
+    wide: Grid,
+    close: Grid,
     full: Vec<Full>,
     n_steps: usize,
+}
+
+/// Nodes by the squares of the plane.
+struct Grid {
+    columns: usize,
+    rows: usize,
+    /// Where the nodes of each square begin among the movers; one more at the end.
+    starts: Vec<usize>,
+    /// The nodes, square by square, row by row.
+    movers: Vec<Mover>,
+}
+
+/// A node as it is pushed.
+#[derive(Clone, Copy, Default)]
+struct Mover {
+    node: usize,
+    x: f64,
+    y: f64,
+    pushed_x: f64,
+    pushed_y: f64,
 }
 
 /// A square with nodes in it.
@@ -41,72 +56,46 @@ struct Full {
     column: usize,
     row: usize,
     n: f64,
-    middle: Vector,
-    pushed: Vector,
+    x: f64,
+    y: f64,
+    pushed_x: f64,
+    pushed_y: f64,
 }
 
 impl Squares {
     /// For so many nodes of that size.
-    pub fn new(n: usize, size: Vector) -> Squares {
+    pub fn new(n: usize, size: [f64; 2]) -> Squares {
         Squares {
             size,
-            columns: 0,
-            rows: 0,
-            starts: Vec::new(),
-            order: vec![0; n],
-            at: vec![[0.0; 2]; n],
-            pushed: vec![[0.0; 2]; n],
-            far: vec![[0.0; 2]; n],
+            wide: Grid::new(n),
+            close: Grid::new(n),
             full: Vec::new(),
             n_steps: 0,
         }
     }
 
     pub fn push(&mut self, nodes: &mut [Node], strength: f64) {
-        self.sort(nodes);
-        if self.n_steps.is_multiple_of(FAR_LASTS) {
+        if self.n_steps.is_multiple_of(LASTS) {
+            self.wide.sort(nodes, [WIDE.0; 2], WIDE.1);
+            push_near(&mut self.wide);
             self.push_from_afar();
+            for mover in &self.wide.movers {
+                nodes[mover.node].pushed = [mover.pushed_x, mover.pushed_y];
+            }
         }
         self.n_steps += 1;
-        self.push_near(strength);
-        for (&node, pushed) in self.order.iter().zip(&self.pushed) {
-            add(&mut nodes[node].speed, *pushed, 1.0);
-            add(&mut nodes[node].speed, self.far[node], strength);
-        }
-    }
-
-    /// Each node into its square.
-    fn sort(&mut self, nodes: &[Node]) {
-        let all = |axis: usize| nodes.iter().map(move |node| node.at[axis]);
-        let low = [0, 1].map(|axis| all(axis).fold(f64::INFINITY, f64::min));
-        let extent = [0, 1].map(|axis| all(axis).fold(f64::NEG_INFINITY, f64::max) - low[axis]);
-        let side = extent.map(|extent| SQUARE.max(extent / MOST_SQUARES));
-        let n = [0, 1].map(|axis| (extent[axis] / side[axis]) as usize + 1);
-        [self.columns, self.rows] = n;
-        let square = |node: &Node| {
-            let [column, row] =
-                [0, 1].map(|axis| ((node.at[axis] - low[axis]) / side[axis]) as usize);
-            row * n[0] + column
-        };
-        self.starts.clear();
-        self.starts.resize(n[0] * n[1] + 1, 0);
-        for node in nodes {
-            self.starts[square(node) + 1] += 1;
-        }
-        for square in 1..self.starts.len() {
-            self.starts[square] += self.starts[square - 1];
-        }
-        let mut next = self.starts.clone();
-        for (index, node) in nodes.iter().enumerate() {
-            let place = &mut next[square(node)];
-            self.order[*place] = index;
-            self.at[*place] = node.at;
-            self.pushed[*place] = [0.0; 2];
-            *place += 1;
+        let side = self.size.map(|it| it * CLOSE.0);
+        self.close.sort(nodes, side, CLOSE.1);
+        part(&mut self.close, self.size);
+        for mover in &self.close.movers {
+            let node = &mut nodes[mover.node];
+            node.speed[0] += mover.pushed_x + node.pushed[0] * strength;
+            node.speed[1] += mover.pushed_y + node.pushed[1] * strength;
         }
     }
 
     /// Each square by all that are not its neighbours.
+    #[inline(never)]
     fn push_from_afar(&mut self) {
         self.find_full();
         for first in 0..self.full.len() {
@@ -116,103 +105,173 @@ impl Squares {
                 if a.column.abs_diff(b.column) <= 1 && a.row.abs_diff(b.row) <= 1 {
                     continue;
                 }
-                let d = [0, 1].map(|axis| b.middle[axis] - a.middle[axis]);
-                let force = 1.0 / (d[0] * d[0] + d[1] * d[1]);
-                add(&mut a.pushed, d, -force * b.n);
-                add(&mut b.pushed, d, force * a.n);
+                let (x, y) = (b.x - a.x, b.y - a.y);
+                let force = 1.0 / (x * x + y * y);
+                a.pushed_x -= x * force * b.n;
+                a.pushed_y -= y * force * b.n;
+                b.pushed_x += x * force * a.n;
+                b.pushed_y += y * force * a.n;
             }
         }
+        let grid = &mut self.wide;
         for full in &self.full {
-            let square = full.row * self.columns + full.column;
-            for &node in &self.order[self.starts[square]..self.starts[square + 1]] {
-                self.far[node] = full.pushed;
+            let square = full.row * grid.columns + full.column;
+            for mover in &mut grid.movers[grid.starts[square]..grid.starts[square + 1]] {
+                mover.pushed_x += full.pushed_x;
+                mover.pushed_y += full.pushed_y;
             }
         }
     }
 
     fn find_full(&mut self) {
+        let grid = &self.wide;
         self.full.clear();
-        for square in 0..self.columns * self.rows {
-            let members = &self.at[self.starts[square]..self.starts[square + 1]];
+        for square in 0..grid.columns * grid.rows {
+            let members = &grid.movers[grid.starts[square]..grid.starts[square + 1]];
             if members.is_empty() {
                 continue;
             }
             let n = members.len() as f64;
             self.full.push(Full {
-                column: square % self.columns,
-                row: square / self.columns,
+                column: square % grid.columns,
+                row: square / grid.columns,
                 n,
-                middle: [0, 1].map(|axis| members.iter().map(|at| at[axis]).sum::<f64>() / n),
-                pushed: [0.0; 2],
+                x: members.iter().map(|it| it.x).sum::<f64>() / n,
+                y: members.iter().map(|it| it.y).sum::<f64>() / n,
+                pushed_x: 0.0,
+                pushed_y: 0.0,
             });
         }
     }
+}
 
-    /// Each node by those of its square and of the squares around.
-    fn push_near(&mut self, strength: f64) {
+impl Grid {
+    fn new(n: usize) -> Grid {
+        Grid {
+            columns: 0,
+            rows: 0,
+            starts: Vec::new(),
+            movers: vec![Mover::default(); n],
+        }
+    }
+
+    /// Each node into its square, of at least that side; at most so many in a row.
+    #[inline(never)]
+    fn sort(&mut self, nodes: &[Node], side: [f64; 2], most: f64) {
+        let all = |axis: usize| nodes.iter().map(move |node| node.at[axis]);
+        let low = [0, 1].map(|axis| all(axis).fold(f64::INFINITY, f64::min));
+        let extent = [0, 1].map(|axis| all(axis).fold(f64::NEG_INFINITY, f64::max) - low[axis]);
+        let side = [0, 1].map(|axis| side[axis].max(extent[axis] / most));
+        let [columns, rows] = [0, 1].map(|axis| (extent[axis] / side[axis]) as usize + 1);
+        (self.columns, self.rows) = (columns, rows);
+        let square = |node: &Node| {
+            let column = ((node.at[0] - low[0]) / side[0]) as usize;
+            let row = ((node.at[1] - low[1]) / side[1]) as usize;
+            row * columns + column
+        };
+        self.starts.clear();
+        self.starts.resize(columns * rows + 1, 0);
+        for node in nodes {
+            self.starts[square(node) + 1] += 1;
+        }
+        for square in 1..self.starts.len() {
+            self.starts[square] += self.starts[square - 1];
+        }
+        let mut next = self.starts.clone();
+        for (index, node) in nodes.iter().enumerate() {
+            let place = &mut next[square(node)];
+            self.movers[*place] = Mover {
+                node: index,
+                x: node.at[0],
+                y: node.at[1],
+                ..Mover::default()
+            };
+            *place += 1;
+        }
+    }
+
+    /// Each pair of nodes of one square, or of two squares side by side.
+    #[inline(always)]
+    fn each_near_pair(&mut self, act: impl Fn(&mut Mover, &mut Mover)) {
         for row in 0..self.rows {
             for column in 0..self.columns {
-                let own = self.members(column, row);
-                for a in own.clone() {
-                    for b in a + 1..own.end {
-                        self.push_pair((a, b), strength);
-                    }
-                }
-                if own.is_empty() {
-                    continue;
-                }
-                for (right, down) in NEXT {
-                    let Some(column) = column.checked_add_signed(right) else {
+                let (own, right_end, below) = self.near(column, row);
+                for index in own {
+                    let (before, after) = self.movers.split_at_mut(index + 1);
+                    let Some(a) = before.last_mut() else {
                         continue;
                     };
-                    for b in self.members(column, row + down as usize) {
-                        for a in own.clone() {
-                            self.push_pair((a, b), strength);
-                        }
+                    let skipped = index + 1;
+                    for b in &mut after[..right_end - skipped] {
+                        act(a, b);
+                    }
+                    for b in &mut after[below.start - skipped..below.end - skipped] {
+                        act(a, b);
                     }
                 }
             }
         }
     }
 
-    /// The places in the order of a square's nodes; none beyond the last column or row.
-    fn members(&self, column: usize, row: usize) -> std::ops::Range<usize> {
-        if column >= self.columns || row >= self.rows {
-            return 0..0;
+    /// The nodes of a square; where those of the square to its right end; those of the three squares below.
+    fn near(&self, column: usize, row: usize) -> (Range<usize>, usize, Range<usize>) {
+        let first = row * self.columns;
+        let square = first + column;
+        let last_column = self.columns - 1;
+        let right = first + (column + 1).min(last_column);
+        let below = if row + 1 < self.rows {
+            let next = first + self.columns;
+            let left = self.starts[next + column.saturating_sub(1)];
+            left..self.starts[next + (column + 1).min(last_column) + 1]
+        } else {
+            self.movers.len()..self.movers.len()
+        };
+        (
+            self.starts[square]..self.starts[square + 1],
+            self.starts[right + 1],
+            below,
+        )
+    }
+}
+
+/// Moves apart what lies on another.
+#[inline(never)]
+fn part(grid: &mut Grid, size: [f64; 2]) {
+    let [per_width, per_height] = size.map(f64::recip);
+    grid.each_near_pair(|a, b| {
+        let (x, y) = ((b.x - a.x) * per_width, (b.y - a.y) * per_height);
+        if x * x + y * y < APART * APART {
+            let [x, y] = parted([b.x - a.x, b.y - a.y], b.node.is_multiple_of(2), size);
+            a.pushed_x -= x;
+            a.pushed_y -= y;
+            b.pushed_x += x;
+            b.pushed_y += y;
         }
-        let square = row * self.columns + column;
-        self.starts[square]..self.starts[square + 1]
-    }
-
-    fn push_pair(&mut self, (a, b): (usize, usize), strength: f64) {
-        let is_even = self.order[b].is_multiple_of(2);
-        let push = push(self.at[a], self.at[b], is_even, strength, self.size);
-        add(&mut self.pushed[a], push, -1.0);
-        add(&mut self.pushed[b], push, 1.0);
-    }
+    });
 }
 
-pub(super) fn add(to: &mut Vector, vector: Vector, times: f64) {
-    for (to, part) in to.iter_mut().zip(vector) {
-        *to += part * times;
-    }
+/// Each node by those of its square and of the squares around.
+#[inline(never)]
+fn push_near(grid: &mut Grid) {
+    grid.each_near_pair(|a, b| {
+        let (x, y) = (b.x - a.x, b.y - a.y);
+        let force = 1.0 / (x * x + y * y).max(NEAREST);
+        a.pushed_x -= x * force;
+        a.pushed_y -= y * force;
+        b.pushed_x += x * force;
+        b.pushed_y += y * force;
+    });
 }
 
-/// What a node at `a` adds to the speed of one at `b`, and that one takes from its. The nearer, the stronger; two that
-/// lie on each other are parted however weak that is, to a side that `is_even` decides.
-pub(super) fn push(a: Vector, b: Vector, is_even: bool, strength: f64, size: Vector) -> Vector {
-    let mut d = [b[0] - a[0], b[1] - a[1]];
-    let mut squared = d[0] * d[0] + d[1] * d[1];
-    if squared < 1e-6 {
-        d = if is_even { [1e-3, 5e-4] } else { [-5e-4, 1e-3] };
-        squared = d[0] * d[0] + d[1] * d[1];
+/// How far the second of two nodes moves away from the first, and that one from it, so that neither lies on the other:
+/// `d` is from the first to the second. Where both stand in one place, `is_even` says to which side.
+pub(super) fn parted(d: [f64; 2], is_even: bool, size: [f64; 2]) -> [f64; 2] {
+    let [mut x, mut y] = d;
+    if x * x + y * y < 1e-6 {
+        [x, y] = if is_even { [1e-3, 5e-4] } else { [-5e-4, 1e-3] };
     }
-    let mut force = strength / squared.max(0.2);
-    let [x, y] = [d[0] / size[0], d[1] / size[1]];
-    let squared = x * x + y * y;
-    if squared < APART * APART {
-        let length = squared.sqrt();
-        force += 0.5 * (APART - length) / length;
-    }
-    d.map(|d| d * force)
+    let (across, down) = (x / size[0], y / size[1]);
+    let length = (across * across + down * down).sqrt();
+    let force = (0.5 * (APART - length) / length).max(0.0);
+    [x * force, y * force]
 }
