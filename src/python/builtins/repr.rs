@@ -388,7 +388,12 @@ fn weakref_repr(vm: &mut Vm, object: Ref, address: &str) -> PyResult<String> {
             format!("<{kind} at {address}; dead>")
         });
     };
-    let class = vm.heap.class_name(target);
+    let class = if vm.heap.profile.weakproxy_shows_as_weakref {
+        let name = full_name(vm, vm.heap.class_of(target));
+        name.strip_prefix("__main__.").unwrap_or(&name).to_owned()
+    } else {
+        vm.heap.class_name(target).to_string()
+    };
     let at = vm.heap.address_of(target);
     if is_old_proxy {
         return Ok(format!("<{kind} at {address} to {class} at {at:#x}>"));
