@@ -227,7 +227,6 @@ impl Heap {
 
     /// Gives the list room for `n` more items at once, or takes from it what is then far too much.
     pub fn list_make_room(&mut self, list: Ref, n: usize, first: FirstArray) {
-        let before = self.size_of(list);
         let Some(items) = self.list(list) else {
             return;
         };
@@ -238,14 +237,21 @@ impl Heap {
         } else {
             self.fitting_capacity(capacity, length + n, n)
         };
-        if wanted == capacity {
+        self.list_set_capacity(list, wanted);
+    }
+
+    /// Gives the list an array of that capacity; not less than it holds.
+    pub fn list_set_capacity(&mut self, list: Ref, capacity: usize) {
+        if self.list_capacity(list) == capacity {
             return;
         }
-        let mut array = ThinVec::with_capacity(wanted);
-        if let Some(items) = self.list_items_mut(list) {
-            array.extend(std::mem::take(items));
-            *items = array;
-        }
+        let before = self.size_of(list);
+        let Some(items) = self.list_items_mut(list) else {
+            return;
+        };
+        let mut array = ThinVec::with_capacity(capacity.max(items.len()));
+        array.extend(std::mem::take(items));
+        *items = array;
         let after = self.size_of(list);
         self.account_resize(list, before, after);
     }

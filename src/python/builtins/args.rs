@@ -1,5 +1,6 @@
 //! Arguments of native functions: how many, by which names, with CPython's complaints.
 
+use super::value;
 use crate::heap::{Ref, types};
 use crate::profile::texts::fill;
 use crate::python::vm::{Args, PyResult, Vm};
@@ -244,4 +245,17 @@ pub fn wrong_receiver<T>(vm: &mut Vm, name: &str, receiver: Ref) -> PyResult<T> 
         types::TYPE_ERROR,
         format!("descriptor '{method}' for '{class}' objects doesn't apply to a '{found}' object"),
     )
+}
+
+/// The bytes of an argument that has such.
+pub fn bytes_like(vm: &mut Vm, given: Ref) -> PyResult<Vec<u8>> {
+    match value::bytes(&vm.heap, given) {
+        Some(bytes) => Ok(bytes),
+        None => not_bytes_like(vm, given),
+    }
+}
+
+pub fn not_bytes_like<T>(vm: &mut Vm, given: Ref) -> PyResult<T> {
+    let class = vm.heap.class_name(given);
+    vm.type_error(format!("a bytes-like object is required, not '{class}'"))
 }

@@ -199,46 +199,19 @@ const METHODS: [(&str, NativeFn); 26] = [
     ("__gt__", |vm, args| compare(vm, args, Comparison::Gt)),
 ];
 
+macro_rules! as_bytes_methods {
+    ($($name:literal)*) => {
+        [$(($name, |vm, args| as_bytes(vm, args, $name))),*]
+    };
+}
+
 /// What bytes does, with a bytearray for each bytes that comes out of it.
-const AS_BYTES: [&str; 37] = [
-    "decode",
-    "hex",
-    "capitalize",
-    "center",
-    "expandtabs",
-    "isalnum",
-    "islower",
-    "isspace",
-    "istitle",
-    "isupper",
-    "ljust",
-    "partition",
-    "rfind",
-    "rindex",
-    "rjust",
-    "rpartition",
-    "rsplit",
-    "splitlines",
-    "swapcase",
-    "title",
-    "translate",
-    "zfill",
-    "count",
-    "find",
-    "index",
-    "startswith",
-    "endswith",
-    "join",
-    "split",
-    "replace",
-    "strip",
-    "lstrip",
-    "rstrip",
-    "upper",
-    "lower",
-    "isdigit",
-    "isalpha",
-];
+const AS_BYTES: [(&str, NativeFn); 37] = as_bytes_methods!(
+    "decode" "hex" "capitalize" "center" "expandtabs" "isalnum" "islower" "isspace" "istitle"
+    "isupper" "ljust" "partition" "rfind" "rindex" "rjust" "rpartition" "rsplit" "splitlines"
+    "swapcase" "title" "translate" "zfill" "count" "find" "index" "startswith" "endswith" "join"
+    "split" "replace" "strip" "lstrip" "rstrip" "upper" "lower" "isdigit" "isalpha"
+);
 
 pub fn install(vm: &mut Vm, builtins: Ref) {
     let class = class(vm);
@@ -264,7 +237,7 @@ pub fn class(vm: &mut Vm) -> Ref {
             ("__ge__", |vm, args| compare(vm, args, Comparison::Ge)),
         ];
         native::add_methods(vm, class, &others);
-        for (name, method) in AS_BYTES.iter().zip(BYTES_METHODS) {
+        for (name, method) in AS_BYTES {
             vm.add_method(class, name, method);
         }
         vm.add_class_method(class, "fromhex", |vm, args| as_bytes(vm, args, "fromhex"));
@@ -274,13 +247,6 @@ pub fn class(vm: &mut Vm) -> Ref {
         }
     })
 }
-
-macro_rules! bytes_methods {
-    ($($index:literal)*) => {
-        [$(|vm, args| as_bytes(vm, args, AS_BYTES[$index])),*]
-    };
-}
-const BYTES_METHODS: [NativeFn; 37] = bytes_methods!(0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31 32 33 34 35 36);
 
 /// The body of a bytearray or of an instance of a subclass.
 pub fn body(heap: &Heap, object: Ref) -> Option<&ByteArray> {

@@ -120,10 +120,7 @@ pub(super) fn wanted(vm: &mut Vm, argument: Ref) -> PyResult<Vec<u8>> {
     match value::optional_index(vm, argument)? {
         Some(Int::Small(byte @ 0..=255)) => Ok(vec![byte as u8]),
         Some(_) => vm.value_error("byte must be in range(0, 256)"),
-        None => {
-            let class = vm.heap.class_name(argument);
-            vm.type_error(format!("a bytes-like object is required, not '{class}'"))
-        }
+        None => args::not_bytes_like(vm, argument),
     }
 }
 
@@ -197,13 +194,13 @@ fn translate(vm: &mut Vm, args: Args<'_>) -> PyResult {
     let table = table.unwrap_or(Ref::NONE);
     let table = match table {
         Ref::NONE => None,
-        table => Some(like_bytes(vm, table)?),
+        table => Some(args::bytes_like(vm, table)?),
     };
     if table.as_ref().is_some_and(|table| table.len() != 256) {
         return vm.value_error("translation table must be 256 characters long");
     }
     let gone = match gone {
-        Some(gone) => like_bytes(vm, gone)?,
+        Some(gone) => args::bytes_like(vm, gone)?,
         None => Vec::new(),
     };
     let kept = own.iter().filter(|byte| !gone.contains(byte));
@@ -219,7 +216,10 @@ fn translate(vm: &mut Vm, args: Args<'_>) -> PyResult {
 
 fn maketrans(vm: &mut Vm, args: Args<'_>) -> PyResult {
     let (_, rest) = args::receiver_and(vm, &args, "maketrans", 2, 2)?;
-    let (from, to) = (like_bytes(vm, rest[0])?, like_bytes(vm, rest[1])?);
+    let (from, to) = (
+        args::bytes_like(vm, rest[0])?,
+        args::bytes_like(vm, rest[1])?,
+    );
     if from.len() != to.len() {
         return vm.value_error("maketrans arguments must have same length");
     }
@@ -228,16 +228,6 @@ fn maketrans(vm: &mut Vm, args: Args<'_>) -> PyResult {
         table[usize::from(from)] = to;
     }
     Ok(vm.heap.new_bytes(&table))
-}
-
-fn like_bytes(vm: &mut Vm, given: Ref) -> PyResult<Vec<u8>> {
-    match value::bytes(&vm.heap, given) {
-        Some(bytes) => Ok(bytes),
-        None => {
-            let class = vm.heap.class_name(given);
-            vm.type_error(format!("a bytes-like object is required, not '{class}'"))
-        }
-    }
 }
 
 fn hex(vm: &mut Vm, args: Args<'_>) -> PyResult {

@@ -5,7 +5,7 @@
 //! private use, which no method takes for a letter, a digit or a space.
 
 use super::str_parts::ROOM_FOR_PARTS;
-use super::value;
+use super::{args, value};
 use crate::heap::{Owned, Ref, types};
 use crate::python::vm::{Args, NativeFn, PyResult, Vm};
 
@@ -81,19 +81,14 @@ fn argument(vm: &mut Vm, given: Ref) -> PyResult {
     if given == Ref::NONE || value::optional_index(vm, given)?.is_some() {
         return Ok(vm.heap.new_ref(given));
     }
-    refuse(vm, given)
-}
-
-fn refuse<T>(vm: &mut Vm, given: Ref) -> PyResult<T> {
-    let class = vm.heap.class_name(given);
-    vm.type_error(format!("a bytes-like object is required, not '{class}'"))
+    args::not_bytes_like(vm, given)
 }
 
 /// Calls the method of str, and makes bytes of all texts in the answer.
 fn as_text(vm: &mut Vm, args: Args<'_>, name: &str) -> PyResult {
     let receiver = args.positional[0];
     let Some(own) = value::bytes(&vm.heap, receiver) else {
-        return super::args::wrong_receiver(vm, name, receiver);
+        return args::wrong_receiver(vm, name, receiver);
     };
     let mut positional = vec![text_of(vm, &own)];
     for &given in &args.positional[1..] {
@@ -203,7 +198,7 @@ fn has_end(vm: &mut Vm, args: Args<'_>, name: &str) -> PyResult {
     };
     for end in ends {
         if value::bytes(&vm.heap, end).is_none() {
-            return refuse(vm, end);
+            return args::not_bytes_like(vm, end);
         }
         let mut positional = args.positional.to_vec();
         positional[1] = end;

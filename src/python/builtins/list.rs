@@ -62,19 +62,9 @@ pub fn fill_from(vm: &mut Vm, list: Ref, iterable: Ref) -> PyResult<()> {
     if !vm.heap.profile.lists.extends_to_even
         && let Some(n) = super::len(vm, iterable).unwrap_or(None)
     {
-        reserve(vm, list, n);
+        vm.heap.list_set_capacity(list, n);
     }
     extend(vm, list, iterable)
-}
-
-/// Gives the list room for that many items in all.
-fn reserve(vm: &mut Vm, list: Ref, capacity: usize) {
-    let before = vm.heap.size_of(list);
-    if let Some(array) = vm.heap.list_items_mut(list) {
-        array.reserve_exact(capacity.saturating_sub(array.len()));
-    }
-    let after = vm.heap.size_of(list);
-    vm.heap.account_resize(list, before, after);
 }
 
 /// All values of an iterable go to the list's end, each as soon as the iterable gives it.

@@ -343,10 +343,7 @@ fn set_item(vm: &mut Vm, args: Args<'_>) -> PyResult {
     let (span, new) = match sequence::slice_parts(vm, given[0]) {
         Some(slice) => {
             let inner = sequence::span(vm, slice, own.len())?;
-            let Some(new) = value::bytes(&vm.heap, given[1]) else {
-                let class = vm.heap.class_name(given[1]);
-                return vm.type_error(format!("a bytes-like object is required, not '{class}'"));
-            };
+            let new = args::bytes_like(vm, given[1])?;
             if new.len() != inner.length {
                 return vm.value_error(
                     "memoryview assignment: lvalue and rvalue have different structures",

@@ -57,8 +57,7 @@ export class Desk {
     if (anew) this.session.setDetailsFrom(detailsFrom);
     const spans = await this.runner.run(texts, anew);
     if (!spans) return null;
-    const { first, end } = spans.at(-1) ?? { first: 0, end: 0 };
-    const place = stand === "details" ? this.session.positionOfStep(detailsFrom) : stand === "begin" ? first : stand === "end" ? end : stand;
+    const place = this.#place(stand, spans.at(-1), detailsFrom);
     // What a statement begins after is ready already.
     if (stand !== "begin" && place > NEAR) {
       this.arriving = this.runner.ready;
@@ -208,6 +207,16 @@ export class Desk {
     this.canvas.width = Math.round(view.width * view.ratio);
     this.canvas.height = Math.round(view.height * view.ratio);
     this.session.setView(view);
+  }
+
+  /**
+   * The position where that stand is, after the last text ran.
+   * @param {number | "begin" | "end" | "details"} stand @param {{ first: number, end: number } | undefined} last @param {number} detailsFrom
+   */
+  #place(stand, last, detailsFrom) {
+    if (typeof stand === "number") return stand;
+    if (stand === "details") return this.session.positionOfStep(detailsFrom);
+    return (stand === "begin" ? last?.first : last?.end) ?? 0;
   }
 
   /** The picture of this moment, and, where panels are wanted, what they show. @param {Wants} wants @returns {Promise<Frame>} */

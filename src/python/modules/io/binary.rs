@@ -287,10 +287,7 @@ fn write_object(vm: &mut Vm, file: Ref, data: Ref) -> PyResult<usize> {
             "write to closed file"
         });
     }
-    let Some(data) = value::bytes(&vm.heap, data) else {
-        let class = vm.heap.class_name(data);
-        return vm.type_error(format!("a bytes-like object is required, not '{class}'"));
-    };
+    let data = args::bytes_like(vm, data)?;
     if !access(vm, file).write {
         let is_raw = native::body::<RawFile>(vm, file).is_some();
         return unsupported(
