@@ -4,7 +4,7 @@
 //! PyGC_Head chains of CPython's Python/gc.c are. Here are the lists and the counts; the algorithm is in `crate::gc`.
 
 use super::free_lists::{FreeListKind, FreeLists};
-use super::{Head, Heap, Link, Ref};
+use super::{Head, Heap, Link, Ref, Share};
 use crate::profile::TriggerPoint;
 use crate::trace::event::Event;
 use crate::trace::recorder::Detail;
@@ -107,9 +107,9 @@ pub struct Setup {
     detail: Detail,
     /// While recording: the slots that held an object at its beginning.
     live: Option<Vec<bool>>,
-    /// Bytes and objects at its beginning: all of them, and those of setups.
-    all: (u64, u64),
-    setup: (u64, u64),
+    /// At its beginning: all there was, and what was the interpreter's own.
+    all: Share,
+    own: Share,
 }
 
 impl Generations {
@@ -213,7 +213,7 @@ impl Heap {
         self.list_merge(ListId::Generation0, ListId::Generation2);
         self.gc.counts = [0; 3];
         self.gc.due = false;
-        self.setup = (self.bytes, self.n_objects);
+        self.setup = self.share_of_all();
     }
 
     /// What the interpreter makes for itself from here to [`Heap::end_setup`] (built-in modules) was there before the
@@ -227,8 +227,8 @@ impl Heap {
             last_young: self.links[ListId::Generation0.sentinel() as usize].prev,
             live: self.recorder.is_on().then(|| self.live_slots()),
             detail: self.recorder.suspend(),
-            all: (self.bytes, self.n_objects),
-            setup: self.setup,
+            all: self.share_of_all(),
+            own: self.setup,
         }
     }
 
@@ -243,10 +243,7 @@ impl Heap {
             self.own_since(&live);
         }
         // One within another is a part of it.
-        self.setup = (
-            setup.setup.0 + self.bytes.saturating_sub(setup.all.0),
-            setup.setup.1 + self.n_objects.saturating_sub(setup.all.1),
-        );
+        self.setup = setup.own.plus(self.share_of_all().without(setup.all));
     }
 
     /// Up to 3.11, an automatic collection does not see the objects allocated after it became due: they wait in a list

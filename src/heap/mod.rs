@@ -33,6 +33,7 @@ pub mod reference;
 mod referents;
 mod retell;
 pub mod set;
+mod share;
 mod shared_keys;
 pub mod sizes;
 mod slots;
@@ -56,6 +57,7 @@ use self::atoms::{Atoms, IMMORTAL};
 pub use self::gc_list::{Generations, ListId};
 pub use self::payload::Payload;
 pub use self::reference::{Owned, Ref, Table};
+pub use self::share::Share;
 use crate::profile::Profile;
 use crate::trace::recorder::{Changed, Recorder};
 
@@ -184,8 +186,8 @@ pub struct Heap {
     pub block_bytes: u64,
     /// Number of live objects, atoms included.
     pub n_objects: u64,
-    /// Bytes and objects that the interpreter made for itself, at its start and for imports.
-    pub setup: (u64, u64),
+    /// What the interpreter made for itself: at its start, for imports, and to run the text that it is running.
+    pub(crate) setup: Share,
     /// `bytes` may not exceed it: the interpreter ends the program with MemoryError then.
     pub max_bytes: u64,
     /// Raised by an allocation beyond `max_bytes`.
@@ -229,7 +231,7 @@ impl Heap {
             bytes: 0,
             block_bytes: 0,
             n_objects: 0,
-            setup: (0, 0),
+            setup: Share::default(),
             max_bytes: u64::MAX,
             exhausted: false,
             free_lists: free_lists::FreeLists::new(&profile.free_lists),

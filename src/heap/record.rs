@@ -22,11 +22,12 @@ impl Heap {
     /// Emits what there is in all.
     pub fn tell_totals(&mut self) {
         self.settle_buffers();
+        let own = self.share_of_the_program();
         self.emit(Event::HeapMeasured {
             bytes: self.bytes,
             objects: self.n_objects,
-            own_bytes: self.bytes.saturating_sub(self.setup.0),
-            own_objects: self.n_objects.saturating_sub(self.setup.1),
+            own_bytes: own.bytes,
+            own_objects: own.objects,
             counts: self.gc_counts(),
         });
     }

@@ -14,5 +14,6 @@ mod laws;
 mod library;
 mod programs;
 mod ring;
+mod totals;
 mod views;
 mod words;

@@ -3,7 +3,7 @@
 
 use super::session::Running;
 use super::{PyResult, Stop, Unwind, Vm};
-use crate::heap::{Ref, types};
+use crate::heap::{Ref, Share, types};
 use crate::python::code::Code;
 use crate::python::compile::{SyntaxError, SyntaxErrorKind};
 use crate::trace::event::Event;
@@ -41,6 +41,11 @@ impl Vm {
             let name = self.names.builtins;
             self.set_name_in(dict, name, builtins);
         }
+        if self.heap.profile.modules_run_as_functions {
+            // The name of each such function; CPython has it among its static strings.
+            let name = self.heap.intern("<module>");
+            self.release(name);
+        }
         self.main = Some(module.get());
         self.enter_module("__main__", module);
         self.main.unwrap_or(types::OBJECT)
@@ -75,7 +80,7 @@ impl Vm {
                     let Some(code) = running.codes.pop_front() else {
                         return Some(self.check_stopped());
                     };
-                    match self.enter_unit(&code) {
+                    match self.enter_unit(&code, &mut running.frame_share) {
                         Ok(floor) => {
                             running.floor = Some(floor);
                             continue;
@@ -87,6 +92,11 @@ impl Vm {
             running.floor = None;
             self.leave_trees(0);
             self.drop_top();
+            // What something still holds of it, as a traceback does, the program has made its own.
+            self.heap.setup = self
+                .heap
+                .setup
+                .without(std::mem::take(&mut running.frame_share));
             match result {
                 Ok(value) => self.release(value),
                 Err(unwind) => return Some(Err(unwind)),
@@ -94,11 +104,24 @@ impl Vm {
         }
     }
 
-    /// The frame of one compiled unit in `__main__`, above its code object. Gives its floor.
-    fn enter_unit(&mut self, code: &Rc<Code>) -> PyResult<usize> {
+    /// The frame of one compiled unit in `__main__`, above its code object. Gives its floor; what the interpreter has
+    /// made for it, constants and names apart, goes to its setup and is told.
+    fn enter_unit(&mut self, code: &Rc<Code>, share: &mut Share) -> PyResult<usize> {
         let code_ref = self.load_running_unit(code);
         let unit = code_ref.get();
         self.push(code_ref);
+        let before = self.heap.share_of_all();
+        let entered = self.enter_main(unit);
+        let code = Share {
+            bytes: self.heap.size_of(unit),
+            objects: 1,
+        };
+        *share = self.heap.share_of_all().without(before).plus(code);
+        self.heap.setup = self.heap.setup.plus(*share);
+        entered
+    }
+
+    fn enter_main(&mut self, unit: Ref) -> PyResult<usize> {
         let globals = self.main.and_then(|main| self.heap.module_dict(main));
         let globals = globals.unwrap_or(self.builtins_dict);
         self.enter_code(unit, globals, globals)

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use super::watch::Report;
 use super::{Collector, Output, Stop, Unwind, Vm};
-use crate::heap::{Heap, Owned, types};
+use crate::heap::{Heap, Owned, Share, types};
 use crate::profile::Profile;
 use crate::python::code::Code;
 use crate::python::compile::{self, SyntaxError};
@@ -91,6 +91,8 @@ pub(super) struct Running {
     pub(super) codes: VecDeque<Rc<Code>>,
     /// Where the frame of the code that runs stands; none between two codes.
     pub(super) floor: Option<usize>,
+    /// What that code and what it runs as take: nobody's program made them.
+    pub(super) frame_share: Share,
     /// It is over already: it does not compile.
     pub(super) ended: Option<Unwind>,
 }
@@ -232,6 +234,7 @@ impl Session {
             source,
             codes,
             floor: None,
+            frame_share: Share::default(),
             ended,
         });
     }
