@@ -1,7 +1,6 @@
 // What objgraph draws opens as a panel over the picture.
 
 import { expect, test } from './faultless.js';
-import AxeBuilder from '@axe-core/playwright';
 import { consoleLog, enter, open, played, position, runToEnd, settled, step, toEnd, toStart } from './bench.js';
 
 /** @import { Page } from '@playwright/test' */
@@ -31,8 +30,6 @@ test('show_refs opens its graph: the objects, the references and their labels', 
   }
   const given = await graph.locator('.given rect').boundingBox();
   expect(boxes.every(({ top }) => top >= (given?.y ?? NaN) - 1)).toBe(true);
-  const { violations } = await new AxeBuilder({ page }).include('#drawing').analyze();
-  expect(violations).toEqual([]);
 });
 
 test('it is closed and opened again by keyboard, and is gone where it was not drawn yet', async ({ page }) => {

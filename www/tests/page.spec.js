@@ -1,13 +1,12 @@
 // The page around the picture: versions, languages, themes, what is kept, narrow screens, accessibility.
 
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from './faultless.js';
+import { expect, seeNoFault, test } from './faultless.js';
 import {
   CYCLE, caption, column, consoleLog, editor, enter, middle, named, open, played, position, rows, run, runToEnd, step, tag, toEnd, toPass, toStart,
   write,
 } from './bench.js';
 
-/** @import { Locator, Page } from '@playwright/test' */
+/** @import { Locator } from '@playwright/test' */
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
@@ -145,12 +144,6 @@ test('the help opens by its key and lists the keys', async ({ page }) => {
   await page.keyboard.press('Escape');
   await expect(help).toBeHidden();
 });
-
-/** @param {Page} page */
-async function seeNoFault(page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
-}
 
 for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
   test.describe(`axe finds nothing: ${colorScheme}`, () => {

@@ -1,7 +1,6 @@
 // A program given to others: by a link, and in a frame of a tutorial.
 
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from './faultless.js';
+import { expect, seeNoFault, test } from './faultless.js';
 import { CYCLE, consoleLog, editor, open, position, runToEnd, settled, toEnd, toPass, toStart } from './bench.js';
 
 /** @import { Page } from '@playwright/test' */
@@ -99,7 +98,7 @@ test.describe('on a narrow screen', () => {
     await page.getByRole('button', { name: 'Help' }).tap();
     await page.getByRole('button', { name: 'Share this program' }).tap();
     await expect(page.getByRole('textbox', { name: 'Link' })).toHaveValue(/#python=3\.14&program=/);
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await seeNoFault(page);
     await page.getByRole('button', { name: 'Close' }).tap();
   });
 });
