@@ -465,6 +465,14 @@ impl Player {
         self.arranged(Arrangement::Few(&found.places, &found.stubs))
     }
 
+    /// Finds the graph's places for what there is now, whatever view is shown: who is about to look at it need not wait
+    /// for them.
+    pub fn prepare_graph(&self) {
+        if self.stage().placement.n_placed() <= MAX_GRAPH {
+            self.graph_places();
+        }
+    }
+
     fn graph_places(&self) -> BTreeMap<ObjectId, Point> {
         let shown = self.stage().placement.places().map(|(object, _)| object);
         let trace = (self.timeline.events(), &self.cast);

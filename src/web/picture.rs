@@ -16,7 +16,7 @@ use super::painter::{Band, Guess, Look, Painter};
 use super::words::Words;
 use crate::scene::hit::Part;
 use crate::scene::player::{Player, View};
-use crate::scene::shape::{Item, Mode, Point, Rect};
+use crate::scene::shape::{Item, Mode, Point, Rect, Scene};
 use crate::trace::event::ObjectId;
 
 /// Narrower than this, cards are laid out for a telephone.
@@ -242,38 +242,48 @@ impl Picture {
         }
     }
 
-    /// Names, objects, then references.
-    pub fn boxes(&self, player: &Player) -> Vec<ItemBox> {
+    /// Where the items stand that are wanted: names, objects, then references.
+    pub fn boxes(&self, player: &Player, is_wanted: impl Fn(&Item) -> bool) -> Vec<ItemBox> {
         let camera = self.camera(player);
-        let scene = player.scene();
-        let tags = scene.tags.iter().map(|tag| {
-            let (frame, name) = (tag.frame, tag.name.clone());
-            (Item::Name { frame, name }, tag.rect)
-        });
-        let object = |object| Item::Object { object };
-        let cards = scene
-            .cards
-            .iter()
-            .map(|card| (object(card.object), card.rect));
-        let dots = scene.dots.iter().map(|dot| {
-            let at = Rect::new(dot.center.x, dot.center.y, 0.0, 0.0);
-            (object(dot.object), at.grown(dot.radius))
-        });
-        // A name's arrow is the name's own item.
-        let arrows = scene
-            .arrows
-            .iter()
-            .filter(|arrow| arrow.source.is_some())
-            .filter_map(|arrow| {
-                let middle = arrow.path.get(arrow.path.len() / 2)?;
-                let at = Rect::new(middle.x, middle.y, 0.0, 0.0).grown(8.0);
-                Some((arrow.item.clone(), at))
-            });
-        let all = tags.chain(cards).chain(dots).chain(arrows);
-        all.map(|(item, rect)| ItemBox {
-            item,
-            rect: camera.to_css(&rect),
-        })
-        .collect()
+        let wanted = placed(player.scene()).filter(|(item, _)| is_wanted(item));
+        wanted
+            .map(|(item, rect)| ItemBox {
+                item,
+                rect: camera.to_css(&rect),
+            })
+            .collect()
     }
+
+    /// The same items.
+    pub fn items(&self, player: &Player) -> Vec<Item> {
+        placed(player.scene()).map(|(item, _)| item).collect()
+    }
+}
+
+/// All that can be pointed at, and where it stands in the scene.
+fn placed(scene: &Scene) -> impl Iterator<Item = (Item, Rect)> {
+    let tags = scene.tags.iter().map(|tag| {
+        let (frame, name) = (tag.frame, tag.name.clone());
+        (Item::Name { frame, name }, tag.rect)
+    });
+    let object = |object: ObjectId| Item::Object { object };
+    let cards = scene
+        .cards
+        .iter()
+        .map(move |card| (object(card.object), card.rect));
+    let dots = scene.dots.iter().map(move |dot| {
+        let at = Rect::new(dot.center.x, dot.center.y, 0.0, 0.0);
+        (object(dot.object), at.grown(dot.radius))
+    });
+    // A name's arrow is the name's own item.
+    let arrows = scene
+        .arrows
+        .iter()
+        .filter(|arrow| arrow.source.is_some())
+        .filter_map(|arrow| {
+            let middle = arrow.path.get(arrow.path.len() / 2)?;
+            let at = Rect::new(middle.x, middle.y, 0.0, 0.0).grown(8.0);
+            Some((arrow.item.clone(), at))
+        });
+    tags.chain(cards).chain(dots).chain(arrows)
 }

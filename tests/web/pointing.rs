@@ -13,7 +13,7 @@ fn number(value: &Value, name: &str) -> f64 {
 }
 
 fn boxes(session: &Session) -> Vec<Value> {
-    let boxes = answer(session.boxes());
+    let boxes = answer(session.boxes(None));
     boxes.as_array().expect("an array").clone()
 }
 

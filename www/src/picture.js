@@ -60,10 +60,10 @@ export class Picture {
     this.request();
   }
 
-  /** What was told to the worker since the last picture moves to its place. @param {number} duration in milliseconds */
+  /** What was told to the worker since the last picture moves to its place; kept when it begins to. @param {number} duration in milliseconds */
   animate(duration) {
     this.session?.tell("animate", duration);
-    this.request();
+    return this.request();
   }
 
   /**

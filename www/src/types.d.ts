@@ -271,6 +271,7 @@ export interface Session {
   setGuesses(guesses: { object: number; guess: Guess }[]): void;
   outline(): Moment[];
   setArrangement(arrangement: Arrangement): void;
+  prepareGraph(): void;
   types(): TypeCount[];
   leaveOut(types: string[]): void;
   moveBy(object: number, dx: number, dy: number): void;
@@ -283,7 +284,10 @@ export interface Session {
   setHover(item: ItemRef | null): void;
   setSelected(item: ItemRef | null): void;
   setRubberBand(band: { from: ItemRef; x: number; y: number } | null): void;
-  boxes(): Box[];
+  boxes(objects?: Uint32Array): Box[];
+  boxOf(item: ItemRef): Box | null;
+  items(most: number): ItemRef[] | null;
+  neighbour(from: ItemRef | null, by: number): ItemRef | null;
   free(): void;
 }
 

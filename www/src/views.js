@@ -45,6 +45,8 @@ export class Views {
     this.name = byId("view-name");
     this.depthText = byId("view-depth");
     this.select.addEventListener("change", () => this.show(/** @type {View} */ (this.select.value)));
+    // Who opens the list may choose the graph: its places are found meanwhile.
+    this.select.addEventListener("focus", () => this.engine.session.tell("prepareGraph"));
     byId("view-nearer").addEventListener("click", () => this.#deepen(-1));
     byId("view-farther").addEventListener("click", () => this.#deepen(1));
     selection.on("changed", () => this.#follow());
@@ -108,8 +110,8 @@ export class Views {
   /** @param {Arrangement} arrangement */
   #show(arrangement) {
     this.engine.session.tell("setArrangement", arrangement);
-    this.picture.animate(MOVE);
-    this.changed();
+    // The picture first: it need not wait for panels that will only learn where things stand now.
+    void this.picture.animate(MOVE).then(this.changed);
   }
 
   /** Whose relations these are, and how far they go. */

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 use web_sys::OffscreenCanvasRenderingContext2d;
@@ -67,6 +68,12 @@ impl Session {
         let view = from_js("setArrangement", view)?;
         self.picture.arrange(&mut self.player, view);
         Ok(())
+    }
+
+    /// Somebody is about to look at the graph.
+    #[wasm_bindgen(js_name = prepareGraph)]
+    pub fn prepare_graph(&self) {
+        self.player.prepare_graph();
     }
 
     /// How many objects of which type there are: `[{ typeName, count, isShown }]`.
@@ -150,7 +157,41 @@ impl Session {
         Ok(())
     }
 
-    pub fn boxes(&self) -> Result<JsValue, JsError> {
-        to_js(&self.picture.boxes(&self.player))
+    /// Where the names and these objects stand; without a list, all items.
+    pub fn boxes(&self, objects: Option<Vec<u32>>) -> Result<JsValue, JsError> {
+        let wanted = objects.map(|some| some.into_iter().collect::<FxHashSet<_>>());
+        let is_wanted = |item: &Item| match (&wanted, item) {
+            (None, _) | (_, Item::Name { .. }) => true,
+            (Some(wanted), Item::Object { object }) => wanted.contains(&object.0),
+            (Some(_), Item::Edge { .. } | Item::Weak { .. }) => false,
+        };
+        to_js(&self.picture.boxes(&self.player, is_wanted))
+    }
+
+    /// Where that item stands, if it is in the picture.
+    #[wasm_bindgen(js_name = boxOf)]
+    pub fn box_of(&self, item: JsValue) -> Result<JsValue, JsError> {
+        let wanted: Item = from_js("boxOf", item)?;
+        let found = self.picture.boxes(&self.player, |item| *item == wanted);
+        to_js(&found.first())
+    }
+
+    /// All items, unless there are more than that.
+    pub fn items(&self, most: usize) -> Result<JsValue, JsError> {
+        let items = self.picture.items(&self.player);
+        to_js(&(items.len() <= most).then_some(items))
+    }
+
+    /// The item that many places farther on, as they are drawn; where there is no such item yet, the first or the last.
+    pub fn neighbour(&self, from: JsValue, by: i32) -> Result<JsValue, JsError> {
+        let from: Option<Item> = from_js("neighbour", from)?;
+        let items = self.picture.items(&self.player);
+        let at = items.iter().position(|item| Some(item) == from.as_ref());
+        let next = match at {
+            Some(at) => (at as i64 + i64::from(by)).rem_euclid(items.len() as i64) as usize,
+            None if by > 0 => 0,
+            None => items.len().saturating_sub(1),
+        };
+        to_js(&items.get(next))
     }
 }

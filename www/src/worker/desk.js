@@ -174,15 +174,6 @@ export class Desk {
     return this.session.hit(x, y);
   }
 
-  /** The item after or before that one, as they are drawn. @param {ItemRef | null} from @param {1 | -1} direction @returns {ItemRef | null} */
-  neighbour(from, direction) {
-    const items = this.session.boxes().map((box) => box.item);
-    const wanted = JSON.stringify(from);
-    const at = items.findIndex((each) => JSON.stringify(each) === wanted);
-    if (at < 0) return items.at(direction > 0 ? 0 : -1) ?? null;
-    return items[(at + direction + items.length) % items.length] ?? null;
-  }
-
   /** A card goes along with the hand. @param {number} object @param {number} dx @param {number} dy */
   moveBy(object, dx, dy) {
     this.hasMoved = true;
@@ -224,9 +215,8 @@ export class Desk {
     await this.arriving;
     const progress = this.#progress();
     const bitmap = this.#paint(progress);
-    const wanted = JSON.stringify(wants.selected);
-    const selected = wants.selected ? this.session.boxes().find((box) => JSON.stringify(box.item) === wanted) : undefined;
-    return { bitmap, progress, selected: selected ?? null, panels: wants.panels ? shown(this, wants.panels) : null };
+    const selected = wants.selected ? this.session.boxOf(wants.selected) : null;
+    return { bitmap, progress, selected, panels: wants.panels ? shown(this, wants.panels) : null };
   }
 
   #progress() {

@@ -17,7 +17,6 @@ const GRAPH = 80;
 /** @param {Desk} desk @param {PanelWants} wants @returns {NonNullable<Frame["panels"]>} */
 export function shown(desk, { page, inspect, types, rows, reference }) {
   const { session } = desk;
-  const boxes = page ? session.boxes() : [];
   const status = session.status();
   const whole = new Map(rows.map((object) => [object, session.row(object)]));
   const known = new Map([...whole].map(([object, row]) => [object, brief(row)]));
@@ -26,8 +25,8 @@ export function shown(desk, { page, inspect, types, rows, reference }) {
     untidy: session.isUntidy(),
     types: types ? session.types() : null,
     moves: desk.takeMoves(),
-    page: page && tablePage(session, page, boxes),
-    items: page && boxes.length <= WALKED ? boxes.map(({ item }) => item) : null,
+    page: page && tablePage(session, page),
+    items: page && session.items(WALKED),
     inspection: inspect === null ? null : inspection(session, inspect, known),
     lifetime: inspect === null ? null : session.lifetime(inspect),
     rows: known,
@@ -54,15 +53,15 @@ function inspection(session, object, known) {
   return { ...it, holders, nHolders: it.holders.length };
 }
 
-/** @param {Session} session @param {{ first: number, n: number }} wanted @param {Box[]} boxes */
-function tablePage(session, wanted, boxes) {
+/** @param {Session} session @param {{ first: number, n: number }} wanted */
+function tablePage(session, wanted) {
   let { first } = wanted;
   let { total, rows } = session.page(first, wanted.n);
   if (rows.length === 0 && total > 0) {
     first = 0;
     ({ total, rows } = session.page(0, wanted.n));
   }
-  const places = placesOf(boxes);
+  const places = placesOf(session.boxes(Uint32Array.from(rows, ({ object }) => object)));
   return { first, total, rows: rows.map((row) => tableRow(row, places)) };
 }
 
