@@ -39,6 +39,9 @@ export class Console {
     this.waiting = 0;
     /** @type {ConsoleLine[]} what the log shows */
     this.shown = [];
+    /** Something was said while the console was not to be seen. */
+    this.isBehind = false;
+    new ResizeObserver(() => this.isBehind && this.#toEnd()).observe(this.body);
     byId("console-form").addEventListener("submit", (event) => {
       event.preventDefault();
       this.#enter();
@@ -142,9 +145,13 @@ export class Console {
     }
     this.shown = lines;
     // With the next frame, which lays everything out anyway.
-    requestAnimationFrame(() => {
-      this.body.scrollTop = this.body.scrollHeight;
-    });
+    requestAnimationFrame(() => this.#toEnd());
+  }
+
+  /** To what was said last and the prompt. Behind another tab nothing can be scrolled: that waits until it is opened. */
+  #toEnd() {
+    this.isBehind = this.body.clientHeight === 0;
+    this.body.scrollTop = this.body.scrollHeight;
   }
 
   /** @param {ConsoleLine} line */

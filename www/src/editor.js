@@ -110,6 +110,12 @@ export class Editor {
   set text(text) {
     this.view.dispatch({ changes: { from: 0, to: this.view.state.doc.length, insert: text } });
     this.view.scrollDOM.scrollTop = 0;
+    this.toLineStarts();
+  }
+
+  /** What was typed far to the right leaves the beginnings of the lines out of sight, where a run is followed. */
+  toLineStarts() {
+    this.view.scrollDOM.scrollLeft = 0;
   }
 
   translate() {
