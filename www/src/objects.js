@@ -1,7 +1,7 @@
 // The heap as a real table: the same objects as the picture, for a screen reader, for copying, and for the eye.
 
 import { atomsOf } from "./describe.js";
-import { lacking } from "./details.js";
+import { lacking, offer } from "./details.js";
 import { byId, disable, make } from "./dom.js";
 import { bytes, number, t } from "./i18n.js";
 import { listName, stateName } from "./inspector.js";
@@ -32,6 +32,8 @@ export class Objects {
     /** The first row that is shown. */
     this.first = 0;
     this.turn = 0;
+    /** What was said last where there are no rows. @type {{ said: string, element: HTMLElement } | null} */
+    this.instead = null;
   }
 
   /** The rows that will be shown. */
@@ -45,10 +47,12 @@ export class Objects {
     const { total, rows } = page;
     this.first = page.first;
     const pager = total > SHOWN ? [this.#pager(total, rows.length)] : [];
-    const empty = total === 0 ? [make("p", { class: "quiet-text", text: t(lacking(this.engine) ?? "objects.none") })] : [];
-    for (const child of [...this.body.children]) if (child !== this.table) child.remove();
+    const reason = lacking(this.engine);
+    this.table.hidden = reason !== null;
+    const instead = this.#instead(total, reason);
+    for (const child of [...this.body.children]) if (child !== this.table && child !== instead) child.remove();
     this.body.prepend(...pager);
-    this.body.append(...empty);
+    if (instead && !instead.isConnected) this.body.append(instead);
     this.#head();
     this.turn += 1;
     const { turn } = this;
@@ -57,7 +61,18 @@ export class Objects {
     if (rows.filter((row) => this.#isNew(row)).length > PIECE) afterFrame(fill);
     else fill();
     const atoms = status.folded.map(atomsOf);
-    this.note.textContent = [t("objects.note", { n: total }), ...atoms].join(" · ");
+    this.note.textContent = reason === null ? [t("objects.note", { n: total }), ...atoms].join(" · ") : "";
+  }
+
+  /** What is said where there are no rows. @param {number} total @param {ReturnType<typeof lacking>} reason */
+  #instead(total, reason) {
+    if (total > 0 && reason === null) return null;
+    const said = `${document.documentElement.lang} ${reason} ${this.engine.busy}`;
+    // What stands there already may have the focus.
+    if (this.instead?.said === said) return this.instead.element;
+    const element = reason === null ? make("p", { class: "quiet-text", text: t("objects.none") }) : offer(this.engine, reason, this.body);
+    this.instead = { said, element };
+    return element;
   }
 
   #head() {

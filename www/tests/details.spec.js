@@ -57,6 +57,24 @@ test('details end, are told afresh at the end, and begin where they are asked fo
   await expect(lacking(page)).toBeHidden();
 });
 
+test('the table, too, says that objects are not recorded, counts none, and has them recorded', async ({ page }) => {
+  test.slow();
+  await open(page);
+  await runToEnd(page, LONG);
+  await toLacking(page);
+  // Beside the picture, which has the button, the table has none.
+  await expect(record(page)).toHaveCount(1);
+  await page.getByLabel('View of the heap').selectOption('Table');
+  await expect(page.locator('#objects-note')).toBeEmpty();
+  await expect(page.locator('#objects table')).toBeHidden();
+  await expect(page.locator('#objects')).toContainText('Here the objects are not recorded one by one');
+  await expect(record(page)).toHaveCount(1);
+  await record(page).click();
+  await expect(page.locator('#objects table')).toBeVisible({ timeout: 60_000 });
+  await expect(rows(page, 'list').first()).toBeVisible();
+  await expect(page.locator('#objects-note')).toContainText('objects');
+});
+
 test('what was recorded from a later statement is found again after a reload, and by a link', async ({ page, browser }) => {
   test.slow();
   await open(page);
