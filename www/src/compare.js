@@ -7,13 +7,14 @@
 import { byId, disable, make } from "./dom.js";
 import { locale, number, t } from "./i18n.js";
 import { Picture } from "./picture.js";
-import { Broken } from "./remote.js";
+import { Broken, unlessBroken } from "./remote.js";
 
 /** @import { Engine } from "./engine.js" */
 /** @import { Remote, RemoteSession } from "./remote.js" */
-/** @import { Moment, SessionOptions, Statement } from "./types" */
+/** @import { Moment, SessionOptions, Statement, Sweep } from "./types" */
 
-/** @typedef {{ title: string, session: RemoteSession, moments: Moment[], picture: Picture, facts: HTMLElement, console: HTMLElement }} Column */
+/** How much a collector finds: what each mark-sweep found; null where that is not known. @typedef {Sweep[] | null | "collections"} Found */
+/** @typedef {{ title: string, session: RemoteSession, moments: Moment[], found: Found, picture: Picture, facts: HTMLElement, console: HTMLElement }} Column */
 /** @typedef {"versions" | "collectors"} What */
 
 /** @type {What[]} */
@@ -52,6 +53,9 @@ export class Compare {
     /** @type {{ at: number, aspect: keyof Moment } | null} */
     this.difference = null;
     this.turn = 0;
+    /** How often the pictures were asked to become equally large. */
+    this.levelled = 0;
+    this.resized = new ResizeObserver(() => void this.#level());
     for (const select of [this.left, this.right]) {
       select.replaceChildren(...versions.map((version) => make("option", { value: version, text: version })));
     }
@@ -125,6 +129,9 @@ export class Compare {
     if (this.difference) mark.style.setProperty("--at", String(length > 0 ? this.difference.at / length : 0));
     disable(byId("compare-first"), this.difference === null);
     byId("compare-difference").textContent = this.#told();
+    // After the pictures' own, which were there before: these know their new size by then.
+    this.resized = new ResizeObserver(() => void this.#level());
+    for (const { picture } of this.columns) this.resized.observe(picture.canvas);
     this.#go(this.difference?.at ?? length);
   }
 
@@ -139,6 +146,7 @@ export class Compare {
     const texts = [this.engine.program ?? this.program(), ...this.engine.statements.map(({ text }) => text)];
     await session.ask("run", { texts: texts.map(whole), anew: true, stand: "begin" });
     const moments = await session.ask("outline");
+    const found = options.collector === "mark-sweep" ? await session.ask("sweeps") : "collections";
     const picture = new Picture(canvas, stage);
     picture.setLook({ dark: this.dark(), reducedMotion: true, locale: locale() });
     picture.panels = () => ({ page: null, inspect: null, types: false, rows: [], reference: null });
@@ -146,7 +154,7 @@ export class Compare {
       if (panels?.status.console) console.textContent = panels.status.console.map(({ text }) => text).join("");
     });
     picture.attach(session);
-    return { title, session, moments, picture, facts, console };
+    return { title, session, moments, found, picture, facts, console };
   }
 
   /** @param {number} at */
@@ -154,6 +162,7 @@ export class Compare {
     this.at = Math.max(0, Math.min(Number(this.scrubber.max), at));
     this.scrubber.value = String(this.at);
     for (const column of this.columns) show(column, this.at);
+    void this.#level().catch(unlessBroken);
     const { length } = this.columns.reduce((longest, { moments }) => (moments.length > longest.length ? moments : longest), /** @type {Moment[]} */ ([]));
     byId("compare-position").textContent = t("compare.position", { position: this.at, length: Math.max(0, length - 1) });
     byId("compare-line").textContent = this.#line();
@@ -161,12 +170,29 @@ export class Compare {
     disable(byId("compare-forward"), this.at >= Number(this.scrubber.max));
   }
 
+  /** Objects are as large in each picture as in the others: as large as the one with the least room for them allows. */
+  async #level() {
+    const { columns } = this;
+    this.levelled += 1;
+    const { levelled } = this;
+    const zooms = await Promise.all(columns.map(async ({ session }) => {
+      session.tell("fit");
+      return /** @type {number} */ ((await session.ask("view")).zoom);
+    }));
+    if (levelled !== this.levelled || columns !== this.columns) return;
+    const zoom = Math.min(...zooms);
+    for (const [i, { session, picture }] of columns.entries()) {
+      session.tell("zoomAt", zoom / (zooms[i] ?? zoom), picture.width / 2, picture.height / 2);
+      void picture.request({ panels: true });
+    }
+  }
+
   /** The statement that runs next. */
   #line() {
     const moment = this.columns[0]?.moments[this.at];
-    if (!moment?.line) return "";
+    if (!moment?.line) return this.at > 0 ? t("compare.end") : "";
     const text = moment.source === 0 ? (this.engine.program ?? this.program()) : (this.engine.statements[moment.source - 1]?.text ?? "");
-    return `${moment.line}  ${text.split("\n")[moment.line - 1]?.trim() ?? ""}`;
+    return t("compare.next", { line: moment.line, text: text.split("\n")[moment.line - 1]?.trim() ?? "" });
   }
 
   #told() {
@@ -179,6 +205,7 @@ export class Compare {
 
   #giveBack() {
     this.turn += 1;
+    this.resized.disconnect();
     for (const { picture } of this.columns) picture.attach(null);
     this.remote?.end();
     this.remote = null;
@@ -192,12 +219,19 @@ export class Compare {
 const whole = (text) => ({ text, interrupts: [] });
 
 /** @param {Column} column @param {number} at */
-function show({ session, moments, picture, facts }, at) {
+function show({ session, moments, found, facts }, at) {
   const moment = moments[Math.min(at, moments.length - 1)];
   if (!moment) return;
   session.tell("seek", moment.position);
-  void picture.request({ panels: true });
-  facts.textContent = t("compare.facts", { objects: moment.nObjects, collections: moment.nCollections, freed: number(moment.nCollected) });
+  facts.textContent = told(moment, found);
+}
+
+/** What there is, what was done about it, and what came of that. @param {Moment} moment @param {Found} found */
+function told({ nObjects: objects, position, nCollections: collections, nCollected }, found) {
+  if (found === "collections") return t("compare.facts", { objects, collections, freed: number(nCollected) });
+  if (!found) return t("compare.unswept", { objects });
+  const over = found.filter((sweep) => sweep.position <= position);
+  return t("compare.sweeps", { objects, sweeps: over.length, found: over.at(-1)?.found ?? 0 });
 }
 
 /** The first moment in which not all runs are the same. @param {Column[]} columns @returns {{ at: number, aspect: keyof Moment } | null} */

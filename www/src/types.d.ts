@@ -140,6 +140,12 @@ export interface Moment {
   nCollected: number;
 }
 
+/** A mark-sweep: after which event it was over, and how many objects it found unreachable. */
+export interface Sweep {
+  position: number;
+  found: number;
+}
+
 export interface HistoryPoint {
   position: number;
   bytes: number;

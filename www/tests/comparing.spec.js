@@ -14,7 +14,7 @@ test('two versions: the first difference is marked and stood at', async ({ page 
   await open(page);
   await runToEnd(page, 'import gc\na = []\nprint(gc.get_threshold())\nb = [a]');
   await page.getByRole('button', { name: 'Compare' }).click();
-  await expect(dialog(page)).toContainText('First difference after statement 3: another output.');
+  await expect(dialog(page)).toContainText('First difference after statement 3: different output.');
   await expect(column(page, 'Python 3.12').getByRole('group')).toHaveText('(700, 10, 10)\n');
   await expect(column(page, 'Python 3.14').getByRole('group')).toHaveText('(2000, 10, 10)\n');
   await dialog(page).getByRole('button', { name: 'Previous statement' }).click();
@@ -33,7 +33,7 @@ test('reference counting alone, mark-sweep, and CPython’s collector: who frees
   await dialog(page).getByRole('slider', { name: 'Statement' }).press('End');
   await expect(column(page, 'Reference counting alone')).toContainText('2 objects · 0 collections · 0 freed');
   await expect(column(page, 'Reference counting alone').getByRole('group')).toHaveText('0\n');
-  await expect(column(page, /^Mark-sweep/)).toContainText('2 objects');
+  await expect(column(page, /^Mark-sweep/)).toContainText('2 objects · 1 sweep, which found 2 unreachable · 0 freed');
   await expect(column(page, /^Mark-sweep/).getByRole('group')).toHaveText('2\n');
   await expect(column(page, 'CPython’s collector')).toContainText('0 objects · 1 collection · 2 freed');
   await expect(column(page, 'CPython’s collector').getByRole('group')).toHaveText('2\n');
@@ -42,6 +42,52 @@ test('reference counting alone, mark-sweep, and CPython’s collector: who frees
   await expect(dialog(page)).toBeHidden();
   // The page's own heap is as it was.
   await expect(page.locator('#console-log')).toHaveText('2\n');
+});
+
+/** By how much the pictures' badges differ in height, and how high the lowest is. @param {Page} page */
+async function badgeHeights(page) {
+  const all = await badges(page);
+  return { differ: Math.max(...all) - Math.min(...all), lowest: Math.min(...all) };
+}
+
+/** How high a count's badge is in each picture: the longest upright run of its ground's colour. @param {Page} page */
+const badges = (page) =>
+  dialog(page).locator('canvas').evaluateAll((all) => all.map((picture) => {
+    if (!(picture instanceof HTMLCanvasElement)) throw new Error('no canvas');
+    const copy = document.createElement('canvas');
+    Object.assign(copy, { width: picture.width, height: picture.height });
+    const context = copy.getContext('2d');
+    if (!context) throw new Error('no context');
+    context.drawImage(picture, 0, 0);
+    const { data } = context.getImageData(0, 0, copy.width, copy.height);
+    let longest = 0;
+    for (let x = 0; x < copy.width; x += 1) {
+      for (let y = 0, run = 0; y < copy.height; y += 1) {
+        const at = 4 * (y * copy.width + x);
+        run = data[at] === 0x27 && data[at + 1] === 0x30 && data[at + 2] === 0x3d ? run + 1 : 0;
+        longest = Math.max(longest, run);
+      }
+    }
+    return longest;
+  }));
+
+test('an object is as large in one picture as in the others, however many there are; and the next line is told as such', async ({ page }) => {
+  await open(page);
+  await runToEnd(page, 'import gc\nkept = []\nfor i in range(40):\n    a = []\n    a.append(a)\ndel a\ngc.collect()\nb = [kept]');
+  await page.getByRole('button', { name: 'Compare' }).click();
+  await dialog(page).getByRole('combobox', { name: 'Compare' }).selectOption({ label: 'three ways to free memory' });
+  await expect(dialog(page)).toContainText('First difference after');
+  await dialog(page).getByRole('slider', { name: 'Statement' }).press('End');
+  await expect(column(page, 'Reference counting alone')).toContainText('42 objects');
+  await expect(column(page, 'CPython’s collector')).toContainText('2 objects');
+  await expect(dialog(page)).toContainText('At the end');
+  // Within a row of pixels: they need not stand on the same fraction of one.
+  await expect.poll(async () => (await badgeHeights(page)).differ).toBeLessThanOrEqual(1);
+  expect((await badgeHeights(page)).lowest).toBeGreaterThan(6);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await expect.poll(async () => (await badgeHeights(page)).differ).toBeLessThanOrEqual(1);
+  await dialog(page).getByRole('button', { name: 'Previous statement' }).click();
+  await expect(dialog(page)).toContainText('Next, line 8: b = [kept]');
 });
 
 test('without a network, before anything is kept for it, the comparison says that it cannot be, and the page lives on', async ({ page, context }) => {

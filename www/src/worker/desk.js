@@ -5,7 +5,7 @@
 import { Runner } from "./runner.js";
 import { shown } from "./shown.js";
 
-/** @import { AdvanceRequest, Advanced, ConsoleLine, Frame, GestureRequest, Hit, ItemRef, MarkKind, Prediction, Session, Statement, StepRequest, View, Wants } from "../types" */
+/** @import { AdvanceRequest, Advanced, ConsoleLine, Frame, GestureRequest, Hit, ItemRef, MarkKind, Prediction, Session, Statement, StepRequest, Sweep, View, Wants } from "../types" */
 
 /** How long steps may be taken for one answer, in milliseconds. */
 const WORK = 8;
@@ -14,6 +14,8 @@ const POINTS = 2000;
 const LISTED = 200;
 /** Events that are played in one call: to come farther, what lies on the way is made ready first. */
 const NEAR = 20_000;
+/** In a longer trace nobody waits for a look at each event. */
+const READ_THROUGH = 3000;
 
 export class Desk {
   /** @param {Session} session @param {ConstructorParameters<typeof Runner>[1]} tell */
@@ -77,6 +79,21 @@ export class Desk {
 
   stop() {
     return this.runner.stop();
+  }
+
+  /** What the mark-sweeps of a trace found, and after which event each was over; null where the trace is too long to be read through. @returns {Sweep[] | null} */
+  sweeps() {
+    const { session } = this;
+    const [stood, length] = [session.position(), session.length()];
+    if (length > READ_THROUGH) return null;
+    const found = [];
+    for (let at = 1; at <= length; at += 1) {
+      session.seek(at);
+      const { key, args } = session.status().caption;
+      if (key === "caption.mark_sweep_finished") found.push({ position: at, found: Number(args.n) });
+    }
+    session.seek(stood);
+    return found;
   }
 
   /** Messages are read. */
