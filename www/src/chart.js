@@ -17,6 +17,8 @@ export class Chart {
     this.canvas = byId("chart-canvas", HTMLCanvasElement);
     this.legend = byId("chart-legend");
     this.note = byId("chart-note");
+    /** What lies ahead of the cursor is not shown: it would tell what a reader is asked. */
+    this.hidesAhead = false;
     new ResizeObserver(() => this.draw()).observe(this.canvas);
     this.canvas.addEventListener("click", (event) => {
       const box = this.canvas.getBoundingClientRect();
@@ -43,6 +45,12 @@ export class Chart {
     this.draw();
   }
 
+  /** @param {boolean} hides */
+  hideAhead(hides) {
+    this.hidesAhead = hides;
+    this.draw();
+  }
+
   draw() {
     const context = this.canvas.getContext("2d");
     const [width, height] = [this.canvas.clientWidth, this.canvas.clientHeight];
@@ -55,9 +63,14 @@ export class Chart {
     const across = (/** @type {number} */ position) => PAD + (position / length) * (width - 2 * PAD);
     context.strokeStyle = colour(this.canvas, "--border");
     context.strokeRect(0.5, height - 0.5, width - 1, 0);
+    const x = Math.round(across(this.engine.position)) + 0.5;
+    context.save();
+    context.beginPath();
+    context.rect(0, 0, this.hidesAhead ? x : width, height);
+    context.clip();
     this.#line(context, "ownBytes", colour(this.canvas, "--chart-bytes"), [], across, height);
     this.#line(context, "ownObjects", colour(this.canvas, "--chart-objects"), [4, 3], across, height);
-    const x = Math.round(across(this.engine.position)) + 0.5;
+    context.restore();
     context.setLineDash([]);
     context.lineWidth = 1;
     context.strokeStyle = colour(this.canvas, "--text");

@@ -14,11 +14,20 @@ export class Collections {
     this.engine = engine;
     this.show = show;
     this.box = byId("collections");
+    /** What came of later ones would tell what a reader is asked. */
+    this.hidesAhead = false;
   }
 
   /** @returns {Collection[]} */
   get all() {
     return this.engine.collections;
+  }
+
+  /** @param {boolean} hides */
+  hideAhead(hides) {
+    if (hides === this.hidesAhead) return;
+    this.hidesAhead = hides;
+    this.update();
   }
 
   reload() {
@@ -68,6 +77,7 @@ export class Collections {
     const rows = this.box.querySelectorAll("tbody tr");
     rows.forEach((row, i) => {
       const each = this.all[i];
+      if (row instanceof HTMLElement) row.hidden = this.hidesAhead && each !== undefined && each.position >= position;
       row.classList.toggle("lit", each !== undefined && position >= each.position && position <= each.end);
     });
   }

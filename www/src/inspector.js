@@ -22,6 +22,8 @@ export class Inspector {
     /** The object to which the way is shown; and the way. @type {number | null} */
     this.shownTo = null;
     this.lit = "[]";
+    /** Whether a reader is asked what will die: it is not told here. */
+    this.hidesAhead = false;
     this.selection = selection;
     this.panel = byId("inspector");
     this.body = byId("inspector-body");
@@ -29,6 +31,13 @@ export class Inspector {
       selection.select(null);
       byId("picture").focus({ preventScroll: true });
     });
+  }
+
+  /** @param {boolean} hides */
+  hideAhead(hides) {
+    if (hides === this.hidesAhead) return;
+    this.hidesAhead = hides;
+    this.update();
   }
 
   update() {
@@ -115,7 +124,7 @@ export class Inspector {
   /** Where it was made and where it dies. */
   #lifetime() {
     const { created, dies } = this.engine.panels.lifetime ?? /** @type {Lifetime} */ ({ created: null, dies: null });
-    const places = /** @type {const} */ ([["toCreation", created], ["toDeath", dies]]);
+    const places = /** @type {const} */ ([["toCreation", created], ["toDeath", this.hidesAhead ? null : dies]]);
     const buttons = places.flatMap(([name, position]) => {
       if (position === null) return [];
       return [make("button", { type: "button", class: "button small", text: t(`inspector.${name}`), onclick: () => this.go(position) })];

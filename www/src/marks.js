@@ -21,6 +21,8 @@ export class Marks {
     this.width = 0;
     /** @type {Partial<Record<MarkKind, number[]>>} */
     this.places = {};
+    /** What lies ahead of the cursor is not shown: it would tell what a reader is asked. */
+    this.hidesAhead = false;
     new ResizeObserver(() => this.#resized()).observe(this.canvas);
   }
 
@@ -41,6 +43,12 @@ export class Marks {
     this.#draw();
   }
 
+  /** @param {boolean} hides */
+  hideAhead(hides) {
+    this.hidesAhead = hides;
+    this.#draw();
+  }
+
   #draw() {
     const context = this.canvas.getContext("2d");
     const [width, height] = [this.canvas.clientWidth, this.canvas.clientHeight];
@@ -49,9 +57,11 @@ export class Marks {
     this.canvas.width = Math.round(width * ratio);
     this.canvas.height = Math.round(height * ratio);
     context.scale(ratio, ratio);
+    const { position, length } = this.engine;
+    const end = this.hidesAhead ? Math.floor((position / Math.max(1, length)) * (width - 2 * INSET)) : Infinity;
     for (const kind of ORDER) {
       context.fillStyle = context.strokeStyle = colour(this.canvas, `--mark-${kind}`);
-      for (const place of this.places[kind] ?? []) SHAPES[kind](context, INSET + place, height);
+      for (const place of this.places[kind] ?? []) if (place < end) SHAPES[kind](context, INSET + place, height);
     }
   }
 }

@@ -34,6 +34,8 @@ export class Predict {
     /** @type {Set<number>} what the reader says will die */
     this.said = new Set();
     this.revealed = false;
+    /** Called with whether the reader is asked, and has not seen the answer. @type {(isOpen: boolean) => void} */
+    this.opened = () => {};
     player.predicts = () => this.on;
     player.ask = (prediction) => void this.#ask(prediction);
     gestures.instead = (object) => this.#toggle(object);
@@ -104,6 +106,7 @@ export class Predict {
   #show() {
     this.bar.hidden = this.asked === null;
     document.body.dataset.asked = String(this.asked !== null);
+    this.opened(this.asked !== null && !this.revealed);
     this.engine.session.tell("setGuesses", this.#guesses());
     void this.picture.request();
     if (!this.asked) return;

@@ -98,6 +98,7 @@ export class Workbench {
       settings.predict = on;
       saveSettings(settings);
     }, () => this.refresh());
+    this.predict.opened = (isOpen) => this.#hideAhead(isOpen);
     this.details = new Details(engine, this.picture.canvas);
     this.hints = new Hints(engine, settings.hints, () => {
       settings.hints = false;
@@ -186,6 +187,11 @@ export class Workbench {
     });
   }
 
+  /** Nothing shall tell a reader what the next step brings. @param {boolean} hides */
+  #hideAhead(hides) {
+    for (const part of [this.timeline.marks, this.chart, this.collections, this.inspector]) part.hideAhead(hides);
+  }
+
   /** At the ends of the trace that explains itself; elsewhere it is said why. @param {Unit} unit */
   #ledNowhere(unit) {
     if (!hasText(`timeline.nowhere.${unit}`)) return;
@@ -224,6 +230,7 @@ export class Workbench {
   /** Runs the editor's program and plays it from its start. What runs already is given up. @param {string | null} [edited] what stood there before an example */
   async run(edited = null) {
     this.player.pause();
+    this.editor.toLineStarts();
     const button = byId("run");
     button.setAttribute("aria-busy", "true");
     try {

@@ -56,6 +56,40 @@ test('a cycle: nothing dies at either del, both at the collection', async ({ pag
   await expect(consoleLog(page)).toHaveText('2\n');
 });
 
+/** Whether anything is drawn on a canvas to the right of where the cursor stands. @param {Locator} canvas */
+const isDrawnAhead = (canvas) =>
+  canvas.evaluate((it) => {
+    if (!(it instanceof HTMLCanvasElement)) throw new Error('no canvas');
+    const scrubber = /** @type {HTMLInputElement} */ (document.querySelector('#scrubber'));
+    const part = Number(scrubber.value) / Number(scrubber.max);
+    // Beyond the cursor's line, above the chart's ground.
+    const first = Math.ceil(part * it.width) + 12;
+    const ahead = it.getContext('2d')?.getImageData(first, 0, it.width - first, it.height - 2).data ?? [];
+    return ahead.some((value) => value > 0);
+  });
+
+test('what lies ahead is not told before the answer: not by marks, the chart, the collections or the object', async ({ page }) => {
+  await begin(page, CYCLE);
+  await expect(bar(page)).toBeVisible();
+  const canvases = [page.locator('#marks'), page.locator('#chart-canvas')];
+  const collections = page.locator('#collections tbody tr');
+  const dies = page.getByRole('button', { name: 'Go to where it dies' });
+  for (const canvas of canvases) await expect.poll(() => isDrawnAhead(canvas)).toBe(false);
+  await expect(collections).toBeHidden();
+  await bar(page).getByRole('button', { name: 'Reveal' }).click();
+  for (const canvas of canvases) await expect.poll(() => isDrawnAhead(canvas)).toBe(true);
+  await expect(collections).toBeVisible();
+  // The answer was seen: a card that is picked now is selected, and what becomes of it is told.
+  await pick(page, named(page, 'a'));
+  await expect(dies).toBeVisible();
+  await bar(page).getByRole('button', { name: 'Watch it' }).click();
+  await expect(page.locator('.line-running')).toHaveText('del b');
+  await expect(bar(page)).toContainText('what will die?');
+  await expect(page.getByText('Why is it alive?')).toBeVisible();
+  await expect(dies).toBeHidden();
+  for (const canvas of canvases) await expect.poll(() => isDrawnAhead(canvas)).toBe(false);
+});
+
 test('a second pick takes the first back; by keyboard, in 中文', async ({ page }) => {
   await begin(page, 'a = []\nb = {}\ndel a');
   await expect(bar(page)).toBeVisible();
