@@ -51,7 +51,7 @@ export class Pauses {
     const n = this.player.pauseAt.size;
     const name = n > 0 ? t("pauseAt.some", { n }) : t("pauseAt.none");
     this.button.querySelector("span")?.replaceChildren(name);
-    // On a narrow screen the sign stands alone.
+    // On a low screen the sign stands alone.
     this.button.setAttribute("aria-label", name);
     this.button.classList.toggle("lit", n > 0);
   }

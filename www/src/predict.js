@@ -46,7 +46,7 @@ export class Predict {
 
   translate() {
     this.button.querySelector("span")?.replaceChildren(t("predict.name"));
-    // On a narrow screen the sign stands alone.
+    // On a low screen the sign stands alone.
     this.button.setAttribute("aria-label", t("predict.name"));
     this.button.title = t("predict.switch");
     this.button.setAttribute("aria-pressed", String(this.on));

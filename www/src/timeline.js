@@ -10,8 +10,8 @@ import { SPEEDS, UNITS } from "./settings.js";
 /** @import { Player } from "./player.js" */
 /** @import { Unit } from "./types" */
 
-/** Where five buttons side by side would have no room: a phone across, and a small one upright. As in timeline.css. */
-const CRAMPED = matchMedia("(max-height: 480px) and (min-width: 561px), (max-width: 380px)");
+/** Where five buttons side by side would have no room: a phone across, and one upright. As in timeline.css. */
+const CRAMPED = matchMedia("(max-height: 480px) and (min-width: 561px), (max-width: 560px)");
 
 export class Timeline {
   /**

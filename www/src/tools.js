@@ -7,6 +7,8 @@ import { t } from "./i18n.js";
 /** @import { Gestures } from "./gestures.js" */
 /** @import { CreateType, GestureRequest } from "./types" */
 
+/** Where the bar is one row that is pushed aside, as in styles/heap.css. */
+const ONE_ROW = matchMedia("(max-width: 760px), (max-height: 480px)");
 /** @type {CreateType[]} */
 const TYPES = ["list", "dict", "set", "tuple", "object", "finalizer"];
 /** @type {(0 | 1 | 2)[]} */
@@ -24,7 +26,10 @@ export class Tools {
     this.redo.addEventListener("click", () => this.bringAgain());
     this.tidy = byId("tidy", HTMLButtonElement);
     this.tidy.addEventListener("click", () => void this.gestures.tidy());
-    this.#measure();
+    this.bar = byId("tools");
+    this.markSweep = make("button");
+    this.#watch();
+    ONE_ROW.addEventListener("change", () => this.#arrange());
     this.translate();
   }
 
@@ -65,9 +70,23 @@ export class Tools {
       ...GENERATIONS.map((generation) =>
         this.#button(String(generation), t("tools.collectGeneration", { generation }), { kind: "collect", generation }),
       ),
-      this.#button(t("tools.markSweep"), t("tools.markSweepLong"), { kind: "markSweep" }),
     );
+    this.markSweep.remove();
+    this.markSweep = this.#button(t("tools.markSweep"), t("tools.markSweepLong"), { kind: "markSweep" });
+    this.#arrange();
     this.update();
+  }
+
+  /** One row begins with what matters most while a program is watched; what is only for comparison ends it. */
+  #arrange() {
+    const [palette, collect, end, view] = ["palette", "collect", "tools-end", "view"].map((id) => byId(id));
+    (ONE_ROW.matches ? end : collect).append(this.markSweep);
+    if (ONE_ROW.matches) palette.before(collect, view);
+    else {
+      palette.after(collect);
+      end.append(view);
+    }
+    this.#tellEnds();
   }
 
   /** @param {CreateType} type */
@@ -87,10 +106,21 @@ export class Tools {
     );
   }
 
-  /** The bar may be one row high or two; the table, which lies over the picture, begins under it. */
-  #measure() {
-    const bar = byId("tools");
-    const measure = () => document.documentElement.style.setProperty("--tools", `${bar.offsetHeight}px`);
-    new ResizeObserver(measure).observe(bar);
+  /**
+   * The bar may be one row high or two; the table, which lies over the picture, begins under it. One row tells at which
+   * ends it goes on.
+   */
+  #watch() {
+    new ResizeObserver(() => {
+      document.documentElement.style.setProperty("--tools", `${this.bar.offsetHeight}px`);
+      this.#tellEnds();
+    }).observe(this.bar);
+    this.bar.addEventListener("scroll", () => this.#tellEnds(), { passive: true });
+  }
+
+  #tellEnds() {
+    const { scrollLeft, clientWidth, scrollWidth } = this.bar;
+    this.bar.dataset.before = scrollLeft > 1 ? "yes" : "no";
+    this.bar.dataset.after = scrollLeft + clientWidth < scrollWidth - 1 ? "yes" : "no";
   }
 }

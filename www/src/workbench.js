@@ -56,6 +56,8 @@ import { Walk } from "./walk.js";
 const ZOOM = 1.3;
 /** How long cards take to go back to their places, in milliseconds. */
 const TIDY = 420;
+/** Stands between two sentences of one line. */
+const BETWEEN = "  ·  ";
 /** How long the panels wait for the work of the last visit, in milliseconds. */
 const APPEAR = 1000;
 
@@ -364,8 +366,12 @@ export class Workbench {
     const { folded, tooLargeForGraph } = this.engine.status();
     const text = folded.map(atomsOf).join(" · ");
     const types = [...this.types.without].join(", ");
-    const told = [tooLargeForGraph && t("view.tooLarge"), text && t("heap.folded", { text }), types && t("types.without", { types })];
-    byId("folded").textContent = told.filter(Boolean).join("  ·  ");
+    const notes = [tooLargeForGraph && t("view.tooLarge"), types && t("types.without", { types })].filter(Boolean).join(BETWEEN);
+    const atoms = text && (notes && BETWEEN) + t("heap.folded", { text });
+    const line = byId("folded");
+    // Where there is little room the notes are shown without the atoms.
+    line.dataset.noted = notes ? "yes" : "no";
+    line.replaceChildren(notes, make("span", { class: "folded-atoms", text: atoms }));
   }
 
   #keepSettings() {

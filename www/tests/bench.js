@@ -97,9 +97,16 @@ export async function step(page, name) {
   await expect.poll(() => position(page).then(({ at }) => at), SOON).not.toBe(before);
 }
 
+/** What a step is from now on: a button for each unit, or where there is no room for them a list. @param {Page} page @param {string} unit */
+export async function stepBy(page, unit) {
+  const list = page.getByRole('combobox', { name: 'Step by' });
+  if (await list.isVisible()) await list.selectOption(unit);
+  else await page.getByRole('radio', { name: unit }).check({ force: true });
+}
+
 /** Steps by pass until that pass of the collector is lit. @param {Page} page @param {string} pass */
 export async function toPass(page, pass) {
-  await page.getByRole('radio', { name: 'Pass' }).check({ force: true });
+  await stepBy(page, 'Pass');
   const lit = page.locator('#passes [aria-current="step"] code');
   while ((await lit.count()) === 0 || (await lit.textContent()) !== pass) await step(page, 'Step forward');
 }

@@ -17,8 +17,8 @@ test('the unit of a step is chosen from a list, and kept across a reload', async
   await expect(caption(page)).toContainText('younger generations');
   await page.reload();
   await expect(unit).toHaveValue('pass');
-  // Held upright, the same unit is chosen, by buttons; and across again, what was chosen by them.
-  await page.setViewportSize({ width: 390, height: 844 });
+  // On a wider screen the same unit is chosen, by buttons; and across again, what was chosen by them.
+  await page.setViewportSize({ width: 600, height: 844 });
   await expect(page.getByRole('radio', { name: 'Pass' })).toBeChecked();
   await page.getByRole('radio', { name: 'Death' }).check({ force: true });
   await page.setViewportSize({ width: 844, height: 390 });

@@ -2,7 +2,7 @@
 
 import { expect, seeNoFault, test } from './faultless.js';
 import {
-  CYCLE, caption, column, consoleLog, editor, enter, middle, named, open, played, position, rows, run, runToEnd, step, tag, toEnd, toPass, toStart,
+  CYCLE, caption, column, consoleLog, editor, enter, middle, named, open, played, position, rows, run, runToEnd, step, stepBy, tag, toEnd, toPass, toStart,
   write,
 } from './bench.js';
 
@@ -216,7 +216,7 @@ test.describe('on a phone', () => {
     await open(page);
     await runToEnd(page, CYCLE);
     const { length } = await position(page);
-    await page.getByRole('radio', { name: 'Pass' }).check({ force: true });
+    await stepBy(page, 'Pass');
     const nLines = new Set();
     for (const [width, height] of /** @type {const} */ ([[390, 844], [360, 640], [640, 360]])) {
       await page.setViewportSize({ width, height });
@@ -227,6 +227,7 @@ test.describe('on a phone', () => {
         ({ at } = await position(page));
         expect(await page.locator('#picture').boundingBox(), `at ${at} of ${width}×${height}`).toEqual(before);
         nLines.add(await linesOf(caption(page)));
+        expect(await caption(page).evaluate((it) => it.scrollHeight - it.clientHeight), 'no line of the sentence is cut off').toBeLessThanOrEqual(0);
       }
     }
     // Else there was nothing to be seen.
