@@ -1,6 +1,6 @@
 // Everything about the selected object, in words: what holds each of its counts, and why it is alive.
 
-import { title } from "./describe.js";
+import { holderName, labelName } from "./describe.js";
 import { byId, make } from "./dom.js";
 import { bytes, hasText, number, t } from "./i18n.js";
 
@@ -95,7 +95,8 @@ export class Inspector {
   /** The way from a name, each step of which leads to an object; and what would have to go. @param {Inspected} it */
   #why(it) {
     if (!it.aliveBecause) return [make("p", { class: "quiet-text", text: t("inspector.noPath") })];
-    const steps = it.aliveBecause.map(({ text, object }) => this.#link(text, { kind: "object", object }));
+    const told = (/** @type {PathStep} */ { text, item }) => (item.kind === "name" ? text : labelName(text));
+    const steps = it.aliveBecause.map((step) => this.#link(told(step), { kind: "object", object: step.object }));
     const shown = this.shownTo === it.object;
     const show = make("button", {
       type: "button",
@@ -139,9 +140,8 @@ export class Inspector {
 
   /** @param {Holder} holder */
   #holder({ owner, label }) {
-    const row = owner.kind === "object" ? this.engine.row(owner.object) : null;
-    const text = row ? t("inspector.heldBy", { owner: title(row), label }) : t("inspector.heldByName", { label });
-    return this.#link(text, owner);
+    const row = owner.kind === "object" ? (this.engine.row(owner.object) ?? null) : null;
+    return this.#link(holderName({ owner: row, label }), owner);
   }
 }
 

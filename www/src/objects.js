@@ -1,6 +1,6 @@
 // The heap as a real table: the same objects as the picture, for a screen reader, for copying, and for the eye.
 
-import { atomsOf } from "./describe.js";
+import { atomsOf, holderName, labelName } from "./describe.js";
 import { lacking, offer } from "./details.js";
 import { byId, disable, make } from "./dom.js";
 import { bytes, number, t } from "./i18n.js";
@@ -34,6 +34,16 @@ export class Objects {
     this.turn = 0;
     /** What was said last where there are no rows. @type {{ said: string, element: HTMLElement } | null} */
     this.instead = null;
+    const edge = () => this.#edge();
+    this.body.addEventListener("scroll", edge, { passive: true });
+    const observer = new ResizeObserver(edge);
+    for (const element of [this.body, this.table]) observer.observe(element);
+  }
+
+  /** Whether the table goes on beyond the edge, which then shows that. */
+  #edge() {
+    const { scrollLeft, clientWidth, scrollWidth } = this.body;
+    byId("objects").dataset.goesOn = String(scrollLeft + clientWidth < scrollWidth - 1);
   }
 
   /** The rows that will be shown. */
@@ -61,6 +71,7 @@ export class Objects {
     if (rows.filter((row) => this.#isNew(row)).length > PIECE) afterFrame(fill);
     else fill();
     const atoms = status.folded.map(atomsOf);
+    this.table.dataset.withoutGcRefs = String(rows.every(({ gcRefs }) => gcRefs === null));
     this.note.textContent = reason === null ? [t("objects.note", { n: total }), ...atoms].join(" · ") : "";
   }
 
@@ -79,7 +90,7 @@ export class Objects {
     const { lang } = document.documentElement;
     if (this.table.tHead?.lang === lang) return;
     this.table.tHead?.remove();
-    const row = make("tr", {}, COLUMNS.map((column) => make("th", { scope: "col", text: t(`objects.${column}`) })));
+    const row = make("tr", {}, COLUMNS.map((column) => make("th", { scope: "col", "data-column": column, text: t(`objects.${column}`) })));
     this.table.prepend(make("thead", { lang }, [row]));
   }
 
@@ -159,8 +170,8 @@ export class Objects {
       count: number(row.count),
       gcRefs: row.gcRefs === null ? "" : number(row.gcRefs),
       list: row.list === null ? "" : listName(row.list),
-      refersTo: many(row.refersTo),
-      heldBy: many(row.heldBy),
+      refersTo: many(referents(row)),
+      heldBy: many(holders(row)),
       size: bytes(row.size),
       state: row.state ? stateName(row.state) : "",
     };
@@ -190,7 +201,18 @@ function afterFrame(then) {
 const many = (text) => make("span", { class: "many", title: text, text });
 
 /** @param {TableRow} row */
+const referents = ({ references }) => references.map(({ label, target }) => (label ? `${labelName(label)}: ${target}` : target)).join(", ");
+
+/** The first of who hold it, and how many more there are. @param {TableRow} row */
+function holders({ heldBy, nHolders }) {
+  const told = heldBy.map(({ kind, owner, label }) => (kind === "object" && !owner ? labelName(label) : holderName({ owner, label })));
+  const left = nHolders - heldBy.length;
+  return [...told, ...(left > 0 ? [t("more", { n: left })] : [])].join(t("objects.and"));
+}
+
+/** By what other rows call it: its names, or where it has none its address. @param {TableRow} row */
 function names(row) {
+  if (row.names.length === 0) return make("code", { class: "address", text: row.address });
   const spans = row.names.map(({ name, box }) => make("span", { "data-name": name, "data-box": box, text: name }));
   return make("span", {}, spans.flatMap((span, i) => (i > 0 ? [", ", span] : [span])));
 }

@@ -393,12 +393,13 @@ export interface Wants {
 /** As much of a row as names the object. */
 export type Brief = Pick<Row, "object" | "typeName" | "names" | "address" | "count">;
 
-export type TableRow = Omit<Row, "names" | "holders" | "references"> & {
+export type TableRow = Omit<Row, "names" | "holders"> & {
   /** Where it stands on the canvas, in CSS pixels: “x y width height”. */
   box: string | null;
   names: { name: string; box: string | null }[];
-  refersTo: string;
-  heldBy: string;
+  /** The first of who hold it, by what they are called; null where that is not known. */
+  heldBy: { kind: ItemRef["kind"]; owner: Brief | null; label: string }[];
+  nHolders: number;
 };
 
 export type Inspected = Omit<Inspection, "references"> & { nHolders: number };

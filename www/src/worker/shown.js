@@ -2,13 +2,17 @@
 
 import { isSame } from "../console-lines.js";
 
-/** @import { Box, ConsoleLine, Frame, Panels, PanelWants, Row, Session, Status, TableRow } from "../types" */
+/** @import { Box, Brief, ConsoleLine, Frame, Holder, Panels, PanelWants, Row, Session, Status, TableRow } from "../types" */
 /** @import { Desk } from "./desk.js" */
 
 /** Items among which the page walks by itself; in larger pictures it asks for each. */
 const WALKED = 1000;
 /** Who else holds an object is counted. */
 const HOLDERS = 200;
+/** So many of them the table names. */
+const TOLD_HOLDERS = 4;
+/** To name one that is on no page of the table takes a look at the whole heap: so many objects may be looked at for it. */
+const LOOKED_AT = 200_000;
 /** The console shows no more of a program's output than its last so many characters. */
 const CHARACTERS = 60_000;
 /** A graph takes a line of them. */
@@ -62,17 +66,31 @@ function tablePage(session, wanted) {
     ({ total, rows } = session.page(0, wanted.n));
   }
   const places = placesOf(session.boxes(Uint32Array.from(rows, ({ object }) => object)));
-  return { first, total, rows: rows.map((row) => tableRow(row, places)) };
+  const owners = namedOwners(session, rows, total);
+  return { first, total, rows: rows.map((row) => tableRow(row, places, owners)) };
 }
 
-/** @param {Row} row @param {Map<string | number, string>} places @returns {TableRow} */
-function tableRow({ references, holders, names, ...row }, places) {
+/** Who holds the objects of a page, as far as that can be told soon. @param {Session} session @param {Row[]} rows @param {number} total */
+function namedOwners(session, rows, total) {
+  const owners = new Map(rows.map((row) => [row.object, brief(row)]));
+  let left = Math.ceil(LOOKED_AT / Math.max(1, total));
+  for (const { owner } of rows.flatMap(({ holders }) => holders.slice(0, TOLD_HOLDERS))) {
+    if (owner.kind !== "object" || owners.has(owner.object) || left === 0) continue;
+    owners.set(owner.object, brief(session.row(owner.object)));
+    left -= 1;
+  }
+  return owners;
+}
+
+/** @param {Row} row @param {Map<string | number, string>} places @param {Map<number, Brief | null>} owners @returns {TableRow} */
+function tableRow({ holders, names, ...row }, places, owners) {
+  const ownerOf = (/** @type {Holder} */ { owner }) => (owner.kind === "object" ? (owners.get(owner.object) ?? null) : null);
   return {
     ...row,
     box: places.get(row.object) ?? null,
     names: names.map((name) => ({ name, box: places.get(name) ?? null })),
-    refersTo: references.map(({ label, target }) => (label ? `${label}: ${target}` : target)).join(", "),
-    heldBy: holders.map((holder) => holder.label).join(", "),
+    heldBy: holders.slice(0, TOLD_HOLDERS).map((holder) => ({ kind: holder.owner.kind, owner: ownerOf(holder), label: holder.label })),
+    nHolders: holders.length,
   };
 }
 
