@@ -8,10 +8,12 @@ import { same } from "./selection.js";
 /** @import { Gestures } from "./gestures.js" */
 /** @import { Picture } from "./picture.js" */
 /** @import { Selection } from "./selection.js" */
-/** @import { Box, ItemRef } from "./types" */
+/** @import { Box, Frame, ItemRef } from "./types" */
 
 /** Space between the item and its bar, in CSS pixels. */
 const GAP = 8;
+/** Among so many objects of the program it is beside its item, whatever lies there. */
+const CROWDED = 2000;
 
 export class Actions {
   /** @param {Picture} picture @param {Engine} engine @param {Gestures} gestures @param {Selection} selection */
@@ -21,8 +23,22 @@ export class Actions {
     this.gestures = gestures;
     this.selection = selection;
     this.bar = byId("actions");
+    this.size = { width: 0, height: 0 };
+    /** Whether it stands at the picture's edge: beside the item it would cover what a view is about. */
+    this.isDocked = () => false;
     selection.on("changed", () => this.rebuild());
-    picture.afterPaint.push(({ selected }) => this.place(selected));
+    picture.bar = () => this.#wanted();
+    picture.afterPaint.push((frame) => this.place(frame));
+    // Its words may have become others.
+    new ResizeObserver(() => void picture.request()).observe(this.bar);
+  }
+
+  /** The place that it needs; none while it may cover the tools, or where so much is drawn that no place is free. */
+  #wanted() {
+    const { item, source } = this.selection;
+    if (!item || source || this.size.width === 0) return null;
+    if (this.engine.status().ownObjects > CROWDED && !this.isDocked()) return null;
+    return { ...this.size, isDocked: this.isDocked() };
   }
 
   rebuild() {
@@ -58,19 +74,33 @@ export class Actions {
     return make("button", { type: "button", class: "button float", onclick: press }, [icon(name), make("span", { text: label })]);
   }
 
-  /** Puts the bar where the item stands now; while a target is to be picked, where it covers none. @param {Box | null} box */
-  place(box) {
+  /** Puts the bar where it covers nothing, near where the item stands now; while a target is to be picked, over the tools. @param {Frame} frame */
+  place({ selected: box, spare }) {
     const isArmed = this.selection.source !== null;
     this.bar.classList.toggle("aside", isArmed);
     const isThere = box !== null && same(box.item, this.selection.item);
     this.bar.hidden = !isThere && !isArmed;
     if (isArmed) this.bar.style.transform = "";
     if (!isThere || isArmed) return;
-    const width = this.bar.offsetWidth;
-    const height = this.bar.offsetHeight;
+    const { offsetWidth: width, offsetHeight: height } = this.bar;
+    const isNew = width !== this.size.width || height !== this.size.height;
+    if (isNew) {
+      this.size = { width, height };
+      void this.picture.request();
+    }
+    const { x, y } = spare ?? this.#beside(box);
+    this.bar.style.transform = `translate(${Math.round(x)}px, ${Math.round(this.picture.stage.offsetTop + y)}px)`;
+    // With its right size it is placed once more.
+    this.bar.style.visibility = isNew && spare === null ? "hidden" : "";
+  }
+
+  /** Above the item, or below it. @param {Box} box */
+  #beside(box) {
+    const { width, height } = this.size;
     const above = box.y - height - GAP;
-    const left = Math.min(Math.max(GAP, box.x + box.width / 2 - width / 2), this.picture.width - width - GAP);
-    const top = above >= GAP ? above : Math.min(box.y + box.height + GAP, this.picture.height - height - GAP);
-    this.bar.style.transform = `translate(${Math.round(left)}px, ${Math.round(this.picture.stage.offsetTop + top)}px)`;
+    return {
+      x: Math.min(Math.max(GAP, box.x + box.width / 2 - width / 2), this.picture.width - width - GAP),
+      y: above >= GAP ? above : Math.min(box.y + box.height + GAP, this.picture.height - height - GAP),
+    };
   }
 }

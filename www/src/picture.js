@@ -6,7 +6,7 @@
 import { unlessBroken } from "./remote.js";
 
 /** @import { RemoteSession } from "./remote.js" */
-/** @import { Frame, ItemRef, PanelWants } from "./types" */
+/** @import { Bar, Frame, ItemRef, PanelWants } from "./types" */
 
 export class Picture {
   /** @param {HTMLCanvasElement} canvas @param {HTMLElement} stage the element whose size it fills */
@@ -23,6 +23,8 @@ export class Picture {
     this.locale = "en";
     /** Beside which item something will be placed. @type {() => ItemRef | null} */
     this.selected = () => null;
+    /** What needs a place over the picture because of it. @type {() => Bar | null} */
+    this.bar = () => null;
     /** What the panels will show. @type {() => PanelWants | null} */
     this.panels = () => null;
     /** Called with each picture that is shown. @type {((frame: Frame) => void)[]} */
@@ -89,7 +91,7 @@ export class Picture {
     const panels = this.withPanels ? this.panels() : null;
     Object.assign(this, { again: false, withPanels: false, waiting: [] });
     try {
-      const frame = /** @type {Frame | undefined} */ (await session?.ask("show", { selected: this.selected(), panels }));
+      const frame = /** @type {Frame | undefined} */ (await session?.ask("show", { selected: this.selected(), bar: this.bar(), panels }));
       if (frame) this.#show(frame, session);
     } catch (error) {
       unlessBroken(error);

@@ -385,8 +385,18 @@ export interface PanelWants {
   reference: { object: number; nth: number } | null;
 }
 
+/** What is laid over the picture because of the selected item. */
+export interface Bar {
+  width: number;
+  height: number;
+  /** At the picture's edge, not beside the item. */
+  isDocked: boolean;
+}
+
 export interface Wants {
   selected: ItemRef | null;
+  /** For what a place is wanted that covers nothing. */
+  bar: Bar | null;
   panels: PanelWants | null;
 }
 
@@ -428,5 +438,7 @@ export interface Frame {
   progress: number;
   /** Where the selected item stands. */
   selected: Box | null;
+  /** Where the bar covers nothing, or as little as may be. */
+  spare: { x: number; y: number } | null;
   panels: (Omit<Panels, "status"> & { status: Omit<Status, "console"> & { console: ConsoleLine[] | null } }) | null;
 }

@@ -78,7 +78,8 @@ export class Views {
     void this.#arrange();
   }
 
-  #isRelative() {
+  /** Whether one object's relations are shown. */
+  get isRelative() {
     return this.view === "referrers" || this.view === "referents";
   }
 
@@ -86,7 +87,7 @@ export class Views {
     const { item } = this.selection;
     if (item?.kind !== "object" || item.object === this.object) return;
     this.object = item.object;
-    if (this.#isRelative()) void this.#arrange();
+    if (this.isRelative) void this.#arrange();
   }
 
   /** @param {1 | -1} by */
@@ -116,7 +117,7 @@ export class Views {
 
   /** Whose relations these are, and how far they go. */
   update() {
-    this.bar.hidden = !this.#isRelative();
+    this.bar.hidden = !this.isRelative;
     if (this.bar.hidden) return;
     const row = this.object === null ? null : this.engine.row(this.object);
     if (row !== undefined) this.name.textContent = row ? t(`view.${this.view}Of`, { object: title(row) }) : t("inspector.gone");

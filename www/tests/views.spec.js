@@ -91,6 +91,51 @@ test('referents: what the object holds; another object is chosen in the picture'
   await expect.poll(() => drawn(page)).toEqual(['leaf', 'twig', 'branch', 'tree', 'other']);
 });
 
+/** Names and objects that lie under the bar beside the selected item. @param {Page} page */
+async function covered(page) {
+  await settled(page);
+  return page.evaluate(() => {
+    const bar = document.querySelector('#actions')?.getBoundingClientRect();
+    const picture = document.querySelector('#picture')?.getBoundingClientRect();
+    if (!bar || !picture || bar.width === 0) throw new Error('there is no bar');
+    const places = [...document.querySelectorAll('#objects [data-box]')].map((it) => it.getAttribute('data-box')?.split(' ').map(Number) ?? []);
+    return places.filter(([x = 0, y = 0, width = 0, height = 0]) => {
+      const [left, top] = [picture.left + x, picture.top + y];
+      return left < bar.right && left + width > bar.left && top < bar.bottom && top + height > bar.top;
+    }).length;
+  });
+}
+
+test('the bar of what may be done with an item covers no card and no name', async ({ page }) => {
+  await open(page);
+  await runToEnd(page, `${TREE}\nmore = [[leaf], [twig, tree], [other]]`);
+  for (const name of ['leaf', 'twig', 'branch', 'tree', 'other', 'more']) {
+    await select(page, name);
+    await expect(page.locator('#picture-item')).toContainText(` ${name}`);
+    await expect.poll(() => covered(page)).toBe(0);
+  }
+});
+
+for (const [size, viewport] of Object.entries({ wide: { width: 1280, height: 800 }, narrow: { width: 390, height: 844 } })) {
+  test(`where an object’s relations are shown its bar stands at the edge, ${size}`, async ({ page }) => {
+    await page.setViewportSize(viewport);
+    await open(page);
+    await runToEnd(page, TREE);
+    await select(page, 'twig');
+    for (const name of ['Referrers', 'Referents']) {
+      await view(page, name);
+      await expect(page.getByRole('group', { name: 'Relations of one object' })).toContainText('list twig');
+      await expect.poll(() => covered(page)).toBe(0);
+      const gap = () =>
+        page.evaluate(() => {
+          const [bar, stage] = ['#actions', '#stage'].map((id) => document.querySelector(id)?.getBoundingClientRect());
+          return Math.min(Math.abs((stage?.bottom ?? 0) - (bar?.bottom ?? 0)), Math.abs((bar?.top ?? 0) - (stage?.top ?? 0)));
+        });
+      await expect.poll(gap).toBeLessThan(12);
+    }
+  });
+}
+
 test('many referents are counted, not all drawn', async ({ page }) => {
   await open(page);
   await runToEnd(page, 'many = [[] for i in range(50)]');

@@ -4,8 +4,9 @@
 
 import { Runner } from "./runner.js";
 import { shown } from "./shown.js";
+import { spareSpot } from "./spare.js";
 
-/** @import { AdvanceRequest, Advanced, ConsoleLine, Frame, GestureRequest, Hit, ItemRef, MarkKind, Prediction, Session, Statement, StepRequest, Sweep, View, Wants } from "../types" */
+/** @import { AdvanceRequest, Advanced, Bar, Box, ConsoleLine, Frame, GestureRequest, Hit, ItemRef, MarkKind, Prediction, Session, Statement, StepRequest, Sweep, View, Wants } from "../types" */
 
 /** How long steps may be taken for one answer, in milliseconds. */
 const WORK = 8;
@@ -14,6 +15,8 @@ const POINTS = 2000;
 const LISTED = 200;
 /** Events that are played in one call: to come farther, what lies on the way is made ready first. */
 const NEAR = 20_000;
+/** What puts things elsewhere while the cursor stays. */
+const MOVING = ["setArrangement", "leaveOut", "moveBy", "tidy", "setMoves", "run"];
 /** In a longer trace nobody waits for a look at each event. */
 const READ_THROUGH = 3000;
 
@@ -30,6 +33,8 @@ export class Desk {
     this.duration = 0;
     /** Cards stand elsewhere than the page knows. */
     this.hasMoved = true;
+    /** The place that was found last for what is laid over the picture. @type {{ wanted: string, spot: { x: number, y: number } } | null} */
+    this.spare = null;
     /** @type {ConsoleLine[] | null} the console as the page knows it */
     this.console = null;
     /** Until then the trace stands elsewhere than it shall: nothing is shown of it. @type {Promise<unknown>} */
@@ -43,6 +48,7 @@ export class Desk {
 
   /** @param {string} op @param {any[]} args @returns {any} */
   perform(op, args) {
+    if (MOVING.includes(op)) this.spare = null;
     const own = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (this))[op];
     if (typeof own === "function") return own.apply(this, args);
     const face = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (this.session))[op];
@@ -233,7 +239,18 @@ export class Desk {
     const progress = this.#progress();
     const bitmap = this.#paint(progress);
     const selected = wants.selected ? this.session.boxOf(wants.selected) : null;
-    return { bitmap, progress, selected, panels: wants.panels ? shown(this, wants.panels) : null };
+    const spare = selected && wants.bar ? this.#spare(selected, wants.bar) : null;
+    return { bitmap, progress, selected, spare, panels: wants.panels ? shown(this, wants.panels) : null };
+  }
+
+  /** Where the bar covers nothing: found anew when anything may stand elsewhere. @param {Box} box @param {Bar} bar */
+  #spare(box, bar) {
+    const wanted = JSON.stringify([box, bar, this.session.position(), this.session.view(), this.view]);
+    if (this.spare?.wanted === wanted) return this.spare.spot;
+    const isFree = (/** @type {number} */ x, /** @type {number} */ y) => this.session.hit(x, y).kind === "empty";
+    const spot = spareSpot(isFree, this.view ?? this.canvas, box, bar);
+    this.spare = { wanted, spot };
+    return spot;
   }
 
   #progress() {
