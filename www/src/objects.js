@@ -67,6 +67,7 @@ export class Objects {
     this.turn += 1;
     const { turn } = this;
     const fill = () => turn === this.turn && this.#fill(rows, 0, turn);
+    this.table.setAttribute("aria-busy", "true");
     // Many rows take longer than the picture beside them may wait.
     if (rows.filter((row) => this.#isNew(row)).length > PIECE) afterFrame(fill);
     else fill();
@@ -113,6 +114,7 @@ export class Objects {
       if (there !== kept.element) this.tbody.insertBefore(kept.element, there);
     }
     if (at < rows.length) afterFrame(() => turn === this.turn && this.#fill(rows, at, turn));
+    else this.table.removeAttribute("aria-busy");
   }
 
   /** Whether the row does not stand there as it should look. @param {TableRow} row */

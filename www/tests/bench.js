@@ -133,8 +133,11 @@ export async function enter(page, line) {
 /** The sentence under the picture. @param {Page} page */
 export const caption = (page) => page.locator('#caption');
 
-/** Waits until the picture shows all that was done, and rests. @param {Page} page */
-export const settled = (page) => expect(page.locator('#picture')).not.toHaveAttribute('aria-busy', LATER);
+/** Waits until the picture and the table beside it show all that was done, and rest. @param {Page} page */
+export async function settled(page) {
+  await expect(page.locator('#picture')).not.toHaveAttribute('aria-busy', LATER);
+  await expect(page.locator('#objects table')).not.toHaveAttribute('aria-busy', LATER);
+}
 
 /**
  * The middle of something on the canvas, once that rests, by what the heap's table says of its place.
