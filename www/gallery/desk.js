@@ -67,8 +67,9 @@ export async function toPass(page, pass) {
   for (let i = 0; i < 40 && ((await lit.count()) === 0 || (await lit.textContent()) !== pass); i += 1) await forward(page);
 }
 
-/** The page as it is to be seen, once its canvas rests. @param {Page} page @param {string} name */
+/** The page as it is to be seen, once it is there and its canvas rests. @param {Page} page @param {string} name */
 export async function picture(page, name) {
+  await expect(page.locator('html[data-begun], body[data-failed]').first()).toBeAttached({ timeout: 60_000 });
   await expect(page.locator('#picture')).not.toHaveAttribute('aria-busy', { timeout: 60_000 });
   // The canvas is painted in the frame after the one that changed the page.
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));

@@ -6,6 +6,7 @@ import { number, t } from "./i18n.js";
 /** @import { Engine } from "./engine.js" */
 /** @import { Collection } from "./types" */
 
+/** The columns; all but the reason hold numbers. */
 const COLUMNS = ["generation", "trigger", "candidates", "collected", "uncollectable"];
 
 export class Collections {
@@ -40,7 +41,9 @@ export class Collections {
       return;
     }
     const head = make("tr", {}, [
-      ...COLUMNS.map((column) => make("th", { scope: "col", title: t(`collections.${column}.long`), text: t(`collections.${column}`) })),
+      ...COLUMNS.map((column) =>
+        make("th", { scope: "col", class: column !== "trigger" && "num", title: t(`collections.${column}.long`), text: t(`collections.${column}`) }),
+      ),
       make("th", { scope: "col" }, [make("span", { class: "visually-hidden", text: t("collections.show") })]),
     ]);
     const table = make("table", { class: "data", "aria-labelledby": "collections-title" }, [

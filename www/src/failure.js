@@ -23,6 +23,7 @@ export class Failure {
     byId("failure-detail").textContent = error instanceof Error ? error.message : String(error);
     this.translate();
     document.body.dataset.failed = "yes";
+    byId("heap").removeAttribute("aria-busy");
     this.panel.hidden = false;
     byId("failure-restart").focus();
   }
@@ -31,6 +32,6 @@ export class Failure {
     if (!this.kind) return;
     byId("failure-title").textContent = t(`failure.${this.kind}`);
     byId("failure-text").textContent = t(`failure.${this.kind}.text`);
-    byId("failure-restart").textContent = t(this.kind === "link" ? "failure.without" : "failure.restart");
+    byId("failure-restart").textContent = t(`failure.${this.kind}.way`);
   }
 }

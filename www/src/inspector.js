@@ -1,6 +1,6 @@
 // Everything about the selected object, in words: what holds each of its counts, and why it is alive.
 
-import { holderName, labelName } from "./describe.js";
+import { holderName, labelName, title } from "./describe.js";
 import { byId, make } from "./dom.js";
 import { bytes, hasText, number, t } from "./i18n.js";
 
@@ -24,6 +24,8 @@ export class Inspector {
     this.lit = "[]";
     /** Whether a reader is asked what will die: it is not told here. */
     this.hidesAhead = false;
+    /** The object shown last, by the last name it had: it is called so when it is gone. @type {{ object: number, title: string } | null} */
+    this.known = null;
     this.selection = selection;
     this.panel = byId("inspector");
     this.body = byId("inspector-body");
@@ -45,15 +47,24 @@ export class Inspector {
     const object = item?.kind === "object" ? item.object : null;
     const { inspection } = this.engine.panels;
     this.panel.dataset.empty = object === null ? "yes" : "no";
+    this.#know(object);
     if (object === null) {
       this.body.replaceChildren(make("p", { class: "quiet-text", text: t("inspector.none") }));
     } else if (inspection?.object === object) {
       this.body.replaceChildren(...this.#card(inspection));
     } else if (this.engine.panels.rows.get(object) === null) {
-      this.body.replaceChildren(make("p", { class: "quiet-text", text: t("inspector.gone") }), ...this.#lifetime());
+      const gone = this.known ? t("inspector.goneNamed", { object: this.known.title }) : t("inspector.gone");
+      this.body.replaceChildren(make("p", { class: "quiet-text", text: gone }), ...this.#lifetime());
     }
     if (object !== this.shownTo) this.shownTo = null;
     this.#lightWay(this.shownTo !== null && inspection?.object === this.shownTo ? (inspection.aliveBecause ?? []) : []);
+  }
+
+  /** An object to which no name leads any more keeps the one that it had. @param {number | null} object */
+  #know(object) {
+    if (object !== this.known?.object) this.known = null;
+    const row = object === null ? null : this.engine.row(object);
+    if (object !== null && row && (row.names.length > 0 || !this.known)) this.known = { object, title: title(row) };
   }
 
   /** @param {PathStep[]} path */

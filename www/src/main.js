@@ -2,7 +2,7 @@
 //
 // The editor stands before the module is loaded and after it has failed, so that what was typed is never lost.
 
-import { byId } from "./dom.js";
+import { byId, make } from "./dom.js";
 import { Compare } from "./compare.js";
 import { Editor } from "./editor.js";
 import { Engine } from "./engine.js";
@@ -18,6 +18,9 @@ import { keepApart, loadSettings, loadWork, saveSettings, saveWork } from "./set
 import { Share } from "./share.js";
 import { Tabs } from "./tabs.js";
 import { Workbench } from "./workbench.js";
+
+/** The version of a first visit. */
+const PYTHON = "3.14";
 
 const { link, wrong } = readLink(location.hash);
 if (link.program !== null) keepApart(location.hash);
@@ -78,6 +81,10 @@ language.addEventListener("change", () => {
   for (const part of [editor, tabs, help, share, examples, failure, bench, compare]) part?.translate();
   theme.apply();
 });
+// Until the module says which versions there are, the one that is asked for.
+const python = byId("python", HTMLSelectElement);
+python.append(make("option", { text: link.python ?? settings.python ?? PYTHON }));
+python.disabled = true;
 document.documentElement.dataset.ready = "yes";
 
 /** Anything that nobody caught: said, never swallowed behind a picture that stands still. @param {unknown} error */
@@ -110,7 +117,7 @@ async function start() {
     throw new WrongLink({ name: "python", value: link.python, accepted: versions.join(", ") });
   }
   const wanted = link.python ?? settings.python;
-  const python = wanted !== null && versions.includes(wanted) ? wanted : "3.14";
+  const version = wanted !== null && versions.includes(wanted) ? wanted : PYTHON;
   /** The worker that told the versions is the first one. @type {Remote | null} */
   let ready = first;
   engine = new Engine((on) => {
@@ -118,7 +125,7 @@ async function start() {
     ready = null;
     Object.assign(remote.on, on);
     return remote;
-  }, python);
+  }, version);
   await engine.begin();
   const page = new Workbench({ engine, editor, help, tabs, settings, work, versions, theme });
   bench = page;

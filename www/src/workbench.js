@@ -135,6 +135,7 @@ export class Workbench {
     const select = byId("python", HTMLSelectElement);
     select.replaceChildren(...versions.map((version) => make("option", { value: version, text: version })));
     select.value = this.engine.python;
+    select.disabled = false;
     select.addEventListener("change", () => {
       this.settings.python = select.value;
       saveSettings(this.settings);
@@ -228,6 +229,7 @@ export class Workbench {
     await Promise.race([restored.then(() => this.refresh()), late]);
     await this.refresh();
     document.documentElement.dataset.begun = "yes";
+    byId("heap").removeAttribute("aria-busy");
   }
 
   /** Runs the editor's program and plays it from its start. What runs already is given up. @param {string | null} [edited] what stood there before an example */

@@ -47,7 +47,7 @@ test('from an object to where it is made and where it dies, and back', async ({ 
   for (let i = 0; i < 40 && (await rows(page, 'list').count()) < 2; i += 1) await step(page, 'Step forward');
   await select(page, named(page, 'a'));
   await inspector(page).getByRole('button', { name: 'Go to where it dies' }).click();
-  await expect(inspector(page)).toContainText('This object does not exist at this moment.');
+  await expect(inspector(page)).toContainText('list a does not exist at this moment.');
   const { at, length } = await position(page);
   expect(at).toBeLessThan(length);
   await inspector(page).getByRole('button', { name: 'Go to where it is made' }).click();

@@ -11,9 +11,34 @@ test('without its wasm file the page says so, keeps what is typed, and tries aga
   const editor = page.getByRole('textbox', { name: 'Python program' });
   await editor.fill('kept = 1');
   await page.unroute('**/*.wasm');
-  await failure.getByRole('button', { name: 'Restart' }).click();
+  await failure.getByRole('button', { name: 'Try again' }).click();
   await expect(editor).toHaveText('kept = 1');
   await expect(failure).toBeHidden();
+});
+
+test('while its wasm file is on its way the page says so, and is laid out already', async ({ page }) => {
+  let release = () => {};
+  const held = new Promise((resolve) => {
+    release = () => resolve(null);
+  });
+  await page.route('**/*.wasm', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('');
+  const word = page.getByText('Loading the simulator…');
+  const [heap, collector, python] = [page.locator('#heap'), page.locator('#collector'), page.getByLabel('Python version')];
+  await expect(word).toBeVisible();
+  await expect(heap).toHaveAttribute('aria-busy', 'true');
+  await expect(collector).toBeVisible();
+  await expect(python).toHaveValue('3.14');
+  const before = await collector.boundingBox();
+  release();
+  await expect(word).toBeHidden();
+  await expect(heap).not.toHaveAttribute('aria-busy');
+  await expect(python).toBeEnabled();
+  await expect(page.locator('#tools')).toBeVisible();
+  expect(await collector.boundingBox()).toEqual(before);
 });
 
 test('a trap inside the module shows a panel, keeps the program, and the page starts again', async ({ page }) => {

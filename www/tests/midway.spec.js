@@ -179,7 +179,7 @@ test('the selected object dies, or is not there yet: the inspector says so and l
   const inspector = page.getByRole('region', { name: 'Object', exact: true });
   await expect(inspector).toContainText('Reference count 1');
   await toStart(page);
-  await expect(inspector).toContainText('This object does not exist at this moment.');
+  await expect(inspector).toContainText('dict b does not exist at this moment.');
   await expect(page.getByRole('group', { name: 'Selected item' })).toBeHidden();
   await inspector.getByRole('button', { name: 'Go to where it is made' }).click();
   await expect(inspector).toContainText('Reference count');
