@@ -56,6 +56,21 @@ export function dialogHead(dialog, title, close) {
   return make("div", { class: "help-head" }, [make("h2", { id: `${dialog.id}-title`, text: title }), make("button", button, [icon("close")])]);
 }
 
+/** The panel's edge says so where what it holds goes on beyond; what that is, the answer is told. @param {HTMLElement} panel @param {HTMLElement} scroller @returns {(content: Element) => void} */
+export function cueEdge(panel, scroller) {
+  panel.classList.add("edged");
+  const cue = () => {
+    const { scrollLeft, clientWidth, scrollWidth } = scroller;
+    panel.dataset.goesOn = String(scrollLeft + clientWidth < scrollWidth - 1);
+  };
+  scroller.addEventListener("scroll", cue, { passive: true });
+  const observer = new ResizeObserver(cue);
+  return (content) => {
+    observer.disconnect();
+    for (const element of [scroller, content]) observer.observe(element);
+  };
+}
+
 /** Whether keys belong to a text field just now, and shortcuts must keep away. */
 export function typing() {
   const focused = document.activeElement;

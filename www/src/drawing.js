@@ -2,17 +2,21 @@
 //
 // Invariant: what it shows has been drawn at the cursor's position; further back it is closed.
 
-import { byId, make, shape } from "./dom.js";
+import { byId, cueEdge, make, shape } from "./dom.js";
+import { labelled } from "./drawing-labels.js";
 import { NODE, isLong, isTooLarge, read } from "./graphviz.js";
 import { t } from "./i18n.js";
 import { unlessBroken } from "./remote.js";
 
 /** @import { Engine } from "./engine.js" */
+/** @import { Curve, Labelled } from "./drawing-labels.js" */
 /** @import { Edge, Graph, Node } from "./graphviz.js" */
 /** @import { Drawn } from "./types" */
 
 /** Characters that fit into a node. */
 const FITS = 20;
+/** Smaller than by that the words could not be read any more. */
+const SMALLEST = 0.8;
 /** Shapes that are made at a time: the page lives while a large graph is drawn. */
 const PIECE = 40;
 /** Keys that scroll the graph: elsewhere some of them step the timeline. */
@@ -25,6 +29,7 @@ export class Drawing {
     this.panel = byId("drawing");
     this.title = byId("drawing-title");
     this.body = byId("drawing-body");
+    this.cue = cueEdge(this.panel, this.body);
     /** How many were drawn at the last position; null where that was of another trace. @type {number | null} */
     this.known = null;
     /** Which one is shown, or is about to be. @type {number | null} */
@@ -104,11 +109,14 @@ export class Drawing {
 
   /** The graph for the eye, and its references in words. @param {Graph} graph @param {number} n */
   #picture({ nodes, edges, width, height }, n) {
-    const svg = shape("svg", { class: "drawing-graph", role: "img", "aria-label": t("drawing.title", { n }), width, height, viewBox: `0 0 ${width} ${height}` }, [head()]);
+    const size = `--full: ${width}px; --least: ${Math.round(width * SMALLEST)}px`;
+    const svg = shape("svg", { class: "drawing-graph", role: "img", "aria-label": t("drawing.title", { n }), style: size, viewBox: `0 0 ${width} ${height}` }, [head()]);
     const words = make("ul", { class: "visually-hidden" });
     this.body.replaceChildren(svg, words);
+    this.cue(svg);
+    const ways = labelled(edges.map((edge) => ({ label: shortened(edge.label), ...way(edge, width) })), nodes);
     this.#fill(this.turn, [
-      ...edges.map((edge) => () => svg.append(arrow(edge, width))),
+      ...ways.map((each) => () => svg.append(arrow(each))),
       ...nodes.map((node) => () => svg.append(box(node))),
       ...edges.map((edge) => () => words.append(make("li", { text: told(edge) }))),
     ]);
@@ -149,37 +157,36 @@ function box({ lines, isGiven, x, y }) {
   return group;
 }
 
-/** @param {Edge} edge @param {number} width the picture's */
-function arrow(edge, width) {
+/** @param {Labelled} way */
+function arrow({ d, label, x, y }) {
   const group = shape("g", { class: "drawing-edge" });
-  const { d, x, y } = way(edge, width);
   group.append(shape("path", { d, "marker-end": "url(#drawing-head)" }));
-  if (edge.label) {
+  if (label) {
     const text = shape("text", { x, y: y + 4, "text-anchor": "middle" });
-    text.textContent = shortened(edge.label);
+    text.textContent = label;
     group.append(text);
   }
   return group;
 }
 
-/** Its line, and where its label stands: between neighbouring rows straight, within a row above it, past a row beside all. @param {Edge} edge @param {number} width */
+/** Its line, a curve from the first point to the last: between neighbouring rows straight, within a row above it, past a row beside all. @param {Edge} edge @param {number} width @returns {{ curve: Curve }} */
 function way({ from, to, nth }, width) {
   const shift = 18 * nth;
   const [fx, tx] = [from.x + NODE.width / 2 + shift, to.x + NODE.width / 2 + shift];
   if (isLong({ from, to, label: "", nth })) {
     const [a, b, out] = [from.y + NODE.height / 2 + 6, to.y + NODE.height / 2 - 6, width - 10 - shift];
-    return { d: `M${from.x + NODE.width} ${a}C${out} ${a} ${out} ${b} ${to.x + NODE.width} ${b}`, x: out - 14, y: (a + b) / 2 };
+    return { curve: [from.x + NODE.width, a, out, a, out, b, to.x + NODE.width, b] };
   }
   if (to.row === from.row) {
     const [a, b] = from === to ? [from.x + NODE.width - 52 - shift, from.x + NODE.width - 14] : [fx + 34 * Math.sign(tx - fx), tx - 34 * Math.sign(tx - fx)];
     const top = from.y - 30 - shift / 3;
-    return { d: `M${a} ${from.y}C${a} ${top} ${b} ${top} ${b} ${to.y}`, x: (a + b) / 2, y: from.y - 23 - shift / 4 };
+    return { curve: [a, from.y, a, top, b, top, b, to.y] };
   }
   // Down from the lower edge, or up from the upper one: a pair of opposite ones stands apart.
   const down = to.row > from.row;
   const [a, b, apart] = down ? [from.y + NODE.height, to.y, 0] : [from.y, to.y + NODE.height, 30];
   const [sx, ex, m] = [fx + apart, tx + apart, (a + b) / 2];
-  return { d: `M${sx} ${a}C${sx} ${m} ${ex} ${m} ${ex} ${b}`, x: (sx + ex) / 2, y: m };
+  return { curve: [sx, a, sx, m, ex, m, ex, b] };
 }
 
 /** @param {string} text */

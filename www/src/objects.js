@@ -2,7 +2,7 @@
 
 import { atomsOf, holderName, labelName } from "./describe.js";
 import { lacking, offer } from "./details.js";
-import { byId, disable, make } from "./dom.js";
+import { byId, cueEdge, disable, make } from "./dom.js";
 import { bytes, number, t } from "./i18n.js";
 import { listName, stateName } from "./inspector.js";
 
@@ -34,16 +34,7 @@ export class Objects {
     this.turn = 0;
     /** What was said last where there are no rows. @type {{ said: string, element: HTMLElement } | null} */
     this.instead = null;
-    const edge = () => this.#edge();
-    this.body.addEventListener("scroll", edge, { passive: true });
-    const observer = new ResizeObserver(edge);
-    for (const element of [this.body, this.table]) observer.observe(element);
-  }
-
-  /** Whether the table goes on beyond the edge, which then shows that. */
-  #edge() {
-    const { scrollLeft, clientWidth, scrollWidth } = this.body;
-    byId("objects").dataset.goesOn = String(scrollLeft + clientWidth < scrollWidth - 1);
+    cueEdge(byId("objects"), this.body)(this.table);
   }
 
   /** The rows that will be shown. */

@@ -32,6 +32,50 @@ test('show_refs opens its graph: the objects, the references and their labels', 
   expect(boxes.every(({ top }) => top >= (given?.y ?? NaN) - 1)).toBe(true);
 });
 
+test('no label lies on another arrow or a node', async ({ page }) => {
+  await open(page);
+  await runToEnd(page, 'import objgraph\nx = {}\ny = {"x": x, "other": [x], "third": (x, x)}\nx["y"] = y\nobjgraph.show_refs([y], max_depth=4)\n');
+  const graph = panel(page).getByRole('img');
+  await expect(graph.locator('.drawing-edge text')).toHaveCount(4);
+  const covered = await graph.evaluate((svg) => {
+    const labels = [...svg.querySelectorAll('.drawing-edge text')];
+    const isIn = (/** @type {DOMRect} */ box, /** @type {number} */ x, /** @type {number} */ y) => x > box.left && x < box.right && y > box.top + 2 && y < box.bottom - 2;
+    return labels.flatMap((label) => {
+      const box = label.getBoundingClientRect();
+      const others = [...svg.querySelectorAll('path')].filter((path) => path.parentNode !== label.parentNode && path.closest('.drawing-edge'));
+      const met = others.some((path) => {
+        const matrix = path.getScreenCTM();
+        return Array.from({ length: 200 }, (_, i) => path.getPointAtLength((i / 199) * path.getTotalLength()).matrixTransform(matrix ?? undefined)).some(({ x, y }) => isIn(box, x, y));
+      });
+      return met ? [label.textContent] : [];
+    });
+  });
+  expect(covered).toEqual([]);
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+  const sign = (/** @type {Page} */ page) => panel(page).evaluate((it) => getComputedStyle(it, '::after').display);
+
+  test('a graph takes the width there is, and says so where it is wider', async ({ page }) => {
+    await open(page);
+    await runToEnd(page, REFS);
+    const body = page.locator('#drawing-body');
+    const isWhole = () => body.evaluate((it) => it.scrollWidth <= it.clientWidth);
+    await expect.poll(isWhole).toBe(true);
+    await expect.poll(() => sign(page)).toBe('none');
+    await runToEnd(page, 'import objgraph\nx = []\nwide = [x, [x], [x], [x], [x]]\nobjgraph.show_refs([wide])\n');
+    await expect(panel(page).locator('.drawing-node')).toHaveCount(6);
+    await expect.poll(isWhole).toBe(false);
+    await expect.poll(() => sign(page)).toBe('flex');
+    // The words stay as large as they have to be to be read.
+    const { height } = (await panel(page).locator('.drawing-node.given rect').boundingBox()) ?? {};
+    expect(height).toBeGreaterThanOrEqual(31);
+    await body.evaluate((it) => it.scrollTo(it.scrollWidth, 0));
+    await expect.poll(() => sign(page)).toBe('none');
+  });
+});
+
 test('it is closed and opened again by keyboard, and is gone where it was not drawn yet', async ({ page }) => {
   await open(page);
   await runToEnd(page, REFS);
