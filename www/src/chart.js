@@ -17,6 +17,8 @@ export class Chart {
     this.canvas = byId("chart-canvas", HTMLCanvasElement);
     this.legend = byId("chart-legend");
     this.note = byId("chart-note");
+    /** Whether the picture shows all that it can show, not one object's relations alone. */
+    this.showsAll = () => true;
     /** What lies ahead of the cursor is not shown: it would tell what a reader is asked. */
     this.hidesAhead = false;
     new ResizeObserver(() => this.draw()).observe(this.canvas);
@@ -33,13 +35,16 @@ export class Chart {
   }
 
   update() {
-    const status = this.engine.status();
+    const { status, nDrawn: n } = this.engine.panels;
+    const nDrawn = this.showsAll() ? n : null;
     this.legend.replaceChildren(
       make("span", { class: "key", text: t("chart.bytes", { bytes: bytes(status.ownBytes) }) }),
-      make("span", { class: "key key-objects", text: t("chart.objects", { n: status.ownObjects }) }),
+      make("span", { class: "key key-objects", text: objects(status.ownObjects, nDrawn) }),
     );
     const [others, besides] = [status.bytes - status.ownBytes, status.objects - status.ownObjects];
-    this.note.textContent = besides > 0 ? t("chart.besides", { bytes: bytes(others), n: besides }) : "";
+    const told = besides > 0 ? [t("chart.besides", { bytes: bytes(others), n: besides })] : [];
+    if (isPart(status.ownObjects, nDrawn)) told.push(t("chart.undrawn"));
+    this.note.textContent = told.join(t("chart.and"));
     const most = (/** @type {"ownBytes" | "ownObjects"} */ field) => this.points.reduce((max, each) => Math.max(max, each[field]), 0);
     this.canvas.setAttribute("aria-label", t("chart.label", { bytes: bytes(most("ownBytes")), objects: number(most("ownObjects")) }));
     this.draw();
@@ -114,3 +119,9 @@ export class Chart {
     context.stroke();
   }
 }
+
+/** Whether the picture shows fewer objects than there are. @param {number} n @param {number | null} nDrawn @returns {nDrawn is number} */
+const isPart = (n, nDrawn) => nDrawn !== null && nDrawn < n;
+
+/** How many there are, and how many of them the picture shows, where that is known. @param {number} n @param {number | null} nDrawn */
+const objects = (n, nDrawn) => (isPart(n, nDrawn) ? t("chart.drawn", { n, drawn: nDrawn }) : t("chart.objects", { n }));

@@ -51,7 +51,8 @@ export class Collections {
       make("tbody", {}, this.all.map((each, i) => this.#row(each, i))),
     ]);
     const more = this.engine.nCollections - this.all.length;
-    this.box.replaceChildren(table, ...(more > 0 ? [make("p", { class: "quiet-text", text: t("more", { n: more }) })] : []));
+    const note = make("p", { class: "quiet-text", text: t("collections.note") });
+    this.box.replaceChildren(table, note, ...(more > 0 ? [make("p", { class: "quiet-text", text: t("more", { n: more }) })] : []));
     this.update();
   }
 

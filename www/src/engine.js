@@ -85,7 +85,7 @@ const NOTHING = {
       thresholds: [0, 0, 0], longLived: null, stats: [], collected: 0, uncollectable: 0, candidates: 0, moved: 0,
     },
   },
-  untidy: false, types: null, moves: null, page: null, items: null, inspection: null, lifetime: null, rows: new Map(), reference: null,
+  untidy: false, types: null, moves: null, page: null, nDrawn: null, items: null, inspection: null, lifetime: null, rows: new Map(), reference: null,
 };
 
 /** @extends {Emitter<EngineEvents>} */

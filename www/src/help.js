@@ -3,6 +3,7 @@
 import { byId, dialogHead, icon, make } from "./dom.js";
 import { t } from "./i18n.js";
 import { SIGNS } from "./pauses.js";
+import { signs } from "./signs.js";
 
 /** Keys, and the text that says what they do. */
 const KEYS = [
@@ -60,6 +61,7 @@ export class Help {
         section("help.keys", keys(KEYS)),
         section("help.keysPicture", keys(PICTURE_KEYS)),
         section("help.keysEditor", keys(EDITOR_KEYS)),
+        section("help.signs", signs()),
         section("help.marks", marks()),
       ]),
     );

@@ -421,6 +421,8 @@ export interface Panels {
   /** Where cards were put, null where that is known. */
   moves: Move[] | null;
   page: { first: number; total: number; rows: TableRow[] } | null;
+  /** How many of the program's own objects are drawn; null where that is not known. */
+  nDrawn: number | null;
   /** The picture's items in their order, where they are few. */
   items: ItemRef[] | null;
   inspection: Inspected | null;

@@ -108,6 +108,7 @@ export class Workbench {
     });
     this.views = new Views(engine, this.picture, this.selection, tabs, () => void this.refresh());
     this.actions.isDocked = () => this.views.isRelative;
+    this.chart.showsAll = () => !this.views.isRelative;
     this.types = new TypesMenu(engine, () => {
       this.picture.animate(TIDY);
       void this.refresh();

@@ -75,12 +75,31 @@ test('the collector is switched off and its thresholds are set, by Python statem
   await expect(consoleLog(page)).toContainText('>>> gc.enable()');
 });
 
+test('a count over its threshold says why no collection runs', async ({ page }) => {
+  await open(page);
+  const gauges = page.locator('#gauges');
+  await runToEnd(page, 'import gc\ngc.set_threshold(3, 10, 10)\na = [[], [], [], [], [], []]\n');
+  const waits = gauges.getByText('Generation 0 is over its threshold: its collection begins where the interpreter next looks for one');
+  while ((await waits.count()) === 0) await step(page, 'Step back');
+  await expect(page.locator('#collector-note')).toHaveText('not running');
+  await runToEnd(page, 'import gc\ngc.disable()\ngc.set_threshold(3, 10, 10)\na = [[], [], [], [], [], []]\n');
+  await expect(gauges).toContainText('Automatic collections are off: a count may go beyond its threshold.');
+  await runToEnd(page, 'import gc\ngc.set_threshold(0)\na = [[], [], [], [], [], []]\n');
+  await expect(gauges).toContainText('With the threshold 0 no collection runs by itself.');
+  await runToEnd(page, 'import gc\ngc.collect(0)\ngc.collect(0)\ngc.set_threshold(700, 1, 10)\n');
+  await expect(gauges).toContainText('Generation 1 is over its threshold: it is collected as soon as generation 0 is over its own.');
+  // Numbers of nothing are not told.
+  await expect(gauges).toContainText('Nothing has survived a full collection yet');
+  await expect(gauges).not.toContainText(/\b0 old ones/);
+});
+
 test('what the collections did, as gc.get_stats() says, and what the full one waits for', async ({ page }) => {
   await open(page);
   await runToEnd(page, CYCLE);
   const stats = page.getByRole('table', { name: 'gc.get_stats()' });
   await expect(stats.getByRole('row', { name: /^2 1 2 0$/ })).toBeVisible();
-  await expect(page.locator('#gauges')).toContainText('a full collection');
+  await expect(page.locator('#gauges')).toContainText(/old ones, Python’s own included: a full collection/);
+  await expect(page.locator('#collections')).toContainText('“Seen” counts Python’s own objects in these generations, too.');
   await toStart(page);
   await expect(stats).toBeHidden();
   await toEnd(page);

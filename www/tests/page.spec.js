@@ -135,6 +135,35 @@ test('the chart and the table of collections lead to their places', async ({ pag
   await expect.poll(() => position(page).then(({ at }) => at)).toBe(0);
 });
 
+for (const [size, viewport] of Object.entries({ wide: { width: 1280, height: 800 }, narrow: { width: 390, height: 844 } })) {
+  test(`the help explains the signs of the picture by the signs themselves, ${size}`, async ({ page }) => {
+    await page.setViewportSize(viewport);
+    await open(page);
+    for (const [language, title, words] of /** @type {const} */ ([
+      ['English', 'Signs in the picture', ['the reference count', 'gc_refs during a collection', 'a weak reference: it does not count', 'is being freed', 'it has a __del__']],
+      ['中文', '图示中的符号', ['引用计数', '回收期间的 gc_refs', '弱引用：不计入引用计数', '正在释放', '它有 __del__']],
+    ])) {
+      if (language === '中文') await page.getByLabel('Language').selectOption('zh-CN');
+      await page.locator('#help-button').click();
+      const signs = page.locator('#help section').filter({ has: page.getByRole('heading', { name: title }) });
+      for (const text of words) await expect(signs).toContainText(text);
+      const entries = signs.locator('dd');
+      const pictures = signs.locator('dt svg');
+      await expect(pictures).toHaveCount(await entries.count());
+      // Each has something that is painted, within its room, and nothing is pushed out of the dialog.
+      const dialog = await page.getByRole('dialog').boundingBox();
+      for (const [i, picture] of (await pictures.all()).entries()) {
+        await picture.scrollIntoViewIfNeeded();
+        const [own, text] = [await picture.boundingBox(), await entries.nth(i).boundingBox()];
+        expect(own?.width).toBeGreaterThan(40);
+        expect((text?.x ?? 0) + (text?.width ?? 0)).toBeLessThanOrEqual((dialog?.x ?? 0) + (dialog?.width ?? 0));
+        expect(await picture.evaluate((it) => [...it.children].some((child) => child.getBoundingClientRect().width > 0))).toBe(true);
+      }
+      await page.keyboard.press('Escape');
+    }
+  });
+}
+
 test('the help opens by its key and lists the keys', async ({ page }) => {
   await open(page);
   await page.locator('#picture').focus();

@@ -109,5 +109,8 @@ test('the chart is of what the program made: imports do not flatten it', async (
   const objects = Number(/(\d+) objects/.exec((await legend.textContent()) ?? '')?.[1]);
   expect(objects).toBeGreaterThan(1);
   expect(objects).toBeLessThan(12);
-  await expect(page.locator('#chart-note')).toHaveText(/^besides \d+ kB in [\d,]+ objects of Python itself and of imports$/);
+  // What the picture shows of them is counted as well, and what it does not is said.
+  await expect(legend).toContainText(/ B2 of \d+ objects drawn$/);
+  await expect(rows(page, 'list')).toHaveCount(2);
+  await expect(page.locator('#chart-note')).toHaveText(/^besides \d+ kB in [\d,]+ objects of Python itself and of imports\. Not drawn are numbers, strings, code and the like\.$/);
 });

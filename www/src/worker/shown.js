@@ -23,13 +23,15 @@ export function shown(desk, { page, inspect, types, rows, reference }) {
   const { session } = desk;
   const status = session.status();
   const whole = new Map(rows.map((object) => [object, session.row(object)]));
+  const table = page && tablePage(session, page);
   const known = new Map([...whole].map(([object, row]) => [object, brief(row)]));
   return {
     status: withConsole(desk, status),
     untidy: session.isUntidy(),
     types: types ? session.types() : null,
     moves: desk.takeMoves(),
-    page: page && tablePage(session, page),
+    page: table,
+    nDrawn: table && status.hasDetails && table.total <= status.ownObjects ? table.total : null,
     items: page && session.items(WALKED),
     inspection: inspect === null ? null : inspection(session, inspect, known),
     lifetime: inspect === null ? null : session.lifetime(inspect),
