@@ -12,7 +12,7 @@ use serde::Serialize;
 use super::cast::{Cast, Role, is_dunder};
 use super::text;
 use crate::trace::event::{
-    Edge, Event, FrameId, GcList, Label, ObjectId, Owner, Pass, Stream, Target, Trigger,
+    Edge, Event, FrameId, GcList, Label, Leaving, ObjectId, Owner, Pass, Stream, Target, Trigger,
 };
 use crate::trace::playback::{Object, State};
 
@@ -104,20 +104,19 @@ impl Step<'_> {
             }),
             Event::StatementStarted { frame, line, .. } => self.statement(*frame, *line),
             Event::FrameEntered {
-                frame, function, ..
-            } => self.frame("caption.called", "caption.class_body", *frame, function),
-            Event::FrameLeft { frame } => {
-                let function = self
-                    .before
-                    .frame(*frame)
-                    .map_or("", |frame| &frame.function);
-                self.frame(
-                    "caption.returned",
-                    "caption.class_body_done",
-                    *frame,
-                    function,
-                )
+                frame,
+                function,
+                resumed,
+                ..
+            } => {
+                let call = if *resumed {
+                    "caption.resumed"
+                } else {
+                    "caption.called"
+                };
+                self.frame(call, "caption.class_body", *frame, function)
             }
+            Event::FrameLeft { frame, how } => self.left(*frame, *how),
             Event::Printed { stream, .. } => self.printed(*stream),
             Event::ExceptionRaised {
                 type_name,
@@ -174,6 +173,20 @@ impl Step<'_> {
             }
             _ => Message::new("caption.line").number("line", line),
         }
+    }
+
+    fn left(&self, frame: FrameId, how: Leaving) -> Message {
+        let of_call = match how {
+            Leaving::Returned => "caption.returned",
+            Leaving::SetAside => "caption.set_aside",
+            Leaving::Unwound => "caption.unwound",
+        };
+        let of_class = match how {
+            Leaving::Returned | Leaving::SetAside => "caption.class_body_done",
+            Leaving::Unwound => "caption.class_body_unwound",
+        };
+        let function = self.before.frame(frame).map_or("", |it| &it.function);
+        self.frame(of_call, of_class, frame, function)
     }
 
     fn frame(

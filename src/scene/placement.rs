@@ -115,7 +115,7 @@ impl Placement {
             } => {
                 self.names_changed(state, *frame, (*at, *removed), inserted, cast);
             }
-            Event::FrameLeft { frame } if *frame != FrameId::MODULE => {
+            Event::FrameLeft { frame, .. } if *frame != FrameId::MODULE => {
                 self.names.remove(frame);
             }
             _ => {}

@@ -79,7 +79,9 @@ fn end_of_statement(timeline: &Timeline, mark: &Mark) -> usize {
             _ => None,
         });
     let is_over = |event: &Event| match event {
-        Event::StatementStarted { frame, .. } | Event::FrameLeft { frame } => Some(*frame) == own,
+        Event::StatementStarted { frame, .. } | Event::FrameLeft { frame, .. } => {
+            Some(*frame) == own
+        }
         Event::UnitFinished { .. } => true,
         _ => false,
     };

@@ -104,6 +104,17 @@ pub enum Stream {
     Stderr,
 }
 
+/// What becomes of a frame that runs no more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Leaving {
+    Returned,
+    /// A generator keeps it until it runs on.
+    SetAside,
+    /// An exception passed through it.
+    Unwound,
+}
+
 /// Why a collection began.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -164,15 +175,18 @@ pub enum Event {
         line: u32,
         step: u64,
     },
+    /// A function is called, or a generator runs on: `resumed`.
     FrameEntered {
         frame: FrameId,
         parent: FrameId,
         function: Rc<str>,
         line: u32,
+        resumed: bool,
     },
     /// The frame's locals are gone already.
     FrameLeft {
         frame: FrameId,
+        how: Leaving,
     },
     Printed {
         stream: Stream,

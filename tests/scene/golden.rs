@@ -220,6 +220,7 @@ fn every_shape() -> Vec<Event> {
         parent: FrameId::MODULE,
         function: "f".into(),
         line: 9,
+        resumed: false,
     });
     let locals = vec![name("arg", 1), name("self", 4)];
     events.push(Event::EdgesChanged {

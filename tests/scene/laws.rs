@@ -59,8 +59,8 @@ fn any_event() -> impl Strategy<Value = Event> {
         1 => (id(), id()).prop_map(|(weakref, target)| Event::WeakrefCreated { weakref, target }),
         1 => (id(), id()).prop_map(|(weakref, target)| Event::WeakrefCleared { weakref, target }),
         1 => (1u32..3).prop_map(|n| Event::FrameEntered {
-            frame: FrameId(n), parent: FrameId::MODULE, function: "f".into(), line: n }),
-        1 => (0u32..3).prop_map(|n| Event::FrameLeft { frame: FrameId(n) }),
+            frame: FrameId(n), parent: FrameId::MODULE, function: "f".into(), line: n, resumed: false }),
+        1 => (0u32..3).prop_map(|n| Event::FrameLeft { frame: FrameId(n), how: Leaving::Returned }),
         1 => (0u8..3).prop_map(|generation| Event::CollectionStarted {
             generation, trigger: Trigger::Explicit, counts: [1, 0, 0], thresholds: [700, 10, 10] }),
         1 => Just(Event::PassStarted { pass: Pass::SubtractRefs }),

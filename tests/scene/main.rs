@@ -11,6 +11,7 @@ mod fixture;
 mod golden;
 mod hand;
 mod laws;
+mod leaving;
 mod library;
 mod programs;
 mod ring;

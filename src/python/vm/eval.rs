@@ -13,6 +13,7 @@ use super::{PyResult, Vm};
 use crate::heap::payload::BuiltinKind;
 use crate::heap::{Owned, Payload, Ref, types};
 use crate::python::code::Op;
+use crate::trace::event::Leaving;
 
 /// What the loop does after an instruction.
 pub(super) enum Flow {
@@ -447,7 +448,7 @@ impl Vm {
             return false;
         }
         let value = self.pop();
-        self.leave_frame();
+        self.leave_frame(Leaving::Returned);
         self.push(value);
         true
     }
@@ -455,22 +456,21 @@ impl Vm {
     #[inline(never)]
     fn return_value(&mut self, floor: usize) -> PyResult<Flow> {
         let value = self.pop();
-        self.deliver(value, floor)
+        self.deliver(value, floor, Leaving::Returned)
     }
 
     /// ReturnGenerator.
     #[inline(never)]
     fn return_generator(&mut self, floor: usize) -> PyResult<Flow> {
         let generator = self.make_generator();
-        self.push(generator);
-        self.return_value(floor)
+        self.deliver(generator, floor, Leaving::SetAside)
     }
 
     /// Leaves the running frame with its result.
     #[inline]
-    fn deliver(&mut self, value: Owned, floor: usize) -> PyResult<Flow> {
+    fn deliver(&mut self, value: Owned, floor: usize, how: Leaving) -> PyResult<Flow> {
         let is_floor = self.callers.len() == floor + 1;
-        let value = match self.leave_frame() {
+        let value = match self.leave_frame(how) {
             OnReturn::Push => value,
             OnReturn::Init(bottom) => self.finish_init(value, bottom as usize)?,
             OnReturn::Generator => return Ok(Flow::Done(value)),

@@ -12,7 +12,7 @@ use crate::heap::free_lists::FreeListKind;
 use crate::heap::payload::{Base, Exception, Traceback};
 use crate::heap::{Owned, Payload, Ref, types};
 use crate::python::builtins::exceptions;
-use crate::trace::event::Event;
+use crate::trace::event::{Event, Leaving};
 
 impl Vm {
     // ---- making and raising ----
@@ -422,7 +422,7 @@ impl Vm {
             Unwind::Raised(exception) => exception,
             Unwind::Stopped(stop) => {
                 while self.callers.len() > floor {
-                    self.leave_frame();
+                    self.leave_frame(Leaving::Unwound);
                 }
                 return Err(Unwind::Stopped(stop));
             }
@@ -446,7 +446,7 @@ impl Vm {
                 return Ok(());
             }
             let is_floor = self.callers.len() == floor + 1;
-            self.leave_frame();
+            self.leave_frame(Leaving::Unwound);
             if is_floor {
                 return Err(Unwind::Raised(exception));
             }

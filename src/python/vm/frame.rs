@@ -12,7 +12,7 @@ use crate::heap::free_lists::FreeListKind;
 use crate::heap::payload::CodeObject;
 use crate::heap::{Owned, Payload, Ref};
 use crate::profile::LocalsTeardown;
-use crate::trace::event::{Event, FrameId, Label, Owner};
+use crate::trace::event::{Event, FrameId, Label, Leaving, Owner};
 use crate::trace::recorder::Contents;
 
 /// What happens with a frame's result.
@@ -269,6 +269,7 @@ impl Vm {
             parent,
             function: frame.code.code.name.clone(),
             line: frame.code.code.first_line,
+            resumed: frame.generator.is_some(),
         };
         self.heap.emit(event);
         let edges = self.frame_edges(frame);
@@ -348,7 +349,7 @@ impl Vm {
     /// Ends the running frame: its locals go in the version's order, then the operands of the call. What runs meanwhile, a
     /// finalizer, finds the caller's frame as the running one. Returns what is to happen with the result.
     #[inline(always)]
-    pub(crate) fn leave_frame(&mut self) -> OnReturn {
+    pub(crate) fn leave_frame(&mut self, how: Leaving) -> OnReturn {
         let base = self.frame.base();
         let top = base + self.frame.n_slots();
         if self.stack.len() > top {
@@ -370,7 +371,7 @@ impl Vm {
             self.uncount_frame(&left.code);
         }
         if self.heap.recorder.is_detailed() {
-            self.tell_of_leaving(&left);
+            self.tell_of_leaving(&left, how);
         }
         if let Some(locals) = left.locals.take() {
             self.forget_leaving(locals);
@@ -414,13 +415,14 @@ impl Vm {
     }
 
     #[cold]
-    fn tell_of_leaving(&mut self, left: &Frame) {
-        if left.locals != Some(left.globals) && self.is_shown(left) {
+    fn tell_of_leaving(&mut self, left: &Frame, how: Leaving) {
+        // Its locals may be gone: a frame object has taken them along.
+        if left.id != FrameId::MODULE && self.is_shown(left) {
             let frame = left.id;
             self.heap
                 .recorder
                 .compare(Owner::Frame(frame), Contents::default());
-            self.heap.emit(Event::FrameLeft { frame });
+            self.heap.emit(Event::FrameLeft { frame, how });
             self.heap.recorder.forget_frame(frame);
         }
     }

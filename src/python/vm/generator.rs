@@ -8,7 +8,7 @@ use super::{Args, PyResult, Unwind, Vm};
 use crate::heap::payload::{FrameObject, FrameState, Generator, GeneratorStatus};
 use crate::heap::{Owned, Payload, Ref, types};
 use crate::python::code::Op;
-use crate::trace::event::FrameId;
+use crate::trace::event::{FrameId, Leaving};
 
 impl Vm {
     /// What a generator that is suspended in `yield from` takes its values from.
@@ -82,7 +82,7 @@ impl Vm {
             body.frame = frame;
         }
         self.frame.function = None;
-        self.leave_frame();
+        self.leave_frame(Leaving::SetAside);
         Ok(value)
     }
 

@@ -292,7 +292,7 @@ impl State {
                 line,
                 ..
             } => self.frame_entered(*frame, function, *line),
-            Event::FrameLeft { frame } => self.frame_left(*frame),
+            Event::FrameLeft { frame, .. } => self.frame_left(*frame),
             Event::ObjectCreated {
                 object,
                 type_name,

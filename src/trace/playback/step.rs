@@ -137,7 +137,7 @@ impl Grouping {
             }
             Event::Printed { .. } => self.previous == Subject::Printed,
             Event::CountChanged { object, .. } => self.count_belongs(*object, direction),
-            Event::FrameLeft { frame } => {
+            Event::FrameLeft { frame, .. } => {
                 matches!(self.head, Head::Edges { owner, .. } if owner == Owner::Frame(*frame))
             }
             Event::EdgesChanged {
