@@ -5,21 +5,25 @@
 //! reaches it (`list a`, `dict b['k']`), by its former name in brackets when none does (`list (a)`).
 //! Invariant: every event has a caption; a step's is that of its weightiest event.
 
+mod collecting;
+mod references;
+
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::cast::{Cast, Role, is_dunder};
+use super::cast::Cast;
 use super::text;
-use crate::trace::event::{
-    Edge, Event, FrameId, GcList, Label, Leaving, ObjectId, Owner, Pass, Stream, Target, Trigger,
-};
+use crate::trace::event::{Event, FrameId, Leaving, ObjectId, Owner, Stream};
 use crate::trace::playback::{Object, State};
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Message {
     pub key: &'static str,
     pub args: BTreeMap<&'static str, Arg>,
+    /// One more sentence, about what else came of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub also: Option<Box<Message>>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -34,7 +38,14 @@ impl Message {
         Message {
             key,
             args: BTreeMap::new(),
+            also: None,
         }
+    }
+
+    /// With one more sentence.
+    pub fn and(mut self, more: Message) -> Message {
+        self.also = Some(Box::new(more));
+        self
     }
 
     pub fn number(mut self, name: &'static str, value: u32) -> Message {
@@ -63,6 +74,20 @@ pub fn caption(before: &State, step: &[&Event], after: &State, cast: &Cast) -> M
         cast,
     }
     .caption(lead)
+}
+
+/// What these events printed on that stream.
+pub fn printed<'a>(stream: Stream, events: impl Iterator<Item = &'a Event>) -> Message {
+    let pieces = events.filter_map(|event| match event {
+        Event::Printed { stream: on, text } if *on == stream => Some(&**text),
+        _ => None,
+    });
+    let text: String = pieces.collect();
+    let key = match stream {
+        Stream::Stdout => "caption.printed",
+        Stream::Stderr => "caption.printed_error",
+    };
+    Message::new(key).text("text", &*text::shortened(text.trim_end(), MAX_TEXT))
 }
 
 /// Of several events of one step, the heaviest is told; of equals the last.
@@ -205,16 +230,7 @@ impl Step<'_> {
     }
 
     fn printed(&self, stream: Stream) -> Message {
-        let pieces = self.events.iter().filter_map(|event| match event {
-            Event::Printed { text, .. } => Some(&**text),
-            _ => None,
-        });
-        let text: String = pieces.collect();
-        let key = match stream {
-            Stream::Stdout => "caption.printed",
-            Stream::Stderr => "caption.printed_error",
-        };
-        Message::new(key).text("text", &*text::shortened(text.trim_end(), MAX_TEXT))
+        printed(stream, self.events.iter().copied())
     }
 
     fn object_caption(&self, lead: &Event) -> Message {
@@ -295,323 +311,6 @@ impl Step<'_> {
         (self.before.object(object).map_or(to, |it| it.count), to)
     }
 
-    fn names_changed(&self, frame: FrameId, at: u32, removed: u32, inserted: &[Edge]) -> Message {
-        let references = self.before.references(Owner::Frame(frame));
-        let gone = references
-            .into_iter()
-            .flat_map(|names| names.range(at as usize, removed as usize));
-        let gone: Vec<&Edge> = gone.filter(|edge| !is_dunder(&edge.label)).collect();
-        let new: Vec<&Edge> = inserted
-            .iter()
-            .filter(|edge| !is_dunder(&edge.label))
-            .collect();
-        match (&gone[..], &new[..]) {
-            ([old], []) => self.name_deleted(old),
-            ([_], [new]) => self.name_bound("caption.name_rebound", "caption.name_value", new),
-            ([], [new]) => self.name_bound("caption.name_bound", "caption.name_value", new),
-            ([], new) => Message::new("caption.names_added").number("n", new.len() as u32),
-            (gone, []) => Message::new("caption.names_deleted").number("n", gone.len() as u32),
-            _ => Message::new("caption.names_changed"),
-        }
-    }
-
-    fn name_deleted(&self, old: &Edge) -> Message {
-        match old.target {
-            Target::Object(object) => {
-                let (from, to) = self.counts(object);
-                let deleted = Message::new(if from > to {
-                    "caption.name_deleted"
-                } else {
-                    "caption.name_left"
-                });
-                let deleted = deleted
-                    .text("name", bare(&old.label))
-                    .text("type", self.type_name(object));
-                if from > to {
-                    deleted.number("from", from).number("to", to)
-                } else {
-                    deleted
-                }
-            }
-            Target::Value { .. } => {
-                Message::new("caption.name_value_deleted").text("name", bare(&old.label))
-            }
-        }
-    }
-
-    fn name_bound(&self, object_key: &'static str, value_key: &'static str, new: &Edge) -> Message {
-        match &new.target {
-            Target::Object(object) if self.type_name(*object) == "module" => {
-                let module = self.after.object(*object).and_then(|it| it.text.clone());
-                let bound = Message::new(value_key).text("name", bare(&new.label));
-                bound.text(
-                    "value",
-                    format!("<module '{}'>", module.unwrap_or_default()),
-                )
-            }
-            Target::Object(object) => {
-                let (_, count) = self.counts(*object);
-                let bound = Message::new(object_key).text("name", bare(&new.label));
-                bound
-                    .text("type", self.type_name(*object))
-                    .number("count", count)
-            }
-            Target::Value {
-                repr, type_name, ..
-            } if &**type_name == "module" => {
-                let bound = Message::new(value_key).text("name", bare(&new.label));
-                bound.text("value", format!("<module '{repr}'>"))
-            }
-            Target::Value { repr, .. } => Message::new(value_key)
-                .text("name", bare(&new.label))
-                .text("value", &**repr),
-        }
-    }
-
-    fn references_changed(
-        &self,
-        owner: ObjectId,
-        at: u32,
-        removed: u32,
-        inserted: &[Edge],
-    ) -> Message {
-        let references = self.before.references(Owner::Object(owner));
-        let gone: Vec<&Edge> = references
-            .into_iter()
-            .flat_map(|edges| edges.range(at as usize, removed as usize))
-            .collect();
-        let message = match (&gone[..], inserted) {
-            ([], [new]) => self.reference_added("caption.reference_added", new, at, owner),
-            (
-                [
-                    Edge {
-                        target: Target::Object(_),
-                        ..
-                    },
-                ],
-                [new],
-            ) => self.reference_added("caption.reference_replaced", new, at, owner),
-            ([_], [new]) => self.reference_added("caption.reference_added", new, at, owner),
-            ([old], []) => self.reference_removed(old, at, owner),
-            ([], new) => Message::new("caption.references_added").number("n", new.len() as u32),
-            (gone, []) => Message::new("caption.references_removed").number("n", gone.len() as u32),
-            _ => Message::new("caption.references_changed"),
-        };
-        message.text("owner", self.called(owner))
-    }
-
-    fn reference_added(&self, key: &'static str, new: &Edge, at: u32, owner: ObjectId) -> Message {
-        match &new.target {
-            Target::Object(object) => {
-                let (_, count) = self.counts(*object);
-                // An object may come to hold itself: then both are called the same.
-                let added = Message::new(if *object == owner {
-                    "caption.reference_to_itself"
-                } else {
-                    key
-                });
-                let added = added.text("label", self.label(new, owner, at, self.after));
-                let added = added.number("count", count);
-                if *object == owner {
-                    added
-                } else {
-                    added.text("object", self.called(*object))
-                }
-            }
-            Target::Value { repr, .. } => {
-                let label = self.label(new, owner, at, self.after);
-                Message::new("caption.value_added")
-                    .text("label", label)
-                    .text("value", &**repr)
-            }
-        }
-    }
-
-    fn reference_removed(&self, old: &Edge, at: u32, owner: ObjectId) -> Message {
-        let label = self.label(old, owner, at, self.before);
-        match &old.target {
-            Target::Object(object) => {
-                let (from, to) = self.counts(*object);
-                let removed = Message::new("caption.reference_removed").text("label", label);
-                removed
-                    .text("object", self.called(*object))
-                    .number("from", from)
-                    .number("to", to)
-            }
-            Target::Value { repr, .. } => Message::new("caption.value_removed")
-                .text("label", label)
-                .text("value", &**repr),
-        }
-    }
-
-    fn label(&self, edge: &Edge, owner: ObjectId, at: u32, state: &State) -> String {
-        let references = state.references(Owner::Object(owner));
-        let now = references.and_then(|references| references.label(at as usize));
-        text::label(&now.unwrap_or_else(|| edge.label.clone()))
-    }
-
-    fn collection_caption(&self, lead: &Event) -> Message {
-        let about = |key: &'static str, object: &ObjectId| {
-            Message::new(key).text("object", self.called(*object))
-        };
-        match lead {
-            Event::CollectionStarted {
-                generation,
-                trigger,
-                counts,
-                thresholds,
-            } => started(*generation, *trigger, counts, thresholds),
-            Event::PassStarted { pass } => Message::new(pass_key(*pass)),
-            Event::GenerationMerged { from, into } => {
-                let n = self.n_drawn(*from);
-                let merged = Message::new("caption.generation_merged").number("n", n);
-                merged
-                    .number("from", generation_number(*from))
-                    .number("to", generation_number(*into))
-            }
-            Event::ListMoved { from, into } => self.list_moved(*from, *into),
-            Event::GcRefsCopied { object, gc_refs } => {
-                about("caption.gc_refs_copied", object).number("n", *gc_refs)
-            }
-            Event::GcRefsDecremented {
-                object,
-                holder,
-                gc_refs,
-            } => {
-                let key = if object == holder {
-                    "caption.gc_refs_own"
-                } else {
-                    "caption.gc_refs_decremented"
-                };
-                let message = about(key, object)
-                    .number("from", gc_refs.saturating_add(1))
-                    .number("to", *gc_refs);
-                if object == holder {
-                    message
-                } else {
-                    message.text("holder", self.called(*holder))
-                }
-            }
-            Event::MovedToUnreachable { object } => about("caption.moved_to_unreachable", object),
-            Event::FoundReachable { object, gc_refs } => {
-                let key = if self.was(*object, State::is_reached) {
-                    "caption.found_reached"
-                } else {
-                    "caption.found_reachable"
-                };
-                about(key, object).number("n", *gc_refs)
-            }
-            Event::ReachedFrom { object, holder } => {
-                let comes_back = |_: &State, it: &Object| it.list == Some(GcList::Unreachable);
-                let key = if self.was(*object, comes_back) {
-                    "caption.reached_back"
-                } else {
-                    "caption.reached_from"
-                };
-                about(key, object).text("holder", self.called(*holder))
-            }
-            Event::Moved { object, list } => match list {
-                GcList::Unreachable => about("caption.moved_to_tray", object),
-                GcList::Permanent => about("caption.moved_to_permanent", object),
-                _ => about("caption.moved_to_generation", object)
-                    .number("generation", generation_number(*list)),
-            },
-            Event::CollectorConfigured {
-                enabled,
-                thresholds,
-            } => self.configured(*enabled, thresholds),
-            Event::UnreachableFound { objects } => {
-                Message::new("caption.unreachable_found").number("n", objects.len() as u32)
-            }
-            Event::Resurrected { objects } => {
-                Message::new("caption.resurrected").number("n", objects.len() as u32)
-            }
-            Event::Cleared { object } => about("caption.cleared", object),
-            Event::Uncollectable { object } => about("caption.uncollectable", object),
-            Event::CollectionFinished {
-                generation,
-                collected,
-                uncollectable: 0,
-                ..
-            } => {
-                let finished = Message::new("caption.collection_finished").number("n", *collected);
-                finished.number("generation", u32::from(*generation))
-            }
-            Event::CollectionFinished {
-                generation,
-                collected,
-                uncollectable,
-                ..
-            } => {
-                let finished = Message::new("caption.collection_finished_uncollectable")
-                    .number("n", *collected);
-                finished
-                    .number("uncollectable", *uncollectable)
-                    .number("generation", u32::from(*generation))
-            }
-            _ => self.mark_sweep_caption(lead),
-        }
-    }
-
-    fn configured(&self, enabled: bool, thresholds: &[u32; 3]) -> Message {
-        let [young, middle, old] = *thresholds;
-        if enabled == self.before.totals.disabled {
-            let key = if enabled {
-                "caption.collector_enabled"
-            } else {
-                "caption.collector_disabled"
-            };
-            return Message::new(key).number("n", young);
-        }
-        Message::new("caption.thresholds_set")
-            .number("young", young)
-            .number("middle", middle)
-            .number("old", old)
-    }
-
-    /// How many objects of a list have a card: what the picture shows moving.
-    fn n_drawn(&self, list: GcList) -> u32 {
-        self.before
-            .list(list)
-            .filter(|&object| self.cast.role(object) != Role::Hidden)
-            .count() as u32
-    }
-
-    fn list_moved(&self, from: GcList, into: GcList) -> Message {
-        let n = self.n_drawn(from);
-        match (from, into) {
-            (_, GcList::Permanent) => Message::new("caption.frozen").number("n", n),
-            (GcList::Permanent, _) => Message::new("caption.unfrozen").number("n", n),
-            _ => Message::new("caption.promoted")
-                .number("n", n)
-                .number("generation", generation_number(into)),
-        }
-    }
-
-    fn mark_sweep_caption(&self, lead: &Event) -> Message {
-        let about = |key: &'static str, object: &ObjectId| {
-            Message::new(key).text("object", self.called(*object))
-        };
-        match lead {
-            Event::MarkSweepStarted => Message::new("caption.mark_sweep_started"),
-            Event::Marked {
-                object,
-                holder: None,
-            } => about("caption.marked_from_root", object),
-            Event::Marked {
-                object,
-                holder: Some(holder),
-            } => about("caption.marked", object).text("holder", self.called(*holder)),
-            Event::FoundUnmarked { object } => about("caption.found_unmarked", object),
-            Event::MarkSweepFinished { marked, unmarked } => {
-                Message::new("caption.mark_sweep_finished")
-                    .number("marked", *marked)
-                    .number("n", *unmarked)
-            }
-            _ => Message::new("caption.start"),
-        }
-    }
-
     fn type_name(&self, object: ObjectId) -> String {
         let it = self
             .after
@@ -627,51 +326,5 @@ impl Step<'_> {
             self.before
         };
         text::called(state, object)
-    }
-}
-
-fn bare(label: &Label) -> String {
-    match label {
-        Label::Name(name) => name.to_string(),
-        _ => text::label(label),
-    }
-}
-
-fn started(generation: u8, trigger: Trigger, counts: &[u32; 3], thresholds: &[u32; 3]) -> Message {
-    let key = match trigger {
-        Trigger::Explicit => "caption.collection_explicit",
-        Trigger::Threshold => "caption.collection_threshold",
-        Trigger::Shutdown => "caption.collection_shutdown",
-    };
-    let message = Message::new(key).number("generation", u32::from(generation));
-    match trigger {
-        Trigger::Threshold => message
-            .number("count", counts[0])
-            .number("threshold", thresholds[0]),
-        Trigger::Explicit | Trigger::Shutdown => message,
-    }
-}
-
-fn generation_number(list: GcList) -> u32 {
-    match list {
-        GcList::Generation0 => 0,
-        GcList::Generation1 => 1,
-        GcList::Generation2 | GcList::Permanent | GcList::Unreachable => 2,
-    }
-}
-
-fn pass_key(pass: Pass) -> &'static str {
-    match pass {
-        Pass::MergeYounger => "caption.pass_merge_younger",
-        Pass::UpdateRefs => "caption.pass_update_refs",
-        Pass::SubtractRefs => "caption.pass_subtract_refs",
-        Pass::MoveUnreachable => "caption.pass_move_unreachable",
-        Pass::Untrack => "caption.pass_untrack",
-        Pass::Promote => "caption.pass_promote",
-        Pass::MoveLegacyFinalizers => "caption.pass_move_legacy_finalizers",
-        Pass::HandleWeakrefs => "caption.pass_handle_weakrefs",
-        Pass::FinalizeGarbage => "caption.pass_finalize_garbage",
-        Pass::HandleResurrected => "caption.pass_handle_resurrected",
-        Pass::DeleteGarbage => "caption.pass_delete_garbage",
     }
 }

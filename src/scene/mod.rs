@@ -26,6 +26,7 @@ pub mod placement;
 pub mod plan;
 pub mod player;
 pub mod predict;
+mod progress;
 pub mod relations;
 pub mod route;
 pub mod shape;

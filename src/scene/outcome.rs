@@ -4,7 +4,7 @@
 //! statement which an exception ended, are told as such.
 
 use super::cast::Cast;
-use crate::trace::event::{Event, FrameId, Owner};
+use crate::trace::event::{Event, FrameId, ObjectId, Owner};
 use crate::trace::playback::Timeline;
 
 /// Whoever made more happen than in so many steps is told how it ended.
@@ -31,7 +31,7 @@ pub fn step(timeline: &Timeline, cast: &Cast, position: usize) -> Option<usize> 
     for _ in 0..MAX_STEPS {
         let step = timeline.step_at(end);
         let told = events[step.clone()].iter().filter(|it| !cast.is_quiet(it));
-        let weight = told.filter_map(weight).max();
+        let weight = weight_of(&told.collect::<Vec<_>>());
         let most = best.map(|(weight, _)| weight);
         // Of names the last one is what the statement was for; of references the first, which others only follow.
         if weight > most || (weight == most && most == Some(REFERENCES)) {
@@ -55,10 +55,27 @@ pub fn lasts(key: &str) -> bool {
             | "caption.reference_added"
             | "caption.reference_replaced"
             | "caption.reference_to_itself"
+            | "caption.member_added"
     )
 }
 
 const REFERENCES: u32 = 2;
+
+/// How well a step tells what the statement has done: what it filled with values as it made it, it made on the way.
+fn weight_of(step: &[&Event]) -> Option<u32> {
+    let makes = |owner: &ObjectId| {
+        let is_it = |event: &&Event| matches!(event, Event::ObjectCreated { object, .. } if object == owner);
+        step.iter().any(is_it)
+    };
+    let tells = step.iter().filter_map(|event| match event {
+        Event::EdgesChanged {
+            owner: Owner::Object(owner),
+            ..
+        } if makes(owner) => Some(0),
+        _ => weight(event),
+    });
+    tells.max()
+}
 
 /// How well an event tells what a statement has done as a whole; none where it tells nothing of that.
 fn weight(event: &Event) -> Option<u32> {

@@ -10,6 +10,7 @@ use std::rc::Rc;
 use imbl::OrdMap;
 
 use super::cast::{Cast, Role, is_dunder};
+use super::progress;
 use super::shape::LaneKind;
 use super::slots::Slots;
 use crate::trace::event::{Edge, Event, FrameId, GcList, Label, ObjectId, Owner, Target};
@@ -20,6 +21,8 @@ use crate::trace::playback::{Condition, Fold, State};
 pub struct Stage {
     pub state: State,
     pub placement: Placement,
+    /// What the running pass of a collection has done so far.
+    pub n_done: u32,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -47,6 +50,7 @@ impl Fold for Stage {
     type Context = Cast;
 
     fn apply(&mut self, event: &Event, cast: &Cast) {
+        self.n_done = progress::after(self.n_done, event, &self.state, cast);
         self.placement.before(event, &self.state, cast);
         self.state.apply(event);
     }

@@ -26,7 +26,7 @@ use super::relations::{Direction, relations};
 use super::shape::{LaneKind, Mode, Point, Scene};
 use super::tween;
 use super::types::TypeFilter;
-use crate::trace::event::{Event, ObjectId};
+use crate::trace::event::{Event, ObjectId, Stream};
 use crate::trace::playback::timeline::OpenStep;
 use crate::trace::playback::{Cursor, Object, State, Timeline};
 
@@ -381,10 +381,24 @@ impl Player {
                 let then = self.caption_of(end, &self.stage_at(end).state);
                 let now = self.caption_of(end, self.state());
                 let is_same = now.key == then.key && outcome::lasts(now.key);
-                if is_same { now } else { then }
+                let told = if is_same { now } else { then };
+                self.with_all_printed(told)
             }
             None => self.caption_of(self.position(), self.state()),
         }
+    }
+
+    /// A statement prints in pieces.
+    fn with_all_printed(&self, told: Message) -> Message {
+        let stream = match told.key {
+            "caption.printed" => Stream::Stdout,
+            "caption.printed_error" => Stream::Stderr,
+            _ => return told,
+        };
+        let events = &self.timeline.events()[..self.position()];
+        let begins = |event: &Event| matches!(event, Event::UnitStarted { .. });
+        let first = events.iter().rposition(begins).unwrap_or(0);
+        caption::printed(stream, events[first..].iter())
     }
 
     fn caption_of(&self, end: usize, after: &State) -> Message {

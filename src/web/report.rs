@@ -95,7 +95,7 @@ pub struct Collector {
     collected: u32,
     uncollectable: u32,
     candidates: u32,
-    /// Objects that the running pass has touched so far.
+    /// What the running pass has done so far: objects, or references.
     moved: u32,
 }
 
@@ -127,7 +127,7 @@ pub fn status(player: &Player, profile: &Profile, inputs: &[Rc<str>]) -> Status 
         console: console(player, inputs),
         left_out: left_out(player),
         n_drawings: player.timeline().n_drawings(player.position()),
-        collector: collector(state, profile),
+        collector: collector(state, player.stage().n_done, profile),
         bytes: state.totals.bytes,
         objects: state.totals.objects,
         own_bytes: state.totals.own_bytes,
@@ -208,7 +208,7 @@ const PASSES: [Pass; 11] = [
     Pass::DeleteGarbage,
 ];
 
-fn collector(state: &State, profile: &Profile) -> Collector {
+fn collector(state: &State, moved: u32, profile: &Profile) -> Collector {
     let running = state.running_collection();
     let last = state.collection.as_deref();
     let begun = running.map_or(&[][..], |it| &it.passes);
@@ -235,7 +235,7 @@ fn collector(state: &State, profile: &Profile) -> Collector {
         collected: result.map_or(0, |it| it.collected),
         uncollectable: result.map_or(0, |it| it.uncollectable),
         candidates: result.map_or(0, |it| it.candidates),
-        moved: running.map_or(0, |it| it.n_touched),
+        moved,
     }
 }
 

@@ -147,15 +147,24 @@ fn told_after(statements: &[&str]) -> Vec<String> {
         player.append(events[n_taken..].to_vec());
         n_taken = events.len();
         player.seek(usize::MAX);
-        let Message { key, args } = player.caption();
-        let gaps = args.values().map(|arg| match arg {
-            Arg::Text(text) => text.clone(),
-            Arg::Number(number) => number.to_string(),
-        });
-        let key = key.trim_start_matches("caption.").to_owned();
-        [key].into_iter().chain(gaps).collect::<Vec<_>>().join(" ")
+        in_short(&player.caption())
     };
     statements.iter().map(&mut told).collect()
+}
+
+fn in_short(message: &Message) -> String {
+    let gaps = message.args.values().map(|arg| match arg {
+        Arg::Text(text) => text.clone(),
+        Arg::Number(number) => number.to_string(),
+    });
+    let key = message.key.trim_start_matches("caption.").to_owned();
+    let also = message.also.iter().map(|more| in_short(more));
+    [key]
+        .into_iter()
+        .chain(gaps)
+        .chain(also)
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 #[test]
@@ -172,6 +181,16 @@ fn at_the_end_of_a_statement_stands_what_it_did() {
         "import gc\ngc.disable()\n",
         "del a\n",
         "gc.collect()\n",
+        "d = c\n",
+        "c = 6\n",
+        "d = None\n",
+        "e = [1]\n",
+        "e += [2]\n",
+        "e.append([])\n",
+        "e.pop() and 0\n",
+        "s = {1, 2}\n",
+        "s.discard(2)\n",
+        "print([], e)\n",
         "1 / 0\n",
         "pass\n",
     ]);
@@ -181,12 +200,22 @@ fn at_the_end_of_a_statement_stands_what_it_did() {
         "reference_added 2 [0] dict b list a",
         "reference_to_itself 2 [1] list a",
         "name_deleted 2 b 1 dict",
-        "value_added [0] list a 5",
+        "value_added [0] list a 5 count_zero 1 dict (b)",
         "name_bound 1 c Node",
         "printed 2",
         "collector_disabled 2000",
         "name_deleted 2 a 1 list",
         "collection_finished 2 1",
+        "name_bound 2 d Node",
+        "name_value c 6 count_lowered 2 Node d 1",
+        "name_value d None count_zero 1 Node (d)",
+        "name_bound 1 e list",
+        "value_added [1] list e 2",
+        "reference_added 1 [2] list e[2] list e",
+        "reference_left 1 [2] list list e",
+        "name_bound 1 s set",
+        "member_value_removed set s 2",
+        "printed [] [1, 2]",
         "prompt_raised",
         "prompt_finished",
     ];

@@ -225,3 +225,37 @@ fn how_the_collector_is_set_and_what_it_did_is_told() {
     // Its memory goes in the step in which its deallocation begins, as nothing of it is left to be seen.
     assert_eq!(condition_at(&mut player, dies), None);
 }
+
+/// What a pass has done by its end is told in things that have a card.
+#[test]
+fn how_far_a_pass_has_come() {
+    let mut player = super::views::at_end(
+        "import gc\nclass N:\n    def __del__(self): pass\na = [N()]\nb = [a, a]\na.append(b)\ndel a, b\ngc.collect()\n",
+    );
+    let passes: Vec<(usize, Pass)> = (player.timeline().events().iter().enumerate())
+        .filter_map(|(index, event)| match event {
+            Event::PassStarted { pass } => Some((index, *pass)),
+            _ => None,
+        })
+        .collect();
+    let mut done = Vec::new();
+    for (nth, (_, pass)) in passes.iter().enumerate() {
+        let end = passes.get(nth + 1).map_or_else(
+            || {
+                let is_end = |event: &Event| matches!(event, Event::CollectionFinished { .. });
+                let end = player.timeline().events().iter().position(is_end);
+                end.expect("the collection ends")
+            },
+            |(next, _)| *next,
+        );
+        player.seek(end);
+        done.push((*pass, player.stage().n_done));
+    }
+    // Two lists and an instance, and the class N, which stays; four references between the three, and one to the class.
+    let told = |pass: Pass| done.iter().find(|it| it.0 == pass).map(|it| it.1);
+    assert_eq!(told(Pass::UpdateRefs), Some(4), "{done:?}");
+    assert_eq!(told(Pass::SubtractRefs), Some(5), "{done:?}");
+    assert_eq!(told(Pass::MoveUnreachable), Some(4), "{done:?}");
+    assert_eq!(told(Pass::FinalizeGarbage), Some(1), "{done:?}");
+    assert_eq!(told(Pass::DeleteGarbage), Some(3), "{done:?}");
+}

@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-const SOURCES: [&str; 3] = [
+const SOURCES: [&str; 5] = [
     include_str!("../../src/scene/caption.rs"),
+    include_str!("../../src/scene/caption/collecting.rs"),
+    include_str!("../../src/scene/caption/references.rs"),
     include_str!("../../src/scene/gesture.rs"),
     include_str!("../../src/scene/player.rs"),
 ];

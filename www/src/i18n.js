@@ -55,8 +55,11 @@ export function t(key, args = {}) {
   return fill(TEXTS[current][key] ?? TEXTS.en[key] ?? key, args);
 }
 
-/** @param {Message} message */
-export const say = (message) => t(message.key, message.args);
+/** @param {Message} message @returns {string} */
+export function say({ key, args, also }) {
+  const first = t(key, args);
+  return also ? t("caption.and", { first, second: say(also) }) : first;
+}
 
 /** @param {string} key */
 export const hasText = (key) => Object.hasOwn(TEXTS[current], key);

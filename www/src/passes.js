@@ -43,6 +43,9 @@ export class Passes {
 /** @param {number} index @param {number} running @returns {"done" | "running" | "idle"} */
 const stateOf = (index, running) => (index === running ? "running" : index < running ? "done" : "idle");
 
+/** What a pass goes through where that is not objects. @type {Record<string, string>} */
+const MOVED = { subtract_refs: "collector.movedReferences", handle_weakrefs: "collector.movedWeakrefs" };
+
 /** @param {string} name @param {"done" | "running" | "idle"} state @param {number} moved */
 function entry(name, state, moved) {
   const item = make("li", { class: `pass ${state}`, "aria-current": state === "running" ? "step" : null }, [
@@ -54,7 +57,7 @@ function entry(name, state, moved) {
     return item;
   }
   item.append(
-    make("span", { class: "pass-moved", text: t("collector.moved", { n: moved }) }),
+    make("span", { class: "pass-moved", text: t(MOVED[name] ?? "collector.moved", { n: moved }) }),
     make("p", { text: t(`pass.${name}`) }),
   );
   return item;

@@ -8,6 +8,8 @@ export type Words = Record<string, string | number>;
 export interface Message {
   key: string;
   args: Words;
+  /** One more sentence. */
+  also?: Message;
 }
 
 export type ItemRef =

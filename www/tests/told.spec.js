@@ -101,6 +101,26 @@ test('the running pass says what it does, and how many objects it has moved so f
     await step(page, 'Step forward');
     await expect(lit).toContainText(n);
   }
+  await toStart(page);
+  await toPass(page, 'subtract_refs');
+  await page.getByRole('radio', { name: 'Event' }).check({ force: true });
+  await step(page, 'Step forward');
+  await expect(lit).toContainText('1 reference');
+});
+
+test('what a name referred to before is told to have one reference less', async ({ page }) => {
+  await open(page);
+  await runToEnd(page, 'a = []\nb = a\n');
+  await enter(page, 'a = 5');
+  await expect(caption(page)).toHaveText('a = 5 · The name a now refers to 5. The count of the list b goes from 2 to 1.');
+});
+
+test('after an exception the names are still there, and say who holds what', async ({ page }) => {
+  await open(page);
+  await runToEnd(page, 'def f(n):\n    inner = [n]\n    raise ValueError(n)\na = [1]\nf(a)\n');
+  await expect(rows(page, 'list').first()).toContainText('a');
+  await rows(page, 'list').first().click();
+  await expect(page.getByRole('region', { name: 'Object' })).toContainText('name a');
 });
 
 test('forward and back again by each unit of a step, to where it was', async ({ page }) => {

@@ -33,34 +33,26 @@ impl State {
             }
             Event::PassStarted { pass } => {
                 if let Some(collection) = &mut self.collection {
-                    let collection = Rc::make_mut(collection);
-                    collection.passes.push(*pass);
-                    collection.n_touched = 0;
+                    Rc::make_mut(collection).passes.push(*pass);
                 }
             }
             Event::GenerationMerged { from, into } | Event::ListMoved { from, into } => {
-                let n_moved = self.list_len(*from) as u32;
-                self.touched(n_moved);
                 self.list_moved(*from, *into);
             }
             Event::GcRefsCopied { object, gc_refs } => {
                 self.set_gc_refs(*object, *gc_refs, false);
-                self.touched(1);
             }
             Event::FoundReachable { object, gc_refs } => {
                 let is_reached = self.object(*object).is_some_and(|it| self.is_reached(it));
                 self.set_gc_refs(*object, *gc_refs, is_reached);
-                self.touched(1);
             }
             Event::GcRefsDecremented {
                 object, gc_refs, ..
             } => {
                 self.set_gc_refs(*object, *gc_refs, false);
-                self.touched(1);
             }
             Event::MovedToUnreachable { object } => {
                 self.moved(*object, GcList::Unreachable);
-                self.touched(1);
             }
             Event::ReachedFrom { object, .. } => self.reached(*object),
             Event::Moved { object, list } => self.moved(*object, *list),
@@ -74,7 +66,6 @@ impl State {
                     self.change(object, |it| it.condition = Condition::Alive);
                 }
             }
-            Event::Cleared { .. } => self.touched(1),
             Event::Uncollectable { object } => {
                 self.change(*object, |it| it.condition = Condition::Uncollectable)
             }
@@ -106,7 +97,6 @@ impl State {
             counts,
             thresholds,
             passes: Vec::new(),
-            n_touched: 0,
             result: None,
         }));
     }
@@ -173,7 +163,6 @@ impl State {
         {
             self.set_gc_refs(object, 1, true);
         }
-        self.touched(1);
     }
 }
 

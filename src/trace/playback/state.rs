@@ -120,8 +120,6 @@ pub struct Collection {
     pub thresholds: [u32; 3],
     /// Passes begun so far, in order; the last one runs while `result` is none.
     pub passes: Vec<Pass>,
-    /// Objects that the running pass has touched so far.
-    pub n_touched: u32,
     pub result: Option<CollectionResult>,
 }
 
@@ -307,7 +305,7 @@ impl State {
                 self.change(*object, |it| it.text = Some(text.clone()))
             }
             Event::Tracked { object } => self.place(*object, Some(GcList::Generation0)),
-            Event::Untracked { object } => self.untracked(*object),
+            Event::Untracked { object } => self.place(*object, None),
             Event::CountChanged { object, count } => self.change(*object, |it| it.count = *count),
             Event::EdgesChanged {
                 owner,
@@ -498,13 +496,6 @@ impl State {
         self.objects.insert(object, Rc::new(new));
     }
 
-    fn untracked(&mut self, object: ObjectId) {
-        self.place(object, None);
-        if self.pass() == Some(Pass::Untrack) {
-            self.touched(1);
-        }
-    }
-
     fn freed(&mut self, object: ObjectId) {
         self.place(object, None);
         if let Some(target) = self.object(object).and_then(|it| it.weak_target) {
@@ -566,12 +557,6 @@ impl State {
             self.next_order += 1;
             self.lists[into as usize].insert(order, object);
             self.change(object, |it| (it.list, it.order) = (Some(into), order));
-        }
-    }
-
-    pub(super) fn touched(&mut self, n: u32) {
-        if let Some(collection) = &mut self.collection {
-            Rc::make_mut(collection).n_touched += n;
         }
     }
 }
