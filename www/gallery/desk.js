@@ -21,20 +21,22 @@ export async function write(page, program) {
 
 /** @param {Page} page */
 export async function toEnd(page) {
-  const scrubber = page.locator('#scrubber');
-  // What was run a moment ago may not be shown yet.
-  await expect(async () => {
-    await scrubber.press('End');
-    await expect(scrubber).toHaveJSProperty('value', await scrubber.getAttribute('max'), { timeout: 1000 });
-  }).toPass({ timeout: 60_000 });
+  await pressUntil(page, 'End', /^([1-9]\S*) \/ \1$/);
   // Its ring is there for the keyboard alone.
-  await scrubber.blur();
+  await page.locator('#scrubber').blur();
 }
 
 /** @param {Page} page */
 export async function toStart(page) {
-  await page.locator('#scrubber').press('Home');
-  await expect(page.locator('#scrubber')).toHaveJSProperty('value', '0');
+  await pressUntil(page, 'Home', /^0 \/ [1-9]/);
+}
+
+/** Until the page says so: what was run a moment ago may not be shown yet, or only begin to play. @param {Page} page @param {string} key @param {RegExp} position */
+async function pressUntil(page, key, position) {
+  await expect(async () => {
+    await page.locator('#scrubber').press(key);
+    await expect(page.locator('#position')).toHaveText(position, { timeout: 1000 });
+  }).toPass({ timeout: 60_000 });
 }
 
 /** @param {Page} page @param {string} program */
