@@ -43,8 +43,12 @@ export class Passes {
 /** @param {number} index @param {number} running @returns {"done" | "running" | "idle"} */
 const stateOf = (index, running) => (index === running ? "running" : index < running ? "done" : "idle");
 
-/** What a pass goes through where that is not objects. @type {Record<string, string>} */
-const MOVED = { subtract_refs: "collector.movedReferences", handle_weakrefs: "collector.movedWeakrefs" };
+/** How much of what it goes through a pass has done. @param {string} name @param {number} n */
+function done(name, n) {
+  if (name === "subtract_refs") return t("collector.movedReferences", { n });
+  if (name === "handle_weakrefs") return t("collector.movedWeakrefs", { n });
+  return t("collector.moved", { n });
+}
 
 /** @param {string} name @param {"done" | "running" | "idle"} state @param {number} moved */
 function entry(name, state, moved) {
@@ -57,7 +61,7 @@ function entry(name, state, moved) {
     return item;
   }
   item.append(
-    make("span", { class: "pass-moved", text: t(MOVED[name] ?? "collector.moved", { n: moved }) }),
+    make("span", { class: "pass-moved", text: done(name, moved) }),
     make("p", { text: t(`pass.${name}`) }),
   );
   return item;
