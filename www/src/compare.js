@@ -55,7 +55,7 @@ export class Compare {
     this.turn = 0;
     /** How often the pictures were asked to become equally large. */
     this.levelled = 0;
-    this.resized = new ResizeObserver(() => void this.#level());
+    this.resized = new ResizeObserver(() => this.#level());
     for (const select of [this.left, this.right]) {
       select.replaceChildren(...versions.map((version) => make("option", { value: version, text: version })));
     }
@@ -130,7 +130,7 @@ export class Compare {
     disable(byId("compare-first"), this.difference === null);
     byId("compare-difference").textContent = this.#told();
     // After the pictures' own, which were there before: these know their new size by then.
-    this.resized = new ResizeObserver(() => void this.#level());
+    this.resized = new ResizeObserver(() => this.#level());
     for (const { picture } of this.columns) this.resized.observe(picture.canvas);
     this.#go(this.difference?.at ?? length);
   }
@@ -162,7 +162,7 @@ export class Compare {
     this.at = Math.max(0, Math.min(Number(this.scrubber.max), at));
     this.scrubber.value = String(this.at);
     for (const column of this.columns) show(column, this.at);
-    void this.#level().catch(unlessBroken);
+    this.#level();
     const { length } = this.columns.reduce((longest, { moments }) => (moments.length > longest.length ? moments : longest), /** @type {Moment[]} */ ([]));
     byId("compare-position").textContent = t("compare.position", { position: this.at, length: Math.max(0, length - 1) });
     byId("compare-line").textContent = this.#line();
@@ -171,7 +171,12 @@ export class Compare {
   }
 
   /** Objects are as large in each picture as in the others: as large as the one with the least room for them allows. */
-  async #level() {
+  #level() {
+    // Columns that are given back meanwhile need no size any more.
+    void this.#levelled().catch(unlessBroken);
+  }
+
+  async #levelled() {
     const { columns } = this;
     this.levelled += 1;
     const { levelled } = this;
