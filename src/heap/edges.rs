@@ -1,13 +1,14 @@
 //! The references that an object holds, as events tell them: named, in the object's order.
 //!
 //! Of a container's elements all references to objects with events of their own are told, and the first values; the
-//! others are counted ([`Label::More`]): a list of a million ints would fill the memory, and nobody reads them.
+//! others are counted ([`Label::More`]): a list of a million ints would fill the memory, and nobody reads them. What is
+//! no container has parts, whose names stand in [`super::parts`].
 
 use std::rc::Rc;
 
 use super::dict::Dict;
-use super::payload::{Attributes, Base, Function, Iterator as Iter};
-use super::{Heap, Payload, Ref, traverse};
+use super::payload::{Attributes, Base, Native};
+use super::{Heap, Payload, Ref, parts};
 use crate::trace::event::{Edge, Label, Target};
 use crate::trace::recorder::Contents;
 
@@ -31,26 +32,30 @@ impl Heap {
                     Base::List(items) | Base::Tuple(items) => told.items(items, 0),
                     Base::Dict(dict) => told.entries(dict, 0),
                     Base::Set(set) => set.iter().for_each(|(_, key)| told.member(key)),
-                    Base::Exception(_) | Base::Native(_) => told.parts_of(payload),
+                    Base::Exception(exception) => {
+                        told.attributes(object, &exception.attributes);
+                        parts::of_exception(exception, &mut |name, part| told.part(name, part));
+                    }
+                    Base::Native(native) => told.native(&***native),
                     Base::Atom(atom) => told.part("value", *atom),
                 }
                 told.attributes(object, &body.attributes);
             }
-            Payload::Cell(contents) => told.parts([("contents", *contents)]),
-            Payload::Function(body) => told.function(body),
-            Payload::BoundMethod(body) => {
-                told.part("__func__", body.function);
-                told.part("__self__", body.receiver);
+            Payload::Exception(exception) => {
+                told.attributes(object, &exception.attributes);
+                parts::of_exception(exception, &mut |name, part| told.part(name, part));
             }
-            Payload::WeakRef(body) => told.parts([("callback", body.callback)]),
-            Payload::Type(body) => told.parts([
-                ("__dict__", body.dict),
-                ("__mro__", body.mro),
-                ("__bases__", body.bases),
-                ("__base__", body.base),
-            ]),
-            Payload::Iterator(body) => told.iterator(body, payload),
-            _ => told.parts_of(payload),
+            Payload::WeakRef(body) => {
+                told.attributes(object, &body.attributes);
+                told.parts([("__callback__", body.callback)]);
+            }
+            Payload::Function(body) => parts::of_function(body, &mut |name, part| {
+                if !parts::is_text(name) || self.recorder.id_of(part).is_some() {
+                    told.part(name, part);
+                }
+            }),
+            Payload::Native(native) => told.native(&***native),
+            _ => parts::of_payload(self, payload, &mut |name, part| told.part(name, part)),
         }
         if self.holds_class(object) {
             told.part("class", self.class_of(object));
@@ -189,36 +194,11 @@ impl<'h> Telling<'h> {
         self.parts([("__dict__", attributes.dict)]);
     }
 
-    fn function(&mut self, body: &Function) {
-        self.parts([
-            ("__code__", Some(body.code)),
-            ("__globals__", Some(body.globals)),
-            ("__defaults__", body.defaults),
-            ("__kwdefaults__", body.keyword_defaults),
-            ("__dict__", body.dict),
-            ("__closure__", body.closure),
-            ("__annotations__", body.annotations),
-            ("__annotate__", body.annotate),
-        ]);
-    }
-
-    fn iterator(&mut self, body: &Iter, payload: &Payload) {
-        match body {
-            Iter::Sequence {
-                source: Some(source),
-                ..
-            }
-            | Iter::Reversed {
-                source: Some(source),
-                ..
-            } => self.part("sequence", *source),
-            _ => self.parts_of(payload),
-        }
-    }
-
-    /// References without names of their own.
-    fn parts_of(&mut self, payload: &Payload) {
-        traverse::traverse(payload, &mut |reference| self.part("reference", reference));
+    fn native(&mut self, body: &dyn Native) {
+        body.tell(&mut |label, part| match label {
+            Label::Index(_) => self.element(part, |_| label),
+            _ => self.named(label, part),
+        });
     }
 
     fn parts<const N: usize>(&mut self, parts: [(&str, Option<Ref>); N]) {

@@ -27,6 +27,7 @@ pub mod gc_list;
 pub mod lists;
 pub mod lookup;
 pub mod pages;
+mod parts;
 pub mod payload;
 mod record;
 pub mod reference;

@@ -14,6 +14,7 @@ use super::Ref;
 use super::dict::{Dict, SharedKeys};
 use super::set::Set;
 use crate::python::code::{Code, Quick};
+use crate::trace::event::Label;
 
 pub enum Payload {
     /// No object: the slot waits to be used again.
@@ -74,6 +75,10 @@ pub struct Wrapper {
 pub trait Native: Any {
     /// Calls `visit` with every reference held, in CPython's order of tp_traverse.
     fn traverse(&self, visit: &mut dyn FnMut(Ref));
+    /// The same references, each with what it is called: an attribute, an index, or a plain word.
+    fn tell(&self, tell: &mut dyn FnMut(Label, Ref)) {
+        self.traverse(&mut |part| tell(Label::part("content"), part));
+    }
     /// Gives up every reference held: they are appended to `dropped` in the order in which CPython drops them.
     fn clear(&mut self, dropped: &mut Vec<Ref>);
     /// Bytes of the blocks that belong to it, which sys.getsizeof counts.

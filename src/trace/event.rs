@@ -52,7 +52,8 @@ pub enum Label {
     /// So many elements in a row, all of them values, that are not told one by one: the object has told enough values.
     /// The target's type is theirs, or `object` where they are of several.
     More(u32),
-    /// Anything else: "type", "closure", "globals", "contents", "callback" …, in CPython's words.
+    /// Anything else, as Python spells the attribute: "__traceback__", "tb_frame", "cell_contents" …; a variable's name
+    /// for what a frame or generator holds; a plain word where Python has no attribute.
     Part(Rc<str>),
 }
 
@@ -72,6 +73,10 @@ pub enum Target {
 }
 
 impl Label {
+    pub fn part(name: &str) -> Label {
+        Label::Part(Rc::from(name))
+    }
+
     /// How many positions of a list the reference stands for.
     pub fn positions(&self) -> u32 {
         match self {

@@ -15,6 +15,7 @@ mod leaving;
 mod library;
 mod programs;
 mod ring;
+mod spelled;
 mod totals;
 mod views;
 mod words;

@@ -11,6 +11,7 @@ use crate::heap::types::NativeType;
 use crate::heap::{Ref, types};
 use crate::python::modules::native;
 use crate::python::vm::{Args, PyResult, Vm};
+use crate::trace::event::Label;
 use std::any::Any;
 
 /// bytearray_iterator.
@@ -22,6 +23,11 @@ struct ByteIterator {
 impl Native for ByteIterator {
     fn traverse(&self, visit: &mut dyn FnMut(Ref)) {
         self.source.iter().for_each(|&source| visit(source));
+    }
+    fn tell(&self, tell: &mut dyn FnMut(Label, Ref)) {
+        self.source
+            .iter()
+            .for_each(|&it| tell(Label::part("bytearray"), it));
     }
     fn clear(&mut self, dropped: &mut Vec<Ref>) {
         dropped.extend(self.source.take());

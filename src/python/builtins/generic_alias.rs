@@ -12,6 +12,7 @@ use crate::heap::{Owned, Ref, types};
 use crate::profile::texts::fill;
 use crate::python::modules::native;
 use crate::python::vm::{Args, NativeFn, PyResult, Unwind, Vm};
+use crate::trace::event::Label;
 
 struct Alias {
     /// Owned: the class, the tuple of arguments, and that of the type variables among them.
@@ -26,6 +27,16 @@ impl Native for Alias {
             .into_iter()
             .flatten()
             .for_each(visit);
+    }
+    fn tell(&self, tell: &mut dyn FnMut(Label, Ref)) {
+        let parts = [
+            ("__origin__", self.origin),
+            ("__args__", self.args),
+            ("__parameters__", self.parameters),
+        ];
+        for (name, part) in parts {
+            part.iter().for_each(|&it| tell(Label::part(name), it));
+        }
     }
     fn clear(&mut self, dropped: &mut Vec<Ref>) {
         dropped.extend(self.origin.take());

@@ -14,6 +14,7 @@ use crate::heap::types::NativeType;
 use crate::heap::{Heap, Owned, Ref, types};
 use crate::python::modules::native;
 use crate::python::vm::{Args, NativeFn, PyResult, Vm};
+use crate::trace::event::Label;
 
 const FULL_NAME: &str = "builtins.memoryview";
 
@@ -27,6 +28,11 @@ struct ManagedBuffer {
 impl Native for ManagedBuffer {
     fn traverse(&self, visit: &mut dyn FnMut(Ref)) {
         self.exporter.iter().for_each(|&it| visit(it));
+    }
+    fn tell(&self, tell: &mut dyn FnMut(Label, Ref)) {
+        self.exporter
+            .iter()
+            .for_each(|&it| tell(Label::part("obj"), it));
     }
     fn clear(&mut self, dropped: &mut Vec<Ref>) {
         dropped.extend(self.exporter.take());
@@ -51,6 +57,11 @@ struct MemoryView {
 impl Native for MemoryView {
     fn traverse(&self, visit: &mut dyn FnMut(Ref)) {
         self.buffer.iter().for_each(|&it| visit(it));
+    }
+    fn tell(&self, tell: &mut dyn FnMut(Label, Ref)) {
+        self.buffer
+            .iter()
+            .for_each(|&it| tell(Label::part("buffer"), it));
     }
     fn clear(&mut self, dropped: &mut Vec<Ref>) {
         dropped.extend(self.buffer.take());

@@ -8,6 +8,7 @@ use crate::heap::types::NativeType;
 use crate::heap::{Owned, Ref, types};
 use crate::python::modules::native;
 use crate::python::vm::{Args, NativeFn, PyResult, Vm};
+use crate::trace::event::Label;
 
 struct Union {
     /// Owned tuple of the types.
@@ -17,6 +18,11 @@ struct Union {
 impl Native for Union {
     fn traverse(&self, visit: &mut dyn FnMut(Ref)) {
         self.args.iter().for_each(|&it| visit(it));
+    }
+    fn tell(&self, tell: &mut dyn FnMut(Label, Ref)) {
+        self.args
+            .iter()
+            .for_each(|&it| tell(Label::part("__args__"), it));
     }
     fn clear(&mut self, dropped: &mut Vec<Ref>) {
         dropped.extend(self.args.take());

@@ -11,6 +11,7 @@ use crate::python::builtins::sequence::{self, Selection};
 use crate::python::builtins::value::{self};
 use crate::python::builtins::{args, exceptions};
 use crate::python::vm::{Args, PyResult, Vm};
+use crate::trace::event::Label;
 use std::any::Any;
 
 fn out_of_range<T>(vm: &mut Vm, doing: &str) -> PyResult<T> {
@@ -127,6 +128,11 @@ struct ArrayIterator {
 impl Native for ArrayIterator {
     fn traverse(&self, visit: &mut dyn FnMut(Ref)) {
         self.array.iter().for_each(|&it| visit(it));
+    }
+    fn tell(&self, tell: &mut dyn FnMut(Label, Ref)) {
+        self.array
+            .iter()
+            .for_each(|&it| tell(Label::part("array"), it));
     }
     fn clear(&mut self, dropped: &mut Vec<Ref>) {
         dropped.extend(self.array.take());

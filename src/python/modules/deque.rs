@@ -10,6 +10,7 @@ use crate::heap::{Owned, Ref, types};
 use crate::python::builtins::{args, sequence, value};
 use crate::python::code::Comparison;
 use crate::python::vm::{Args, NativeFn, PyResult, Vm};
+use crate::trace::event::Label;
 
 /// Items of one block, and the bytes of a block with its two links.
 const BLOCK_ITEMS: usize = 64;
@@ -66,6 +67,10 @@ impl Native for Deque {
     fn traverse(&self, visit: &mut dyn FnMut(Ref)) {
         self.items.iter().for_each(|&item| visit(item));
     }
+    fn tell(&self, tell: &mut dyn FnMut(Label, Ref)) {
+        let numbered = (0..).zip(&self.items);
+        numbered.for_each(|(index, &item)| tell(Label::Index(index), item));
+    }
     fn clear(&mut self, dropped: &mut Vec<Ref>) {
         dropped.extend(self.items.drain(..));
     }
@@ -90,6 +95,11 @@ struct DequeIterator {
 impl Native for DequeIterator {
     fn traverse(&self, visit: &mut dyn FnMut(Ref)) {
         self.deque.iter().for_each(|&deque| visit(deque));
+    }
+    fn tell(&self, tell: &mut dyn FnMut(Label, Ref)) {
+        self.deque
+            .iter()
+            .for_each(|&it| tell(Label::part("deque"), it));
     }
     fn clear(&mut self, dropped: &mut Vec<Ref>) {
         dropped.extend(self.deque.take());

@@ -9,6 +9,7 @@ use crate::heap::types::NativeType;
 use crate::heap::{Owned, Ref, types};
 use crate::python::builtins::{args, exceptions, value};
 use crate::python::vm::{Args, NativeFn, PyResult, Vm};
+use crate::trace::event::Label;
 
 /// One of the program's streams.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -322,6 +323,11 @@ struct Implementation([Ref; 4]);
 impl Native for Implementation {
     fn traverse(&self, visit: &mut dyn FnMut(Ref)) {
         self.0.iter().for_each(|&field| visit(field));
+    }
+    fn tell(&self, tell: &mut dyn FnMut(Label, Ref)) {
+        let names = ["name", "cache_tag", "version", "hexversion"];
+        let named = names.into_iter().zip(self.0);
+        named.for_each(|(name, field)| tell(Label::Name(std::rc::Rc::from(name)), field));
     }
     fn clear(&mut self, dropped: &mut Vec<Ref>) {
         // Cleared fields show None, which needs no reference.

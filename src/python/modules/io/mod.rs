@@ -22,6 +22,7 @@ use crate::heap::{Ref, types};
 use crate::python::builtins::{exceptions, value};
 use crate::python::vm::host::Ignored;
 use crate::python::vm::{Args, NativeFn, PyResult, Unwind, Vm};
+use crate::trace::event::Label;
 
 const FILE_IO: &str = "_io.FileIO";
 const TEXT_FILE: &str = "_io.File";
@@ -63,11 +64,18 @@ struct Codec {
 }
 
 macro_rules! native {
-    ($body:ty, $traverse:expr, $clear:expr, $size:expr) => {
+    ($body:ty, $names:expr, $traverse:expr, $clear:expr, $size:expr) => {
         impl Native for $body {
             fn traverse(&self, visit: &mut dyn FnMut(Ref)) {
                 let references: fn(&$body) -> Vec<Option<Ref>> = $traverse;
                 references(self).into_iter().flatten().for_each(visit);
+            }
+            fn tell(&self, tell: &mut dyn FnMut(Label, Ref)) {
+                let references: fn(&$body) -> Vec<Option<Ref>> = $traverse;
+                let names: &[&str] = &$names;
+                for (name, part) in names.iter().zip(references(self)) {
+                    part.iter().for_each(|&it| tell(Label::part(name), it));
+                }
             }
             fn clear(&mut self, dropped: &mut Vec<Ref>) {
                 let references: fn(&mut $body) -> Vec<Option<Ref>> = $clear;
@@ -87,15 +95,17 @@ macro_rules! native {
     };
 }
 
-native!(RawFile, |_| Vec::new(), |_| Vec::new(), |_| 0);
+native!(RawFile, [], |_| Vec::new(), |_| Vec::new(), |_| 0);
 native!(
     BufferedFile,
+    ["raw"],
     |body| vec![body.raw],
     |body| vec![body.raw.take()],
     |body| u64::from(body.buffer_size)
 );
 native!(
     TextFile,
+    ["buffer", "encoding", "encoder", "decoder", "errors", "raw"],
     |body| vec![
         body.buffer,
         Some(body.encoding),
@@ -116,6 +126,7 @@ native!(
 );
 native!(
     Codec,
+    ["inner"],
     |body| vec![body.inner],
     |body| vec![body.inner.take()],
     |_| 0
