@@ -26,6 +26,7 @@ pub mod free_lists;
 pub mod gc_list;
 pub mod lists;
 pub mod lookup;
+mod meeting;
 pub mod pages;
 mod parts;
 pub mod payload;

@@ -46,6 +46,7 @@ impl Heap {
             return;
         }
         let touched = self.recorder.take_touched();
+        self.meet_touched(&touched);
         for &(object, changed) in &touched {
             if self.recorder.globals == Some(object) {
                 let names = self.edges_of(object);
@@ -104,7 +105,7 @@ impl Heap {
     }
 
     /// Tells more about objects whose contents do not: a function's name, a class's, a module's.
-    fn description(&self, object: Ref) -> Option<Rc<str>> {
+    pub(super) fn description(&self, object: Ref) -> Option<Rc<str>> {
         match self.payload(object) {
             Payload::Type(body) => Some(body.name.clone()),
             Payload::Function(body) => self.str_rc(body.name),

@@ -1,7 +1,7 @@
 //! Telling afresh: where the details of a trace begin again, the heap as it stands becomes events.
 //!
 //! It turns every object that the program made into the events that lead to its present state. Invariant: what the
-//! interpreter made for itself is told nowhere, no more than in a trace whose details never ended.
+//! interpreter made for itself is told where it holds what the program made, as in a trace whose details never ended.
 
 use rustc_hash::FxHashSet;
 
@@ -10,7 +10,7 @@ use crate::trace::event::{Event, GcList, ObjectId};
 use crate::trace::recorder::Changed;
 
 /// Lists that an object can stand in between two statements.
-const LISTS: [(ListId, GcList); 4] = [
+pub(super) const LISTS: [(ListId, GcList); 4] = [
     (ListId::Generation2, GcList::Generation2),
     (ListId::Generation1, GcList::Generation1),
     (ListId::Generation0, GcList::Generation0),
@@ -72,6 +72,7 @@ impl Heap {
         for &(object, list, id) in &told {
             self.tell_object(object, list, id);
         }
+        self.meet_all();
         // What definitions hold for their own purposes is known as such before others are seen to hold it.
         for defines in [true, false] {
             for &(object, ..) in &told {
@@ -111,7 +112,7 @@ impl Heap {
         unseen
     }
 
-    fn is_own(&self, object: Ref) -> bool {
+    pub(super) fn is_own(&self, object: Ref) -> bool {
         self.own.get(object.index()).is_some_and(|&own| own)
     }
 

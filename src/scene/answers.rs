@@ -32,7 +32,7 @@ pub struct Path {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Holders {
     pub holdings: Vec<Holding>,
-    /// Counts that no drawn reference explains: the interpreter's own for the moment, or something outside the heap.
+    /// Counts that no reference of the picture explains: of a module, or of the interpreter, be it for the moment.
     pub temporaries: u32,
 }
 
@@ -53,6 +53,40 @@ pub fn all_holders(state: &State) -> FxHashMap<ObjectId, Holders> {
         found.temporaries = it.count.saturating_sub(found.holdings.len() as u32);
     }
     holders
+}
+
+/// The objects that something outside of the picture holds: counts that no reference explains.
+pub fn held_outside(state: &State) -> FxHashSet<ObjectId> {
+    let mut left: FxHashMap<ObjectId, u32> = FxHashMap::default();
+    left.extend(state.objects.iter().map(|(&object, it)| (object, it.count)));
+    for owner in owners(state) {
+        for (_, _, target) in state
+            .references(owner)
+            .into_iter()
+            .flat_map(|it| it.objects())
+        {
+            if let Some(count) = left.get_mut(&target) {
+                *count = count.saturating_sub(1);
+            }
+        }
+    }
+    let held = left.into_iter().filter(|&(_, count)| count > 0);
+    held.map(|(object, _)| object).collect()
+}
+
+/// All that is reached from what something outside of the picture holds.
+pub fn reached_from_outside(state: &State) -> FxHashSet<ObjectId> {
+    let mut reached = held_outside(state);
+    let mut next: Vec<ObjectId> = reached.iter().copied().collect();
+    while let Some(object) = next.pop() {
+        let references = state.references(Owner::Object(object));
+        for (_, _, target) in references.into_iter().flat_map(|it| it.objects()) {
+            if reached.insert(target) {
+                next.push(target);
+            }
+        }
+    }
+    reached
 }
 
 /// Who holds these, in their order.
@@ -106,7 +140,7 @@ pub(super) fn holdings(state: &State, owner: Owner) -> impl Iterator<Item = Hold
     })
 }
 
-/// The shortest path from a name, by strong references alone; none: garbage, or held by a temporary only.
+/// The shortest path from a name, by strong references alone; none: garbage, unless it is [`reached_from_outside`].
 pub fn why_alive(state: &State, object: ObjectId) -> Option<Path> {
     search(state, object, &|_, _, _| true)
 }
@@ -193,7 +227,7 @@ fn walk_back(
         let label = state
             .references(owner)
             .and_then(|references| references.label(index));
-        let label = label.unwrap_or_else(|| Label::Part(Rc::from("reference")));
+        let label = label.unwrap_or_else(|| Label::part("…"));
         steps.push(Holding {
             owner,
             index: index as u32,

@@ -102,7 +102,7 @@ fn weight(event: &Event) -> u32 {
         | Event::Moved { .. }
         | Event::Freed { .. } => 3,
         Event::UnitStarted { .. } | Event::Described { .. } | Event::ObjectResized { .. } => 2,
-        Event::HeapMeasured { .. } => 1,
+        Event::HeapMeasured { .. } | Event::ObjectMet { .. } => 1,
         Event::WeakrefCreated { .. } => 10,
         Event::DetailResumed => 11,
         _ => 8,
@@ -254,6 +254,7 @@ impl Step<'_> {
                     .text("type", &**type_name)
                     .number("count", count)
             }
+            Event::ObjectMet { object, .. } => about("caption.met", object),
             Event::ObjectResized { object, .. } => about("caption.resized", object),
             Event::Described { object, text } => {
                 about("caption.described", object).text("text", &*text::shortened(text, MAX_TEXT))

@@ -28,6 +28,8 @@ pub struct Cast {
     codes: FxHashSet<ObjectId>,
     /// Modules, and the dicts of their names.
     modules: FxHashSet<ObjectId>,
+    /// What the interpreter made and was met last, a module or class, and then comes its dict.
+    met_namespace: bool,
     /// Frames that run the body of a class.
     class_bodies: FxHashSet<FrameId>,
 }
@@ -112,6 +114,9 @@ impl Cast {
                 Event::ObjectCreated {
                     object, type_name, ..
                 } => self.cast(*object, type_name, unit),
+                Event::ObjectMet {
+                    object, type_name, ..
+                } => self.meet(*object, type_name),
                 Event::EdgesChanged {
                     owner, inserted, ..
                 } => self.held(*owner, inserted, unit),
@@ -141,6 +146,15 @@ impl Cast {
         }
         if matches!(type_name, "type" | "function") {
             self.definitions.insert(object);
+        }
+    }
+
+    /// The interpreter's own that holds what the program made: only namespaces stay out of the picture.
+    fn meet(&mut self, object: ObjectId, type_name: &str) {
+        let is_dict = self.met_namespace && type_name == "dict";
+        self.met_namespace = matches!(type_name, "module" | "type");
+        if is_dict || HIDDEN_TYPES.contains(&type_name) || self.met_namespace {
+            self.set_role(object, Role::Hidden);
         }
     }
 
@@ -221,6 +235,7 @@ impl Cast {
         let is_hidden = |object: &ObjectId| self.role(*object) == Role::Hidden;
         match event {
             Event::CountChanged { object, .. } => self.role(*object) != Role::Plain,
+            Event::ObjectMet { .. } => true,
             Event::ObjectCreated { object, .. }
             | Event::ObjectResized { object, .. }
             | Event::Described { object, .. }

@@ -191,6 +191,7 @@ impl Hand<'_> {
         match item {
             Item::Name { frame, name } => {
                 self.module_name(*frame, name)?;
+                self.existing_name(name)?;
                 Ok(format!("del {name}"))
             }
             Item::Object { object } | Item::Weak { weakref: object } => self.delete_object(*object),
@@ -289,6 +290,9 @@ impl Hand<'_> {
         let type_name = self.state.object(object).map_or("?", |it| &it.type_name);
         let key = match super::answers::why_alive(self.state, object) {
             Some(_) => "refused.inexpressible",
+            None if super::answers::reached_from_outside(self.state).contains(&object) => {
+                "refused.held_outside"
+            }
             None => "refused.unreachable",
         };
         Message::new(key).text("type", type_name)
@@ -321,6 +325,14 @@ impl Hand<'_> {
         } else {
             Err(Message::new("refused.local_name").text("name", name))
         }
+    }
+
+    /// A tag of the past may stand for no name any more.
+    fn existing_name(&self, name: &str) -> Result<(), Message> {
+        let is_there = self.is_used(name);
+        is_there
+            .then_some(())
+            .ok_or_else(|| Message::new("refused.gone"))
     }
 
     fn names(&self) -> Option<&References> {

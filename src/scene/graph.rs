@@ -305,7 +305,11 @@ fn of_trace(events: &[Event], cast: &Cast) -> Option<(Vec<ObjectId>, Links)> {
     let mut links = Links::new();
     for event in events {
         match event {
-            Event::ObjectCreated { object, .. } if is_drawn(*object) => objects.push(*object),
+            Event::ObjectCreated { object, .. } | Event::ObjectMet { object, .. }
+                if is_drawn(*object) =>
+            {
+                objects.push(*object)
+            }
             Event::EdgesChanged {
                 owner: Owner::Object(owner),
                 inserted,

@@ -18,15 +18,15 @@ use crate::trace::playback::{State, Timeline};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Hint {
-    /// One object stands alone.
+    /// One object with a name stands alone.
     Another,
-    /// Several, and none refers to another.
+    /// Several with names, and none leads to another.
     Connect,
     /// One refers to another, and not back.
     Close,
     /// A cycle, and names that lead to it.
     Delete,
-    /// A cycle to which no name leads.
+    /// A cycle to which nothing leads any more.
     Collect,
     /// The collector has just freed something.
     Collected,
@@ -66,19 +66,31 @@ pub fn next(timeline: &Timeline, cast: &Cast, state: &State) -> Option<Hint> {
         .filter(|&&object| reaches(object, object, &referents))
         .peekable();
     if in_cycles.peek().is_some() {
-        let is_named = |object: &&ObjectId| answers::why_alive(state, **object).is_some();
-        let all_named = in_cycles.all(|object| is_named(&object));
-        return Some(if all_named {
-            Hint::Delete
-        } else {
-            Hint::Collect
-        });
+        let is_named = |object: ObjectId| answers::why_alive(state, object).is_some();
+        let (named, others): (Vec<ObjectId>, Vec<ObjectId>) =
+            in_cycles.copied().partition(|&object| is_named(object));
+        let outside = answers::reached_from_outside(state);
+        if others.iter().any(|object| !outside.contains(object)) {
+            return Some(Hint::Collect);
+        }
+        // What a module holds, gc.garbage for one, waits for nothing.
+        return (!named.is_empty()).then_some(Hint::Delete);
     }
-    Some(match objects.len() {
-        1 => Hint::Another,
-        _ if referents.values().all(Vec::is_empty) => Hint::Connect,
-        _ => Hint::Close,
-    })
+    let named: Vec<ObjectId> = objects
+        .into_iter()
+        .filter(|&object| !answers::names_of(state, object).is_empty())
+        .collect();
+    // A tuple's own list is no reference that anybody made by connecting two objects.
+    let leads_on = |&from: &ObjectId| {
+        let mut others = named.iter().filter(|&&to| to != from);
+        others.any(|&to| reaches(from, to, &referents))
+    };
+    match named.len() {
+        0 => None,
+        1 => Some(Hint::Another),
+        _ if named.iter().any(leads_on) => Some(Hint::Close),
+        _ => Some(Hint::Connect),
+    }
 }
 
 /// In the last statement.

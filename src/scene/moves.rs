@@ -145,9 +145,12 @@ fn identities<'a>(
 ) -> impl Iterator<Item = (Identity, ObjectId)> + 'a {
     let mut n_of_type: FxHashMap<Rc<str>, u32> = FxHashMap::default();
     events.iter().filter_map(move |event| {
-        let Event::ObjectCreated {
+        let (Event::ObjectCreated {
             object, type_name, ..
-        } = event
+        }
+        | Event::ObjectMet {
+            object, type_name, ..
+        }) = event
         else {
             return None;
         };

@@ -95,6 +95,10 @@ impl Placement {
                 self.remove(*object);
                 self.nascent = (cast.role(*object) != Role::Hidden).then_some(*object);
             }
+            Event::ObjectMet { object, list, .. } => {
+                let lane = list.map_or(LaneKind::Untracked, lane_of);
+                self.move_to(*object, lane, cast);
+            }
             Event::Tracked { object } => self.move_to(*object, LaneKind::Generation0, cast),
             Event::Untracked { object } if !is_dying(state, *object) => {
                 self.move_to(*object, LaneKind::Untracked, cast);
@@ -141,6 +145,7 @@ impl Placement {
         let Some(nascent) = self.nascent else { return };
         let may_still_be_tracked = match event {
             Event::Described { .. }
+            | Event::ObjectMet { .. }
             | Event::ObjectResized { .. }
             | Event::HeapMeasured { .. }
             | Event::CountChanged { .. } => true,

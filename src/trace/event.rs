@@ -6,6 +6,7 @@
 
 use std::rc::Rc;
 
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 /// An object of the program, numbered by creation. The same program gives the same numbers.
@@ -70,6 +71,16 @@ pub enum Target {
         repr: Rc<str>,
         id: u64,
     },
+}
+
+impl Target {
+    /// The object that a value turns out to be, by its id.
+    pub fn becomes(&self, ids: &FxHashMap<u64, ObjectId>) -> Option<ObjectId> {
+        match self {
+            Target::Object(_) => None,
+            Target::Value { id, .. } => ids.get(id).copied(),
+        }
+    }
 }
 
 impl Label {
@@ -216,6 +227,17 @@ pub enum Event {
         id: u64,
         size: u64,
         has_finalizer: bool,
+    },
+    /// The interpreter made the object for itself, before the program began or for an import, and now it holds an object
+    /// of the program, or leads from a module to one that does. References told as a value with its `id` are references
+    /// to it. `list`: where it stands; none: untracked.
+    ObjectMet {
+        object: ObjectId,
+        type_name: Rc<str>,
+        id: u64,
+        size: u64,
+        count: u32,
+        list: Option<GcList>,
     },
     ObjectResized {
         object: ObjectId,

@@ -3,7 +3,8 @@
 //! While nothing is recorded it costs one test per change. Containers are shown by what they hold: whoever changes an
 //! object's contents touches it first, and before the next event the recorder compares what it holds now with what
 //! it held before and emits the difference. So no single change can be forgotten.
-//! Objects that exist before the program begins have no events; references to them appear as values.
+//! Objects that exist before the program begins have no events, and references to them appear as values, until they come
+//! to hold an object of the program.
 
 use std::rc::Rc;
 
@@ -465,6 +466,19 @@ impl Recorder {
             inserted,
         };
         self.push(event);
+    }
+
+    /// What was told as a value with one of these ids is an object with a number from now on.
+    pub fn retarget(&mut self, ids: &FxHashMap<u64, ObjectId>) {
+        for held in self.held.values_mut() {
+            for edge in &mut held.edges {
+                let Some(object) = edge.target.becomes(ids) else {
+                    continue;
+                };
+                held.n_values -= u32::from(is_told_value(edge));
+                edge.target = Target::Object(object);
+            }
+        }
     }
 
     /// One reference of the owner is another one now.

@@ -324,8 +324,11 @@ pub struct Inspection {
     row: Row,
     /// From a name to the object: the name, then what to follow.
     alive_because: Option<Vec<Step>>,
-    /// The fewest references without which no name leads to it; none where none does, or where it takes many.
-    freed_without: Vec<Holder>,
+    /// No name leads to it, but something outside of the picture does: a module, or the interpreter.
+    held_outside: bool,
+    /// The fewest references without which nothing leads to it, by choice: the nearest to the names, then the nearest to
+    /// the object; none where nothing does, where it takes many, or where something outside holds it itself.
+    freed_without: Vec<Vec<Holder>>,
     /// Counts that no reference in the table explains.
     temporaries: u32,
     generation: Option<u8>,
@@ -415,7 +418,12 @@ pub fn inspect(state: &State, object: ObjectId) -> Option<Inspection> {
     let it = state.object(object)?;
     let held = answers::holders(state, object);
     let path = answers::why_alive(state, object);
-    let needed = cut::what_would_free(state, object);
+    let held_outside = path.is_none() && answers::reached_from_outside(state).contains(&object);
+    let needed = if path.is_some() || held_outside {
+        cut::what_would_free(state, object)
+    } else {
+        Vec::new()
+    };
     let generation = match it.list {
         Some(GcList::Generation0) => Some(0),
         Some(GcList::Generation1) => Some(1),
@@ -424,12 +432,40 @@ pub fn inspect(state: &State, object: ObjectId) -> Option<Inspection> {
     };
     Some(Inspection {
         row: row(state, &names(state), object, it, &held),
-        alive_because: path.map(|path| path.steps.iter().map(step).collect()),
-        freed_without: needed.iter().map(holder).collect(),
+        alive_because: path.map(|path| steps(state, &path.steps)),
+        held_outside,
+        freed_without: needed
+            .iter()
+            .map(|choice| choice.iter().map(holder).collect())
+            .collect(),
         temporaries: held.temporaries,
         generation,
         finalized: it.finalizer == Finalizer::Done,
     })
+}
+
+/// The way from a name; a module and the dict of its names are one step.
+fn steps(state: &State, holdings: &[Holding]) -> Vec<Step> {
+    let is_module = |owner| match owner {
+        Owner::Object(object) => state
+            .object(object)
+            .is_some_and(|it| &*it.type_name == "module"),
+        Owner::Frame(_) => false,
+    };
+    let mut steps: Vec<Step> = Vec::new();
+    let mut in_module = false;
+    for holding in holdings {
+        let is_dict = is_module(holding.owner) && matches!(holding.label, Label::Part(_));
+        if !is_dict {
+            let mut step = step(holding);
+            if let (true, Label::Key(key)) = (in_module, &holding.label) {
+                step.text = format!(".{}", key.trim_matches('\''));
+            }
+            steps.push(step);
+        }
+        in_module = is_dict;
+    }
+    steps
 }
 
 fn step(holding: &Holding) -> Step {

@@ -2,12 +2,14 @@
 
 use std::collections::VecDeque;
 
+use gcscope::scene::answers::Holding;
 use gcscope::scene::cut::what_would_free;
 use gcscope::trace::event::*;
 use gcscope::trace::playback::State;
 use proptest::prelude::*;
 
 use crate::fixture::*;
+use crate::views::at_end;
 
 const N_OBJECTS: u32 = 5;
 
@@ -23,6 +25,8 @@ fn state(graph: &Graph) -> State {
     let names = of(0).map(|&(_, target)| name(&format!("n{target}"), target));
     state.apply(&module_names(0, 0, names.collect()));
     for n in 1..=N_OBJECTS {
+        let n_holders = graph.iter().filter(|it| it.1 == n).count();
+        state.apply(&count(n, n_holders as u32));
         let items = of(n)
             .zip(0..)
             .map(|(&(_, target), i)| to_object(Label::Index(i), target));
@@ -58,6 +62,41 @@ fn fewest(graph: &Graph, object: u32) -> usize {
         .expect("without any reference nothing is reached")
 }
 
+/// Which reference of the graph it is.
+fn place(graph: &Graph, holding: &Holding) -> usize {
+    let holder = match holding.owner {
+        Owner::Object(ObjectId(n)) => n,
+        Owner::Frame(_) => 0,
+    };
+    let mut of_holder = (0..graph.len()).filter(|&i| graph[i].0 == holder);
+    of_holder.nth(holding.index as usize).expect("it is there")
+}
+
+/// Whether a way leads to the holder that does not go through the object.
+fn is_reachable_beside(graph: &Graph, holder: u32, object: u32) -> bool {
+    let into: Vec<usize> = (0..graph.len()).filter(|&i| graph[i].1 == object).collect();
+    holder == 0 || is_reachable(graph, &into, holder)
+}
+
+#[test]
+fn the_nearest_reference_is_offered_beside_the_name() {
+    let program = "class N: pass
+root = N()
+root.kids = [N(), N()]
+root.kids[1].deep = {'k': N()}
+";
+    let player = at_end(program);
+    let state = player.state();
+    let mut objects = state.objects.iter().rev();
+    let object = objects.find(|(_, it)| &*it.type_name == "N");
+    let choices = what_would_free(state, *object.expect("there are some").0);
+    let labels: Vec<&Label> = choices.iter().flatten().map(|it| &it.label).collect();
+    assert_eq!(
+        labels,
+        [&Label::Name("root".into()), &Label::Key("'k'".into())]
+    );
+}
+
 proptest! {
     #[test]
     fn the_fewest_references_cut_it_off(
@@ -65,17 +104,19 @@ proptest! {
         object in 1..=N_OBJECTS,
     ) {
         let state = state(&graph);
-        let cut = what_would_free(&state, ObjectId(object));
-        prop_assert_eq!(cut.len(), fewest(&graph, object));
-        let mut without = vec![];
-        for holding in &cut {
-            let holder = match holding.owner {
-                Owner::Object(ObjectId(n)) => n,
-                Owner::Frame(_) => 0,
-            };
-            let mut of_holder = (0..graph.len()).filter(|&i| graph[i].0 == holder);
-            without.push(of_holder.nth(holding.index as usize).expect("it is there"));
+        let choices = what_would_free(&state, ObjectId(object));
+        let n_fewest = fewest(&graph, object);
+        prop_assert_eq!(choices.is_empty(), n_fewest == 0);
+        for cut in &choices {
+            prop_assert_eq!(cut.len(), n_fewest);
+            let without: Vec<usize> = cut.iter().map(|it| place(&graph, it)).collect();
+            prop_assert!(!is_reachable(&graph, &without, object), "{:?} of {:?}", cut, graph);
         }
-        prop_assert!(!is_reachable(&graph, &without, object), "{:?} of {:?}", cut, graph);
+        // The last is the nearest to the object: a single reference is its own.
+        if let Some([only]) = choices.last().map(Vec::as_slice) {
+            let into = graph.iter().filter(|it| it.1 == object);
+            let own = into.filter(|it| it.0 != object && is_reachable_beside(&graph, it.0, object));
+            prop_assert!(own.count() > 1 || only.target == ObjectId(object), "{:?}", choices);
+        }
     }
 }

@@ -187,6 +187,10 @@ fn delete_is_the_statement_of_the_holder() {
     };
     assert_eq!(said(&state, edge(0, 0)), "del a[0]");
     assert_eq!(said(&state, edge(0, 7)), "refused.gone");
+    // A tag that is shown in the past stands for no name at the end.
+    let gone = Gesture::Delete { item: tag("gone") };
+    assert_eq!(said(&state, gone), "refused.gone");
+    assert_eq!(said(&state, connect(item(0), tag("gone"))), "refused.gone");
 }
 
 #[test]
@@ -204,9 +208,14 @@ fn holders_and_temporaries_add_up() {
     let path = why_alive(&state, object(1)).expect("b refers to it");
     assert_eq!(path.steps.len(), 1);
     // Two ways lead to it, the name b and a[0]: the names are what would have to go.
-    let needed = what_would_free(&state, object(1));
-    let labels: Vec<&Label> = needed.iter().map(|it| &it.label).collect();
-    assert_eq!(labels, [&Label::Name("a".into()), &Label::Name("b".into())]);
+    let choices = what_would_free(&state, object(1));
+    let labels = choices
+        .iter()
+        .map(|choice| choice.iter().map(|it| it.label.clone()).collect());
+    let labels: Vec<Vec<Label>> = labels.collect();
+    let names = ["a", "b"].map(|name| Label::Name(name.into()));
+    let nearest = vec![names[1].clone(), Label::Index(0)];
+    assert_eq!(labels, [names.to_vec(), nearest]);
 }
 
 #[test]

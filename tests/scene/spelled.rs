@@ -1,5 +1,7 @@
 //! What references are called: as Python spells the attribute, or by a plain word.
 
+use std::collections::BTreeSet;
+
 use gcscope::profile::PROFILES;
 use gcscope::python::vm::session::{Options, Session};
 use gcscope::scene::answers::why_alive;
@@ -101,6 +103,20 @@ fn every_reference_is_called_something() {
                 );
             }
         }
+    }
+}
+
+#[test]
+fn no_count_is_left_unexplained_at_the_end() {
+    for python in ["3.9", "3.11", "3.12", "3.14"] {
+        let state = state(EACH_KIND, python);
+        let outside = gcscope::scene::answers::held_outside(&state);
+        let told: BTreeSet<&str> = outside
+            .iter()
+            .filter_map(|it| state.object(*it))
+            .map(|it| &*it.type_name)
+            .collect();
+        assert!(!told.contains("P"), "{python}: {told:?}");
     }
 }
 

@@ -89,9 +89,13 @@ fn holders_and_temporaries_add_up() {
     assert_eq!(path[0]["object"], named(&session, "b"));
     assert_eq!(path.as_array().map(Vec::len), Some(1));
     // Its own name is not all that keeps it alive: a leads to it, too.
-    let freed_without = b["freedWithout"].as_array().expect("an array");
-    let labels: Vec<_> = freed_without.iter().map(|it| &it["label"]).collect();
-    assert_eq!(labels, ["a", "b"]);
+    let choices = b["freedWithout"].as_array().expect("an array");
+    let labels = |choice: &Value| -> Vec<Value> {
+        let holders = choice.as_array().expect("an array");
+        holders.iter().map(|it| it["label"].clone()).collect()
+    };
+    let labels: Vec<_> = choices.iter().map(labels).collect();
+    assert_eq!(labels, [["a", "b"], ["b", "[0]"]]);
     assert_eq!(
         b["holders"],
         json!([

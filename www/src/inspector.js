@@ -105,7 +105,11 @@ export class Inspector {
 
   /** The way from a name, each step of which leads to an object; and what would have to go. @param {Inspected} it */
   #why(it) {
-    if (!it.aliveBecause) return [make("p", { class: "quiet-text", text: t("inspector.noPath") })];
+    const whatFrees = [make("h3", { text: t("inspector.whatFrees") }), ...this.#whatFrees(it)];
+    if (!it.aliveBecause) {
+      const text = t(it.heldOutside ? "inspector.onlyOutside" : "inspector.noPath");
+      return [make("p", { class: "quiet-text", text }), ...(it.heldOutside ? whatFrees : [])];
+    }
     const told = (/** @type {PathStep} */ { text, item }) => (item.kind === "name" ? text : labelName(text));
     const steps = it.aliveBecause.map((step) => this.#link(told(step), { kind: "object", object: step.object }));
     const shown = this.shownTo === it.object;
@@ -121,16 +125,23 @@ export class Inspector {
     });
     return [
       make("p", { class: "path" }, [...between(steps, " → "), " ", show]),
-      make("h3", { text: t("inspector.whatFrees") }),
-      this.#whatFrees(it.freedWithout),
+      ...whatFrees,
     ];
   }
 
-  /** @param {Holder[]} holders */
-  #whatFrees(holders) {
-    if (holders.length === 0) return make("p", { class: "quiet-text", text: t("inspector.manyWays") });
-    const links = holders.map((holder) => this.#holder(holder));
-    return make("p", { class: "path" }, [t("inspector.without", { n: holders.length }), " ", ...between(links, " + ")]);
+  /** The references that would have to go; where there is a choice, then those next to the object. @param {Inspected} it */
+  #whatFrees({ freedWithout, heldOutside, temporaries }) {
+    if (freedWithout.length === 0) {
+      const text = t(temporaries > 0 ? "inspector.outsideToo" : "inspector.manyWays");
+      return [make("p", { class: "quiet-text", text })];
+    }
+    return freedWithout.map((holders, i) => {
+      const links = holders.map((holder) => this.#holder(holder));
+      const n = holders.length;
+      const first = t(heldOutside ? "inspector.nothingWithout" : "inspector.without", { n });
+      const text = i > 0 ? t("inspector.nearer", { n }) : first;
+      return make("p", { class: "path" }, [text, " ", ...between(links, " + ")]);
+    });
   }
 
   /** Where it was made and where it dies. */

@@ -211,7 +211,8 @@ export interface Lifetime {
 
 export interface Inspection extends Row {
   aliveBecause: PathStep[] | null;
-  freedWithout: Holder[];
+  heldOutside: boolean;
+  freedWithout: Holder[][];
   temporaries: number;
   generation: number | null;
   finalized: boolean;

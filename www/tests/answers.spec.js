@@ -24,6 +24,34 @@ test('what would free an object: the fewest references that lead to it', async (
   await expect(inspector(page)).toContainText('No name would lead to it without all of: name b + name c');
 });
 
+test('the reference next to the object is offered beside the name', async ({ page }) => {
+  await open(page);
+  await runToEnd(page, 'a = [[[{}]]]\n');
+  await select(page, rows(page, 'dict').first());
+  await expect(inspector(page)).toContainText('No name would lead to it without: name a');
+  await expect(inspector(page)).toContainText(/Or, next to it, without: list 0x\w+, at \[0\]/);
+});
+
+test('what a module holds is no garbage: the way through the module is told', async ({ page }) => {
+  await open(page);
+  await runToEnd(page, 'import gc\ngc.set_debug(gc.DEBUG_SAVEALL)\nclass P: pass\na = P()\na.me = a\ndel a\ngc.collect()\n');
+  await select(page, rows(page, 'P').first());
+  await expect(inspector(page)).toContainText('gc → .garbage → [0]');
+  await page.getByRole('button', { name: 'Delete' }).click();
+  await played(page);
+  await expect(consoleLog(page)).toContainText('>>> del gc.garbage[0]');
+});
+
+test('where no name leads to the module, the inspector says that something holds the object', async ({ page }) => {
+  await open(page);
+  await runToEnd(page, 'class P: pass\ndef keep():\n    import sys\n    sys.keep = [P()]\nkeep()\n');
+  await select(page, rows(page, 'P').first());
+  await expect(inspector(page)).toContainText('No name leads to it, but it is no garbage');
+  await expect(inspector(page)).toContainText(/Nothing would lead to it without: dict 0x\w+, at 'keep'/);
+  await page.getByRole('button', { name: 'Delete' }).click();
+  await expect(page.locator('#caption')).toContainText('it is no garbage');
+});
+
 test('the way from a name is lit in the picture, step by step to be followed', async ({ page }) => {
   await open(page);
   await runToEnd(page, 'a = []\nb = [a]\nc = {"k": b}\ndel a, b\n');

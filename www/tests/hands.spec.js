@@ -2,7 +2,7 @@
 // says why.
 
 import { expect, test } from './faultless.js';
-import { caption, consoleLog, dragTo, handle, middle, named, open, played, rows, runToEnd, settled, tag, walkTo } from './bench.js';
+import { caption, consoleLog, dragTo, handle, middle, named, open, played, rows, runToEnd, settled, step, tag, walkTo } from './bench.js';
 
 /** @import { Page } from '@playwright/test' */
 
@@ -92,6 +92,17 @@ test('what Python cannot do is refused, and the sentence says why', async ({ pag
     await expect(page.locator('#caption-live')).toHaveText(why ?? '');
   }
   await expect(consoleLog(page)).toBeEmpty();
+});
+
+test('a tag of the past that stands for no name any more is refused', async ({ page }) => {
+  await open(page);
+  await runToEnd(page, 'a = []\nb = [a]\na.append(b)\ndel b\nprint("end")\n');
+  for (let i = 0; i < 60 && (await tag(page, 'b').count()) === 0; i += 1) await step(page, 'Step back');
+  const { x, y } = await middle(page, tag(page, 'b'));
+  await page.mouse.click(x, y);
+  await page.getByRole('button', { name: 'Delete' }).click();
+  await expect(caption(page)).toHaveText('That no longer exists.');
+  await expect(consoleLog(page)).not.toContainText('>>>');
 });
 
 test('no gesture reaches what no name reaches, and a function’s own names belong to it', async ({ page }) => {

@@ -6,6 +6,7 @@
 
 pub mod collecting;
 pub mod cursor;
+mod met;
 pub mod references;
 pub mod state;
 pub mod step;

@@ -300,6 +300,7 @@ impl State {
             } => {
                 self.object_created(*object, type_name, *id, *size, *has_finalizer);
             }
+            Event::ObjectMet { .. } => self.object_met(event),
             Event::ObjectResized { object, size } => self.change(*object, |it| it.size = *size),
             Event::Described { object, text } => {
                 self.change(*object, |it| it.text = Some(text.clone()))
@@ -437,7 +438,7 @@ impl State {
         change(Rc::make_mut(self.frames.entry(frame).or_insert_with(new)));
     }
 
-    fn edges_changed(&mut self, owner: Owner, change: impl FnOnce(&mut References)) {
+    pub(super) fn edges_changed(&mut self, owner: Owner, change: impl FnOnce(&mut References)) {
         match owner {
             Owner::Object(object) => self.change(object, |it| change(&mut it.references)),
             Owner::Frame(frame) => self.frame_changed(frame, |it| change(&mut it.names)),
@@ -463,7 +464,7 @@ impl State {
         }
     }
 
-    fn object_created(
+    pub(super) fn object_created(
         &mut self,
         object: ObjectId,
         type_name: &Rc<str>,

@@ -99,6 +99,10 @@ impl Grouping {
                 self.set_count(*object, 1);
                 Ordering::Equal
             }
+            Event::ObjectMet { object, count, .. } => {
+                self.set_count(*object, *count);
+                Ordering::Equal
+            }
             Event::CountChanged { object, count } => count.cmp(&self.set_count(*object, *count)),
             _ => Ordering::Equal,
         }
@@ -118,9 +122,10 @@ impl Grouping {
             return true;
         }
         match event {
-            Event::HeapMeasured { .. } | Event::ObjectResized { .. } | Event::Described { .. } => {
-                true
-            }
+            Event::HeapMeasured { .. }
+            | Event::ObjectMet { .. }
+            | Event::ObjectResized { .. }
+            | Event::Described { .. } => true,
             Event::StatementStarted { .. } | Event::DetailResumed => {
                 matches!(self.head, Head::Unit)
             }

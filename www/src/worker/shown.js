@@ -53,7 +53,7 @@ function inspection(session, object, known) {
   if (!known.get(object)) return null;
   const { references, ...it } = session.inspect(object);
   const holders = it.holders.slice(0, HOLDERS);
-  for (const { owner } of [...holders, ...it.freedWithout]) {
+  for (const { owner } of [...holders, ...it.freedWithout.flat()]) {
     if (owner.kind === "object" && !known.has(owner.object)) known.set(owner.object, brief(session.row(owner.object)));
   }
   return { ...it, holders, nHolders: it.holders.length };
