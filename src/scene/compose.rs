@@ -29,8 +29,8 @@ pub struct Composition<'a> {
     pub cast: &'a Cast,
     pub accents: &'a Accents,
     pub mode: Mode,
-    /// Slots that each lane needs while the first text runs.
-    pub room: Room,
+    /// Slots that each lane needs, by the stretches of the trace; those that are not there yet need what they will.
+    pub rooms: &'a [Room],
     pub arrangement: Arrangement<'a>,
     pub filter: &'a TypeFilter,
 }
@@ -61,7 +61,8 @@ impl Composition<'_> {
         let only = self.arrangement.only();
         let n_shown = only.map_or_else(|| self.placement().n_placed(), BTreeMap::len);
         let scale = Scale::of(n_shown);
-        let plan = Plan::new(self.mode, scale, self.room);
+        let room = self.rooms.get(self.placement().stretch());
+        let plan = Plan::new(self.mode, scale, room.copied().unwrap_or_default());
         let mut scene = Scene {
             mode: self.mode,
             ..Scene::default()

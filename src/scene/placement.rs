@@ -7,9 +7,10 @@
 
 use std::rc::Rc;
 
-use imbl::OrdMap;
+use imbl::{OrdMap, Vector};
 
 use super::cast::{Cast, Role, is_dunder};
+use super::plan::Room;
 use super::progress;
 use super::shape::LaneKind;
 use super::slots::Slots;
@@ -32,6 +33,8 @@ pub struct Placement {
     names: OrdMap<FrameId, NameSlots>,
     /// Just created, and not yet known where it will stand: most are tracked before anything else happens.
     nascent: Option<ObjectId>,
+    /// What room the lanes needed in each stretch of the trace before this one.
+    past: Vector<Room>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -130,14 +133,29 @@ impl Placement {
         }
     }
 
-    /// Nothing is known to stand anywhere; what room the lanes once needed, they keep.
+    /// Nothing is known to stand anywhere, and what comes will need other room: a new stretch begins.
     fn forget(&mut self) {
-        let mut lanes = std::mem::take(&mut self.lanes);
-        lanes.iter_mut().for_each(Slots::release_all);
+        let mut past = std::mem::take(&mut self.past);
+        past.push_back(self.room());
         *self = Placement {
-            lanes,
+            past,
             ..Placement::default()
         };
+    }
+
+    /// The number of the stretch: a new one begins where details end or begin again.
+    pub fn stretch(&self) -> usize {
+        self.past.len()
+    }
+
+    /// How many slots each lane has needed, stretch by stretch.
+    pub fn rooms(&self) -> impl Iterator<Item = Room> + '_ {
+        self.past.iter().copied().chain([self.room()])
+    }
+
+    /// The same for this stretch, so far.
+    fn room(&self) -> Room {
+        LaneKind::ALL.map(|lane| self.lane(lane).end_peak())
     }
 
     /// A new object that is not tracked at once stands outside the lanes.

@@ -2,7 +2,7 @@
 //!
 //! It turns a slot number into a rectangle. Bands for the lanes lie one below the other and grow to the right only, so
 //! that no newcomer ever moves what stands in the bands below; how many rows a band has is settled by how full the heap
-//! gets while the first text runs. Invariant: within one program the plan never changes.
+//! gets while the first text runs. Invariant: within one stretch of a program's details the plan never changes.
 
 use super::shape::{LaneKind, Mode, Point, Rect};
 
@@ -137,7 +137,7 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// `room`: how many slots each lane needs while the first text runs, in the order of [`LaneKind::ALL`].
+    /// `room`: how many slots each lane needs, while the text runs that begins the stretch, in the order of [`LaneKind::ALL`].
     pub fn new(mode: Mode, scale: Scale, room: Room) -> Plan {
         let metrics = *metrics(mode);
         let cell = if scale == Scale::Cards {

@@ -23,7 +23,7 @@ use super::placement::Stage;
 use super::plan::{MARGIN, Room, Scale};
 use super::predict::{self, Prediction};
 use super::relations::{Direction, relations};
-use super::shape::{LaneKind, Mode, Point, Scene};
+use super::shape::{Mode, Point, Scene};
 use super::tween;
 use super::types::TypeFilter;
 use crate::trace::event::{Event, ObjectId, Stream};
@@ -35,10 +35,10 @@ pub struct Player {
     cast: Cast,
     cursor: Cursor<Stage>,
     mode: Mode,
-    /// Slots that each lane needs while the first text runs, as far as that has been played: settled then, so that the
-    /// plan never changes.
-    room: Room,
-    is_room_settled: bool,
+    /// Slots that each lane needs, by the stretches of the trace, as far as they have been played; and for how many of
+    /// them that is settled: once the text that begins one has run, its plan never changes.
+    rooms: Vec<Room>,
+    n_settled: usize,
     scene: OnceCell<Scene>,
     before: Option<Scene>,
     view: View,
@@ -99,8 +99,8 @@ impl Player {
             cast: Cast::default(),
             cursor: Cursor::new(Stage::default()),
             mode,
-            room: Room::default(),
-            is_room_settled: false,
+            rooms: Vec::new(),
+            n_settled: 0,
             scene: OnceCell::new(),
             before: None,
             view: View::default(),
@@ -183,9 +183,7 @@ impl Player {
         if !self.play_ahead(n_events) && n_left > 0 {
             return Some(Absorbing::Playing { n_left });
         }
-        if !self.is_room_settled {
-            self.make_room_for(room_of(self.cursor.ahead()));
-        }
+        self.make_room_for(&needed(self.cursor.ahead()));
         self.moves.find(self.timeline.events(), &self.cast);
         self.scene.take();
         None
@@ -197,20 +195,25 @@ impl Player {
         let is_done = self
             .cursor
             .play_ahead(self.timeline.events(), &self.cast, n_events);
-        if is_done && !self.is_room_settled {
-            self.make_room_for(room_of(self.cursor.ahead()));
-            self.is_room_settled = !self.timeline.is_empty();
+        if is_done && !self.timeline.is_empty() {
+            self.make_room_for(&needed(self.cursor.ahead()));
+            self.n_settled = self.rooms.len();
         }
         is_done
     }
 
     /// The lanes become larger, not smaller: each time the whole picture moves.
-    fn make_room_for(&mut self, needed: Room) {
-        let before = self.room;
-        for (own, needed) in self.room.iter_mut().zip(needed) {
+    fn make_room_for(&mut self, needed: &[Room]) {
+        if self.rooms.len() < needed.len() {
+            self.rooms.resize(needed.len(), Room::default());
+        }
+        let mut is_changed = false;
+        let unsettled = self.rooms.iter_mut().zip(needed).skip(self.n_settled);
+        for (own, &needed) in unsettled.flat_map(|(own, needed)| own.iter_mut().zip(needed)) {
+            is_changed |= needed > *own;
             *own = needed.max(*own);
         }
-        if self.room != before {
+        if is_changed {
             self.scene.take();
         }
     }
@@ -242,9 +245,7 @@ impl Player {
         self.before = self.scene.take();
         self.cursor
             .seek(self.timeline.events(), &self.cast, position);
-        if !self.is_room_settled {
-            self.make_room_for(room_of(self.stage()));
-        }
+        self.make_room_for(&needed(self.stage()));
     }
 
     /// Cards and their wrapping for another size of canvas. Nothing moves from the old to the new: it is another
@@ -504,7 +505,7 @@ impl Player {
             cast: &self.cast,
             accents: &accents,
             mode: self.mode,
-            room: self.room,
+            rooms: &self.rooms,
             arrangement,
             filter: &self.filter,
         };
@@ -521,6 +522,6 @@ fn for_dots(at: &mut Point) {
 }
 
 /// How much room each lane has needed up to that stage.
-fn room_of(stage: &Stage) -> Room {
-    LaneKind::ALL.map(|lane| stage.placement.lane(lane).end_peak())
+fn needed(stage: &Stage) -> Vec<Room> {
+    stage.placement.rooms().collect()
 }

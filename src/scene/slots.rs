@@ -55,11 +55,6 @@ impl Slots {
         }
     }
 
-    pub fn release_all(&mut self) {
-        self.holes.clear();
-        self.end = 0;
-    }
-
     pub fn n_taken(&self) -> u32 {
         self.end - self.holes.len() as u32
     }

@@ -114,3 +114,19 @@ fn a_graph_that_nobody_could_read_is_said_to_be_none() {
     assert!(player.is_too_large_for_graph());
     assert!(!player.scene().lanes.is_empty());
 }
+
+#[test]
+fn lanes_are_no_longer_than_the_heap_needs_that_is_known_again() {
+    let mut player = played(PROGRAM, 6000);
+    player.seek(end_of_details(&player) - 1);
+    assert!(player.stage().placement.n_placed() > 1000);
+    let crowded = player.scene().bounds;
+    player.seek(usize::MAX);
+    assert!(player.stage().placement.n_placed() < 10);
+    let (few, mut alone) = (player.scene().bounds, played("after = []\n", 6000));
+    alone.seek(usize::MAX);
+    assert_eq!(few.width, alone.scene().bounds.width);
+    // Back where there were many, all is as it was.
+    player.seek(end_of_details(&player) - 1);
+    assert_eq!(player.scene().bounds, crowded);
+}
