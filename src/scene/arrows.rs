@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::compose::Composition;
-use super::plan::Plan;
+use super::plan::{MARGIN, Plan};
 use super::route::{self, Bundle, Router};
 use super::shape::{Accent, Arrow, ArrowKind, ArrowLabel, Card, Dot, Item, Point, Rect, Tag};
 use super::space::Space;
@@ -63,29 +63,30 @@ pub fn between_cards(
         };
         let Some(source) = source else { continue };
         let nth = drawn.entry(pair).or_default();
-        if reference.source == Some(reference.target) {
-            router.keep(route::self_loop(target, *nth));
-        } else {
-            let bundle = bundle(&reference, *nth, &pairs);
-            let is_adrift = |object| composition.own_place(object).is_some();
-            if is_adrift(reference.target) || reference.source.is_some_and(is_adrift) {
-                router.route_freely(source, target, bundle);
-            } else {
-                router.route(source, target, bundle);
-            }
+        let is_adrift = |object| composition.own_place(object).is_some();
+        let is_free = is_adrift(reference.target) || reference.source.is_some_and(is_adrift);
+        let bundle = || bundle(&reference, *nth, &pairs);
+        match (reference.source == Some(reference.target), is_free) {
+            (true, true) => router.route_freely_to_itself(target, *nth),
+            (true, false) => router.route_to_itself(target, *nth),
+            (false, true) => router.route_freely(source, target, bundle()),
+            (false, false) => router.route(source, target, bundle()),
         }
         *nth += 1;
         routed.push(reference);
     }
-    let mut labels = Labels::new(cards, tags);
-    let finished = |(reference, path): (Reference, Vec<Point>)| {
-        let text = reference.label.clone();
-        let label = text.map(|text| labels.place(text, &path));
-        arrow(reference, path, label)
-    };
+    let paths = router.paths();
+    let mut labels = Labels::new(cards, tags, &paths);
+    let labels: Vec<Option<ArrowLabel>> = routed
+        .iter()
+        .enumerate()
+        .map(|(nth, reference)| Some(labels.place(reference.label.clone()?, nth)))
+        .collect();
+    let finished = |((reference, path), label)| arrow(reference, path, label);
     routed
         .into_iter()
-        .zip(router.paths())
+        .zip(paths)
+        .zip(labels)
         .map(finished)
         .collect()
 }
@@ -111,9 +112,25 @@ fn bundle(
     }
 }
 
-/// Where the arrows of the names begin: a small square at the middle of each tag's right side.
+/// Where the arrows of the names begin: a small square at the middle of each tag's right side. Where there are several
+/// columns of tags, those of the outer ones pass behind the inner ones, each column at a height of its own.
 fn docks(tags: &[Tag]) -> BTreeMap<(u32, &str), Rect> {
-    let dock = |rect: Rect| Rect::new(rect.right() - 1.0, rect.center().y - 0.5, 1.0, 1.0);
+    const STEP: f64 = 3.0;
+    let inner = tags.iter().map(|tag| tag.rect.x).fold(MARGIN, f64::max);
+    let dock = |rect: Rect| {
+        let column = ((inner - rect.x) / rect.width).round();
+        let (x, y) = (rect.right() - 1.0, rect.center().y - 0.5);
+        if column == 0.0 {
+            return Rect::new(x, y, 1.0, 1.0);
+        }
+        // From the outside towards the middle, below and above in turn.
+        let nth = ((column - 1.0) / 2.0).floor();
+        let away = (rect.height / 2.0 - 2.0 - STEP * nth).max(STEP);
+        let is_below = column % 2.0 == 1.0;
+        let y = if is_below { y + away } else { y - away };
+        // A tag ends in a point.
+        Rect::new(x - rect.height * 0.3, y, 1.0, 1.0)
+    };
     tags.iter()
         .map(|tag| ((tag.frame.0, &*tag.name), dock(tag.rect)))
         .collect()
@@ -283,13 +300,24 @@ fn is_indexed(label: &Label) -> bool {
     matches!(label, Label::Index(_))
 }
 
-/// Places labels where nothing else stands.
-struct Labels {
+/// Among more arrows than this no label is shown anyway, unless its arrow is pointed at.
+const MAX_LABELLED: usize = 100;
+
+/// Places labels where nothing else stands, and no other arrow runs.
+struct Labels<'a> {
     taken: Space,
+    paths: &'a [Vec<Point>],
+    /// Around each path.
+    extents: Vec<Rect>,
 }
 
-impl Labels {
-    fn new(cards: &[Card], tags: &[Tag]) -> Labels {
+impl Labels<'_> {
+    fn new<'a>(cards: &[Card], tags: &[Tag], paths: &'a [Vec<Point>]) -> Labels<'a> {
+        let extent = |path: &Vec<Point>| {
+            let points = path.iter().map(|at| Rect::new(at.x, at.y, 0.0, 0.0));
+            let all = points.reduce(|all, it| all.union(&it));
+            all.unwrap_or_default().grown(1.0)
+        };
         Labels {
             taken: Space::new(
                 cards
@@ -297,20 +325,23 @@ impl Labels {
                     .map(|card| card.rect)
                     .chain(tags.iter().map(|tag| tag.rect)),
             ),
+            paths,
+            extents: paths.iter().map(extent).collect(),
         }
     }
 
-    fn place(&mut self, text: Rc<str>, path: &[Point]) -> ArrowLabel {
+    /// On the nth path.
+    fn place(&mut self, text: Rc<str>, nth: usize) -> ArrowLabel {
         let width = 6.0 * text.chars().count() as f64 + 6.0;
         let at = |t: f64| {
-            let center = route::along(path, t);
+            let center = route::along(&self.paths[nth], t);
             Rect::new(center.x - width / 2.0, center.y - 7.0, width, 14.0)
         };
         let candidates = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8];
         let free = candidates
             .iter()
             .map(|&t| at(t))
-            .find(|rect| !self.taken.overlaps(rect));
+            .find(|rect| !self.taken.overlaps(rect) && !self.is_crossed(rect, nth));
         match free {
             Some(rect) => {
                 self.taken.insert(rect);
@@ -327,4 +358,38 @@ impl Labels {
             },
         }
     }
+
+    /// Whether another arrow runs through the letters.
+    fn is_crossed(&self, rect: &Rect, own: usize) -> bool {
+        let letters = rect.grown(-2.0);
+        let runs_through = |(nth, path): (usize, &Vec<Point>)| {
+            nth != own
+                && self.extents[nth].overlaps(&letters)
+                && path
+                    .windows(2)
+                    .any(|pair| crosses(&letters, pair[0], pair[1]))
+        };
+        self.paths.len() <= MAX_LABELLED && self.paths.iter().enumerate().any(runs_through)
+    }
+}
+
+/// Whether a straight line goes through a rectangle: whether any part of it is between both pairs of sides at once.
+fn crosses(rect: &Rect, a: Point, b: Point) -> bool {
+    let (mut from, mut to) = (0.0_f64, 1.0_f64);
+    let sides = [
+        (a.x, b.x - a.x, rect.x, rect.right()),
+        (a.y, b.y - a.y, rect.y, rect.bottom()),
+    ];
+    for (start, length, low, high) in sides {
+        if length == 0.0 {
+            if start < low || start > high {
+                return false;
+            }
+            continue;
+        }
+        let (enters, leaves) = ((low - start) / length, (high - start) / length);
+        from = from.max(enters.min(leaves));
+        to = to.min(enters.max(leaves));
+    }
+    from <= to
 }

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use super::plan::Plan;
 use super::shape::{PATH_POINTS, Point, Rect};
 use super::space::Space;
-use super::tracks::{self, Direction, Dock, Run, Side};
+use super::tracks::{self, Direction, Dock, Gutter, Run, Taken, gutter};
 
 /// Air between an arrow and a card that it passes.
 const CLEARANCE: f64 = 3.0;
@@ -30,8 +30,10 @@ pub struct Router<'a> {
 }
 
 enum Way {
-    Direct(Vec<Point>),
+    /// From one rectangle to the other without a turn.
+    Direct(Vec<Point>, [Rect; 2]),
     Gutters(Detour),
+    Loop(Loop),
 }
 
 /// How an arrow lies among the arrows between the same two shapes.
@@ -55,9 +57,17 @@ impl<'a> Router<'a> {
         }
     }
 
-    /// A way that was found elsewhere.
-    pub fn keep(&mut self, path: Vec<Point>) {
-        self.ways.push(Way::Direct(path));
+    /// From a card in its slot to itself.
+    pub fn route_to_itself(&mut self, card: &Rect, nth: u32) {
+        let card = *card;
+        let gap = gap(self.plan);
+        self.ways.push(Way::Loop(Loop { card, nth, gap }));
+    }
+
+    /// The same where no gutter leads to it.
+    pub fn route_freely_to_itself(&mut self, card: &Rect, nth: u32) {
+        self.ways
+            .push(Way::Direct(self_loop(card, nth), [*card; 2]));
     }
 
     pub fn route(&mut self, source: &Rect, target: &Rect, bundle: Bundle) {
@@ -73,7 +83,7 @@ impl<'a> Router<'a> {
             .filter_map(|bend| curve(source, target, bend))
             .find(is_free);
         self.ways.push(match direct {
-            Some(path) => Way::Direct(path),
+            Some(path) => Way::Direct(path, [*source, *target]),
             None => Way::Gutters(Detour::new(self.plan, source, target)),
         });
     }
@@ -93,33 +103,101 @@ impl<'a> Router<'a> {
         let path = curves
             .min_by_key(|path| n_crossed(path))
             .unwrap_or_else(|| densified(&[from, to]));
-        self.keep(path);
+        self.ways.push(Way::Direct(path, [*source, *target]));
     }
 
     /// All ways, once it is known which of them share a gutter or a card's side.
     pub fn paths(self) -> Vec<Vec<Point>> {
         let detours: Vec<&Detour> = self.ways.iter().filter_map(Way::detour).collect();
         let nets = nets(&detours);
-        let each = || detours.iter().enumerate().zip(&nets);
-        let docks: Vec<Dock> = each()
-            .flat_map(|((nth, detour), &net)| detour.docks(net, nth))
+        let docks: Vec<Dock> = detours
+            .iter()
+            .zip(&nets)
+            .enumerate()
+            .flat_map(|(nth, (detour, &net))| detour.docks(net, nth))
             .collect();
-        let docks = tracks::docked(&docks);
-        let runs: Vec<Run> = each()
-            .flat_map(|((_, detour), &net)| detour.runs(net))
-            .collect();
-        let (mut docks, mut runs) = (docks.into_iter(), tracks::offsets(&runs).into_iter());
-        let mut dock = || docks.next().unwrap_or_default();
-        let mut track = || runs.next().unwrap_or_default();
-        let path = |way| match way {
-            Way::Direct(path) => path,
-            Way::Gutters(detour) => {
-                let (exit, entry, across) = (dock(), dock(), track());
-                let along = (!detour.is_sideways()).then(&mut track);
-                detour.path(exit, entry, across, along.unwrap_or_default())
+        let docks = tracks::docked(&docks, &self.taken());
+        let docked: Vec<(f64, f64)> = docks.chunks_exact(2).map(|it| (it[0], it[1])).collect();
+        let mut ends = nets.iter().zip(&docked);
+        let mut runs: Vec<Run> = Vec::new();
+        for (nth, way) in self.ways.iter().enumerate() {
+            match way {
+                Way::Direct(..) => {}
+                Way::Gutters(detour) => {
+                    let own = ends.next().map(|(&net, &docks)| detour.runs(net, docks));
+                    runs.extend(own.into_iter().flatten());
+                }
+                Way::Loop(it) => runs.push(it.run(detours.len() + nth)),
             }
+        }
+        let (mut docks, mut tracks) = (docked.into_iter(), tracks::offsets(&runs).into_iter());
+        let mut track = || tracks.next().unwrap_or_default();
+        let path = |way| match way {
+            Way::Direct(path, _) => path,
+            Way::Gutters(detour) => {
+                let across = track();
+                let along = (!detour.is_sideways()).then(&mut track);
+                let docks = docks.next().unwrap_or_default();
+                detour.path(docks, across, along.unwrap_or_default())
+            }
+            Way::Loop(it) => it.path(track()),
         };
         self.ways.into_iter().map(path).collect()
+    }
+
+    /// Where arrows end on cards without having been given a place there.
+    fn taken(&self) -> Taken {
+        let mut taken = Taken::new();
+        let mut take = |(gutter, at)| taken.entry(gutter).or_default().push(at);
+        let is_tag = |rect: &Rect| rect.right() < self.plan.gutter(0);
+        for way in &self.ways {
+            match way {
+                Way::Direct(path, ends) => {
+                    let points = path.first().into_iter().chain(path.last());
+                    let on_cards = points.zip(ends).filter(|(_, rect)| !is_tag(rect));
+                    on_cards.for_each(|(point, rect)| take(end(self.plan, *point, rect)));
+                }
+                Way::Gutters(detour) if is_tag(&detour.source) => {
+                    let beside = gutter(Direction::Vertical, detour.beside);
+                    take((beside, detour.source.center().y));
+                }
+                Way::Gutters(_) => {}
+                Way::Loop(it) => {
+                    let above = it.gutter();
+                    take((above, it.left()));
+                    take((above, it.right()));
+                }
+            }
+        }
+        taken
+    }
+}
+
+/// Half the width of the vertical gutters, half the height of the horizontal ones.
+fn gap(plan: &Plan) -> (f64, f64) {
+    let (pitch, card) = (plan.cell(), plan.metrics.card);
+    ((pitch.0 - card.0) / 2.0, (pitch.1 - card.1) / 2.0)
+}
+
+/// The gutter that a point on a border lies at, and where along it that is.
+fn end(plan: &Plan, point: Point, rect: &Rect) -> (Gutter, f64) {
+    let gap = gap(plan);
+    let (above, below) = (rect.y - gap.1, rect.bottom() + gap.1);
+    let left = plan.nearest_gutter(rect.x - gap.0);
+    let right = plan.nearest_gutter(rect.right() + gap.0);
+    let sides = [
+        (point.y - rect.y, Direction::Horizontal, above),
+        (rect.bottom() - point.y, Direction::Horizontal, below),
+        (point.x - rect.x, Direction::Vertical, left),
+        (rect.right() - point.x, Direction::Vertical, right),
+    ];
+    let nearest = sides
+        .into_iter()
+        .min_by(|a, b| a.0.abs().total_cmp(&b.0.abs()));
+    let (_, direction, middle) = nearest.expect("there are four");
+    match direction {
+        Direction::Horizontal => (gutter(direction, middle), point.x),
+        Direction::Vertical => (gutter(direction, middle), point.y),
     }
 }
 
@@ -127,7 +205,7 @@ impl Way {
     fn detour(&self) -> Option<&Detour> {
         match self {
             Way::Gutters(detour) => Some(detour),
-            Way::Direct(_) => None,
+            Way::Direct(..) | Way::Loop(_) => None,
         }
     }
 }
@@ -171,8 +249,7 @@ enum Entry {
 impl Detour {
     fn new(plan: &Plan, source: &Rect, target: &Rect) -> Detour {
         let (from, to) = (source.center(), target.center());
-        let (pitch, card) = (plan.cell(), plan.metrics.card);
-        let gap = ((pitch.0 - card.0) / 2.0, (pitch.1 - card.1) / 2.0);
+        let gap = gap(plan);
         let goes_right = to.x >= from.x;
         // A tag stands left of the first gutter, a card half a gutter away from its own.
         let beside = match (source.right() < plan.gutter(0), goes_right) {
@@ -221,45 +298,61 @@ impl Detour {
     /// Of its beginning, where its net leaves, and of its end, where it comes in as the nth.
     fn docks(&self, net: usize, nth: usize) -> [Dock; 2] {
         let room = |rect: &Rect| (rect.height / 2.0 - 5.0).max(0.0);
+        let (source, target) = (self.source.center(), self.target.center());
+        let beside = gutter(Direction::Vertical, self.beside);
         let exit = Dock {
-            side: self.exit(),
+            gutter: beside,
+            middle: source.y,
             towards: self.turn(),
             room: room(&self.source),
             net,
         };
-        let (towards, room) = if self.is_sideways() {
-            (self.source.center().y, room(&self.target))
+        let entry = if self.is_sideways() {
+            Dock {
+                gutter: beside,
+                middle: target.y,
+                towards: source.y,
+                room: room(&self.target),
+                net: nth,
+            }
         } else {
-            (self.beside, self.target.width * 0.4)
-        };
-        let entry = Dock {
-            side: side(&self.target, self.entry as u8),
-            towards,
-            room,
-            net: nth,
+            Dock {
+                gutter: gutter(Direction::Horizontal, self.turn()),
+                middle: target.x,
+                towards: self.beside,
+                room: self.target.width * 0.4,
+                net: nth,
+            }
         };
         [exit, entry]
     }
 
     /// In the gutter beside the source, and, unless it goes sideways, in the one above or below the target.
-    fn runs(&self, net: usize) -> impl Iterator<Item = Run> + use<> {
+    fn runs(&self, net: usize, (exit, entry): (f64, f64)) -> impl Iterator<Item = Run> + use<> {
         let (source, target) = (self.source.center(), self.target.center());
-        let gutter = |direction, middle: f64| (direction, (middle * 8.0).round() as i64);
+        let room = ((self.gap.0 - 3.0).max(1.0), (self.gap.1 - 3.0).max(1.0));
         let towards = |is_after: bool| if is_after { 1 } else { -1 };
+        let turn = self.turn();
+        let start = source.y + exit;
+        // Where it turns into another gutter it may go on to the farthest track there.
+        let end = match self.is_sideways() {
+            true => turn + entry,
+            false => turn + room.1.copysign(turn - start),
+        };
         let across = Run {
             gutter: gutter(Direction::Vertical, self.beside),
-            from: source.y,
-            to: self.turn(),
+            from: start,
+            to: end,
             pull: towards(!self.goes_right) + towards(target.x > self.beside),
-            room: (self.gap.0 - 3.0).max(1.0),
+            room: room.0,
             net,
         };
         let along = Run {
-            gutter: gutter(Direction::Horizontal, self.turn()),
-            from: self.beside,
-            to: target.x,
-            pull: towards(source.y > self.turn()) + towards(self.entry == Entry::Top),
-            room: (self.gap.1 - 3.0).max(1.0),
+            gutter: gutter(Direction::Horizontal, turn),
+            from: self.beside - room.0.copysign(target.x - self.beside),
+            to: target.x + entry,
+            pull: towards(source.y > turn) + towards(self.entry == Entry::Top),
+            room: room.1,
             net,
         };
         let along = (!self.is_sideways()).then_some(along);
@@ -267,7 +360,7 @@ impl Detour {
     }
 
     /// By where it leaves and enters, and by its tracks.
-    fn path(&self, exit: f64, entry: f64, across: f64, along: f64) -> Vec<Point> {
+    fn path(&self, (exit, entry): (f64, f64), across: f64, along: f64) -> Vec<Point> {
         let (source, target) = (&self.source, &self.target);
         let exit_x = if self.goes_right {
             source.right()
@@ -302,6 +395,9 @@ impl Detour {
         densified(&rounded(&corners))
     }
 }
+
+/// A card's corner in eighths of a pixel, and which of its sides.
+type Side = (i64, i64, u8);
 
 fn side(rect: &Rect, side: u8) -> Side {
     let eighths = |it: f64| (it * 8.0).round() as i64;
@@ -397,14 +493,68 @@ fn crossing(at: &impl Fn(f64) -> Point, rect: &Rect, mut inside: f64, mut outsid
     inside
 }
 
-/// A loop over the left of the top edge: an object that holds itself. What comes from above ends in the middle.
-pub fn self_loop(card: &Rect, nth: u32) -> Vec<Point> {
+/// The way of a card in its slot to itself: up, along the gutter above, and down again.
+struct Loop {
+    card: Rect,
+    nth: u32,
+    /// Half the height of the gutters is the second one.
+    gap: (f64, f64),
+}
+
+impl Loop {
+    fn left(&self) -> f64 {
+        loop_ends(&self.card, self.nth).0
+    }
+
+    fn right(&self) -> f64 {
+        loop_ends(&self.card, self.nth).1
+    }
+
+    fn middle(&self) -> f64 {
+        self.card.y - self.gap.1
+    }
+
+    fn gutter(&self) -> Gutter {
+        gutter(Direction::Horizontal, self.middle())
+    }
+
+    fn run(&self, net: usize) -> Run {
+        Run {
+            gutter: self.gutter(),
+            from: self.left(),
+            to: self.right(),
+            // The nearest to the card, and those around it over it.
+            pull: 2 - self.nth.min(3) as i32,
+            room: (self.gap.1 - 3.0).max(1.0),
+            net,
+        }
+    }
+
+    fn path(&self, track: f64) -> Vec<Point> {
+        loop_path(
+            &self.card,
+            (self.left(), self.right()),
+            self.middle() + track,
+        )
+    }
+}
+
+/// A loop over the left of the top edge: an object that holds itself.
+fn self_loop(card: &Rect, nth: u32) -> Vec<Point> {
+    let top = card.y - 13.0 - f64::from(nth.min(3)) * 4.0;
+    loop_path(card, loop_ends(card, nth), top)
+}
+
+/// What comes from above ends in the middle, right of these.
+fn loop_ends(card: &Rect, nth: u32) -> (f64, f64) {
     let spread = f64::from(nth.min(3)) * 7.0;
-    let (left, right) = (
+    (
         card.x + card.width * 0.17 - spread.min(12.0),
         card.x + card.width * 0.39 + spread,
-    );
-    let top = card.y - 13.0 - f64::from(nth.min(3)) * 4.0;
+    )
+}
+
+fn loop_path(card: &Rect, (left, right): (f64, f64), top: f64) -> Vec<Point> {
     let corners = [
         Point::new(left, card.y),
         Point::new(left, top),

@@ -2,8 +2,10 @@
 //!
 //! It turns stretches along a gutter into distances from the gutter's middle. Stretches that lie beside each other for a
 //! while get tracks of their own; those that never meet share one, and so do those of one net: the ways of very many
-//! references that one object holds, which leave it as one trunk and branch off. Invariant: two stretches of one gutter
-//! that overlap never lie on each other unless they are of one net, however many there are: they only come closer.
+//! references that one object holds, which leave it as one trunk and branch off. Docks of two cards that face each other
+//! across a gutter are spaced together, for what ends on one of them would seem to go on from the other. Invariant: two
+//! stretches of one gutter that overlap never lie on each other unless they are of one net, however many there are: they
+//! only come closer; nor do two docks of one gap.
 
 use std::collections::BTreeMap;
 
@@ -17,8 +19,7 @@ const DOCK: f64 = 8.0;
 /// A part of a way that lies in a gutter.
 #[derive(Clone, Copy, Debug)]
 pub struct Run {
-    /// Of its gutter: its middle in eighths of a pixel.
-    pub gutter: (Direction, i64),
+    pub gutter: Gutter,
     pub from: f64,
     pub to: f64,
     /// To which side of the gutter its two ends leave: −2 … 2. Neighbours by this cross each other least.
@@ -34,6 +35,13 @@ pub enum Direction {
     Horizontal,
 }
 
+/// By its direction and its middle, in eighths of a pixel.
+pub type Gutter = (Direction, i64);
+
+pub fn gutter(direction: Direction, middle: f64) -> Gutter {
+    (direction, (middle * 8.0).round() as i64)
+}
+
 /// What one net takes of a gutter.
 struct Stretch {
     low: f64,
@@ -45,7 +53,7 @@ struct Stretch {
 
 /// For each run its distance from the middle of its gutter.
 pub fn offsets(runs: &[Run]) -> Vec<f64> {
-    let mut gutters: BTreeMap<(Direction, i64), BTreeMap<usize, Stretch>> = BTreeMap::new();
+    let mut gutters: BTreeMap<Gutter, BTreeMap<usize, Stretch>> = BTreeMap::new();
     for (index, run) in runs.iter().enumerate() {
         let nets = gutters.entry(run.gutter).or_default();
         let stretch = nets.entry(run.net).or_insert_with(|| Stretch {
@@ -125,40 +133,75 @@ fn place(nth: usize, n: usize, wanted: f64, room: f64) -> f64 {
 /// An arrow's end on a side of a card.
 #[derive(Clone, Copy, Debug)]
 pub struct Dock {
-    /// The card and its side.
-    pub side: Side,
-    /// Where along that side its way comes from.
+    /// On which its side lies.
+    pub gutter: Gutter,
+    /// The middle of that side, along the gutter: cards that face each other have it in common.
+    pub middle: f64,
+    /// Where along the gutter its way comes from.
     pub towards: f64,
     /// Half of the side's length that can be used.
     pub room: f64,
     pub net: usize,
 }
 
-/// A card's corner in eighths of a pixel, and which of its sides.
-pub type Side = (i64, i64, u8);
+/// Where other arrows end that need no tracks, along each gutter.
+pub type Taken = BTreeMap<Gutter, Vec<f64>>;
 
 /// For each dock its distance from the middle of its side, in the order of where the ways come from.
-pub fn docked(docks: &[Dock]) -> Vec<f64> {
-    let mut sides: BTreeMap<Side, BTreeMap<usize, Vec<usize>>> = BTreeMap::new();
+pub fn docked(docks: &[Dock], taken: &Taken) -> Vec<f64> {
+    let mut gaps: BTreeMap<(Gutter, i64), BTreeMap<usize, Vec<usize>>> = BTreeMap::new();
     for (index, dock) in docks.iter().enumerate() {
-        let nets = sides.entry(dock.side).or_default();
+        let gap = (dock.gutter, (dock.middle * 8.0).round() as i64);
+        let nets = gaps.entry(gap).or_default();
         nets.entry(dock.net).or_default().push(index);
     }
     let mut offsets = vec![0.0; docks.len()];
-    for nets in sides.into_values() {
+    for ((gutter, _), nets) in gaps {
         let towards = |those: &Vec<usize>| {
             let sum: f64 = those.iter().map(|&index| docks[index].towards).sum();
             sum / those.len() as f64
         };
         let mut nets: Vec<Vec<usize>> = nets.into_values().collect();
         nets.sort_by(|a, b| towards(a).total_cmp(&towards(b)));
-        for (nth, those) in nets.iter().enumerate() {
-            for &index in those {
-                offsets[index] = place(nth, nets.len(), DOCK, docks[index].room);
-            }
+        let middle = docks[nets[0][0]].middle;
+        let rooms = nets.iter().flatten().map(|&index| docks[index].room);
+        let room = rooms.fold(f64::INFINITY, f64::min);
+        let lean = nets.iter().map(towards).sum::<f64>() / nets.len() as f64 - middle;
+        let there = taken.get(&gutter).into_iter().flatten();
+        let there: Vec<f64> = there
+            .map(|at| at - middle)
+            .filter(|at| at.abs() < room + DOCK)
+            .collect();
+        let places = places(nets.len(), room, &there, lean);
+        for (those, place) in nets.iter().zip(places) {
+            those.iter().for_each(|&index| offsets[index] = place);
         }
     }
     offsets
+}
+
+/// So many docks beside each other, in order, near the middle and off what is there already; `lean` is the side to which
+/// they had rather be.
+fn places(n: usize, room: f64, there: &[f64], lean: f64) -> Vec<f64> {
+    if there.is_empty() || room <= 0.0 {
+        return (0..n).map(|nth| place(nth, n, DOCK, room)).collect();
+    }
+    let mut step = DOCK;
+    loop {
+        let most = (room / step) as i32;
+        let is_free = |at: &f64| there.iter().all(|it| (it - at).abs() > step * 0.7);
+        let free = (-most..=most).map(|it| f64::from(it) * step);
+        let mut free: Vec<f64> = free.filter(is_free).collect();
+        if free.len() >= n {
+            let from = step * 0.1_f64.copysign(lean);
+            free.sort_by(|a, b| (a - from).abs().total_cmp(&(b - from).abs()));
+            free.truncate(n);
+            free.sort_by(f64::total_cmp);
+            return free;
+        }
+        // Each that is there takes up two of the others' places at most: there is a step that is small enough.
+        step *= 0.75;
+    }
 }
 
 #[cfg(test)]
@@ -167,7 +210,7 @@ mod tests {
 
     fn run(net: usize, from: f64, to: f64) -> Run {
         Run {
-            gutter: (Direction::Vertical, 0),
+            gutter: gutter(Direction::Vertical, 0.0),
             from,
             to,
             pull: 0,
@@ -193,16 +236,32 @@ mod tests {
         assert_eq!(offsets(&runs), [-2.0, -2.0, 2.0]);
     }
 
-    #[test]
-    fn arrows_dock_in_the_order_of_where_they_come_from() {
-        let dock = |net, towards| Dock {
-            side: (0, 0, 0),
+    fn dock(net: usize, towards: f64) -> Dock {
+        Dock {
+            gutter: gutter(Direction::Vertical, 0.0),
+            middle: 0.0,
             towards,
             room: 14.0,
             net,
-        };
-        assert_eq!(docked(&[dock(0, 9.0)]), [0.0]);
+        }
+    }
+
+    #[test]
+    fn arrows_dock_in_the_order_of_where_they_come_from() {
+        let nothing = Taken::new();
+        assert_eq!(docked(&[dock(0, 9.0)], &nothing), [0.0]);
         let three = [dock(0, 9.0), dock(1, 1.0), dock(2, 5.0)];
-        assert_eq!(docked(&three), [8.0, -8.0, 0.0]);
+        assert_eq!(docked(&three, &nothing), [8.0, -8.0, 0.0]);
+    }
+
+    #[test]
+    fn arrows_dock_beside_what_ends_there_already() {
+        let taken = Taken::from([(gutter(Direction::Vertical, 0.0), vec![0.0, 70.0])]);
+        assert_eq!(docked(&[dock(0, 9.0)], &taken), [8.0]);
+        assert_eq!(docked(&[dock(0, -9.0)], &taken), [-8.0]);
+        let many: Vec<Dock> = (0..50).map(|net| dock(net, net as f64)).collect();
+        let places = docked(&many, &taken);
+        assert!(places.windows(2).all(|pair| pair[1] - pair[0] > 0.1));
+        assert!(places.iter().all(|at| at.abs() > 0.1 && at.abs() <= 14.0));
     }
 }

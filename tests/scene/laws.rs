@@ -160,6 +160,9 @@ pub fn assert_legible(scene: &Scene) {
             scene.bounds
         );
     }
+    if !scene.lanes.is_empty() && scene.dots.is_empty() {
+        assert_apart(scene);
+    }
     for arrow in scene.arrows.iter().filter(|_| scene.dots.is_empty()) {
         assert_ends_at_borders(scene, arrow);
         for card in &scene.cards {
@@ -170,6 +173,75 @@ pub fn assert_legible(scene: &Scene) {
             assert!(!crossed, "{arrow:?} crosses {card:?}");
         }
     }
+}
+
+/// A straight part of an arrow's path that is upright or level.
+struct Straight<'a> {
+    arrow: &'a Arrow,
+    is_upright: bool,
+    /// Its x or its y, and its ends.
+    at: f64,
+    ends: (f64, f64),
+}
+
+/// No two references lie on one line, where one of them would seem to be the other; but for those of a trunk: so many that
+/// one object holds.
+fn assert_apart(scene: &Scene) {
+    const TRUNK: usize = 6;
+    let from = |arrow: &Arrow| {
+        scene
+            .arrows
+            .iter()
+            .filter(|it| it.source == arrow.source)
+            .count()
+    };
+    let is_of_trunk = |arrow: &Arrow| arrow.source.is_some() && from(arrow) > TRUNK;
+    let mut all: Vec<Straight> = scene.arrows.iter().flat_map(straights).collect();
+    all.sort_by(|a, b| {
+        (a.is_upright, a.at)
+            .partial_cmp(&(b.is_upright, b.at))
+            .expect("numbers")
+    });
+    for (nth, a) in all.iter().enumerate() {
+        let beside = all[nth + 1..].iter();
+        for b in beside.take_while(|b| b.is_upright == a.is_upright && b.at - a.at < 0.01) {
+            let overlap = a.ends.1.min(b.ends.1) - a.ends.0.max(b.ends.0);
+            let is_of_one = a.arrow.item == b.arrow.item
+                || (a.arrow.source == b.arrow.source && is_of_trunk(a.arrow));
+            assert!(
+                overlap < 0.5 || is_of_one,
+                "{:?} and {:?} share {overlap} at {}",
+                a.arrow,
+                b.arrow,
+                a.at
+            );
+        }
+    }
+}
+
+fn straights(arrow: &Arrow) -> Vec<Straight<'_>> {
+    let mut all: Vec<Straight> = Vec::new();
+    for pair in arrow.path.windows(2) {
+        let (dx, dy) = ((pair[1].x - pair[0].x).abs(), (pair[1].y - pair[0].y).abs());
+        let (is_upright, at, a, b) = match (dx < 1e-6, dy < 1e-6) {
+            (true, false) => (true, pair[0].x, pair[0].y, pair[1].y),
+            (false, true) => (false, pair[0].y, pair[0].x, pair[1].x),
+            _ => continue,
+        };
+        let ends = (a.min(b), a.max(b));
+        match all.last_mut() {
+            Some(last) if last.is_upright == is_upright && (last.at - at).abs() < 1e-6 => {
+                last.ends = (last.ends.0.min(ends.0), last.ends.1.max(ends.1));
+            }
+            _ => all.push(Straight {
+                arrow,
+                is_upright,
+                at,
+                ends,
+            }),
+        }
+    }
+    all
 }
 
 fn assert_ends_at_borders(scene: &Scene, arrow: &Arrow) {
