@@ -23,6 +23,11 @@ const LENGTH: f64 = 1.25;
 const ROOM: f64 = 0.62;
 const PUSH: f64 = 0.05;
 const MIDDLE: f64 = 0.03;
+/// A piece of so many nodes needs the whole push lest it be crowded, and one of so few can be as loose; what is between
+/// lies closer together, down to that part of the push.
+const CROWD: f64 = 1000.0;
+const HANDFUL: f64 = 7.0;
+const CLOSEST: f64 = 0.4;
 /// What is left of a speed after a step.
 const INERTIA: f64 = 0.6;
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -66,8 +71,10 @@ fn settled(mut nodes: Vec<Node>, links: &[(usize, usize)], size: [f64; 2]) -> Ve
     let n_steps = (WORK / n.max(1)).clamp(STEPS.0, STEPS.1);
     let mut squares = (n > FEW).then(|| Squares::new(n, size));
     // The larger the piece, the farther out its nodes are by right, and the less each of them need push.
-    let middle = MIDDLE / (1.0 + n as f64 / 30.0);
-    let strength = PUSH * (FEW as f64 / n.max(FEW) as f64);
+    let n_nodes = n.max(1) as f64;
+    let spread = (n_nodes / CROWD).max(HANDFUL / n_nodes).clamp(CLOSEST, 1.0);
+    let middle = MIDDLE / spread / (1.0 + n as f64 / 30.0);
+    let strength = PUSH * spread * (FEW as f64 / n.max(FEW) as f64);
     for step in 0..n_steps {
         let left = 1.0 - step as f64 / n_steps as f64;
         let heat = left * left;
