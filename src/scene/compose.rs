@@ -19,7 +19,7 @@ use super::shape::{
 };
 use super::text;
 use super::types::TypeFilter;
-use crate::trace::event::ObjectId;
+use crate::trace::event::{ObjectId, Pass};
 use crate::trace::playback::{Object, State};
 
 /// Everything that a picture is made from.
@@ -62,7 +62,7 @@ impl Composition<'_> {
         let n_shown = only.map_or_else(|| self.placement().n_placed(), BTreeMap::len);
         let scale = Scale::of(n_shown);
         let room = self.rooms.get(self.placement().stretch());
-        let plan = Plan::new(self.mode, scale, room.copied().unwrap_or_default());
+        let plan = Plan::new(self.mode, n_shown, room.copied().unwrap_or_default());
         let mut scene = Scene {
             mode: self.mode,
             ..Scene::default()
@@ -130,6 +130,7 @@ impl Composition<'_> {
                 },
                 n_objects: slots(kind).n_taken(),
                 activity: self.activity(kind),
+                is_decided: kind == LaneKind::Tray && self.is_decided(),
                 opacity: 1.0,
             }
         };
@@ -160,6 +161,19 @@ impl Composition<'_> {
         } else {
             Activity::Idle
         }
+    }
+
+    /// Whether a collection runs that has found out what is unreachable.
+    fn is_decided(&self) -> bool {
+        let asks = |pass: &Pass| {
+            use Pass::*;
+            matches!(
+                pass,
+                MergeYounger | UpdateRefs | SubtractRefs | MoveUnreachable
+            )
+        };
+        let running = self.state().running_collection();
+        running.is_some_and(|it| !it.passes.iter().all(asks))
     }
 
     /// What is shown.
@@ -287,10 +301,9 @@ impl Composition<'_> {
             .unwrap_or_default()
     }
 
-    /// Squares of so many slots that there are at most about two thousand of them; and how many slots that is.
+    /// Squares of so many slots, and how many slots that is.
     fn cells(&self, plan: &Plan) -> (u32, Vec<Cell>) {
-        let n = self.placement().n_placed() as f64;
-        let side = ((n / 2000.0).sqrt().ceil() as u32).max(2);
+        let side = plan.side();
         let mut counts: BTreeMap<(LaneKind, u32, u32), u32> = BTreeMap::new();
         let is_shown = |&(object, _): &(ObjectId, Place)| {
             let it = || self.state().object(object);
@@ -302,24 +315,11 @@ impl Composition<'_> {
                 .entry((place.lane, row / side, column / side))
                 .or_default() += 1;
         }
-        let n_columns = self.n_columns(plan);
-        let (width, height) = plan.cell();
-        let cell = |((lane, row, column), n_objects): ((LaneKind, u32, u32), u32)| {
-            let band = plan.lane(lane, n_columns);
-            // The last ones are cut where the lane ends.
-            let across = side.min(n_columns.saturating_sub(column * side)).max(1);
-            let down = side.min(plan.rows(lane).saturating_sub(row * side)).max(1);
-            Cell {
-                rect: Rect::new(
-                    band.x + f64::from(column * side) * width,
-                    band.y + plan.title() + f64::from(row * side) * height,
-                    f64::from(across) * width,
-                    f64::from(down) * height,
-                ),
-                n_objects,
-                density: (f64::from(n_objects) / f64::from(across * down)).min(1.0),
-                opacity: 1.0,
-            }
+        let cell = |((lane, row, column), n_objects)| Cell {
+            rect: plan.square(lane, column, row),
+            n_objects,
+            density: (f64::from(n_objects) / f64::from(side * side)).min(1.0),
+            opacity: 1.0,
         };
         (side * side, counts.into_iter().map(cell).collect())
     }

@@ -49,7 +49,7 @@ const NARROW: Metrics = Metrics {
 pub fn metrics(mode: Mode) -> &'static Metrics {
     match mode {
         Mode::Wide => &WIDE,
-        Mode::Narrow => &NARROW,
+        Mode::Narrow | Mode::Low => &NARROW,
     }
 }
 
@@ -63,6 +63,8 @@ const TAG_GAP: f64 = 22.0;
 const TAG_ROWS: u32 = 14;
 /// Lanes of very many objects are looked at from so far away that their titles need this part of the whole height.
 const FAR_TITLE: f64 = 0.045;
+/// The same for their borders, as a part of a title's.
+const FAR_AIR: f64 = 0.2;
 /// Their names grow with the titles, and take about this part of the whole width.
 const FAR_NAMES: f64 = 0.2;
 const DOT_PITCH: f64 = 14.0;
@@ -80,7 +82,7 @@ pub enum Scale {
 pub const MAX_CARDS: usize = 400;
 const MAX_DOTS: usize = 4000;
 /// Cards of one lane for which rows are planned; more of them make the lane longer.
-const MAX_PLANNED: u32 = 60;
+pub const MAX_PLANNED: u32 = 60;
 
 impl Scale {
     pub fn of(n_objects: usize) -> Scale {
@@ -99,12 +101,18 @@ pub type Room = [u32; LaneKind::ALL.len()];
 
 fn rows(room: Room, columns: u32, scale: Scale, mode: Mode) -> Room {
     let min_rows = |lane: LaneKind| match (scale, lane) {
-        // A telephone has no room to spare.
         (Scale::Cards, LaneKind::Generation0) if mode == Mode::Wide => 2,
-        (Scale::Cards, _) => 1,
+        (Scale::Cards, _) if mode == Mode::Wide => 1,
+        // A telephone has no room to spare: what nothing ever stands in is a title alone.
+        (Scale::Cards, _) => 0,
         (Scale::Dots | Scale::Density, _) => 4,
     };
     LaneKind::ALL.map(|lane| room[lane as usize].div_ceil(columns).max(min_rows(lane)))
+}
+
+/// Of squares that stand for so many slots that there are at most about two thousand of them.
+fn side(n_slots: u32) -> u32 {
+    ((f64::from(n_slots) / 2000.0).sqrt().ceil() as u32).max(2)
 }
 
 impl Mode {
@@ -112,7 +120,8 @@ impl Mode {
     pub fn aspect(self) -> f64 {
         match self {
             Mode::Wide => 1.15,
-            Mode::Narrow => 1.2,
+            Mode::Narrow => 1.3,
+            Mode::Low => 2.6,
         }
     }
 }
@@ -126,6 +135,10 @@ pub struct Plan {
     cell: (f64, f64),
     /// Of each lane.
     rows: Room,
+    /// Columns and rows of the slots that one square of the densest picture stands for: lanes end where squares do.
+    side: u32,
+    /// Air between a lane's border and what stands in it; a slot for a card has its own.
+    air: f64,
     /// Slots of the first so many columns are filled row by row, the later ones column by column.
     columns: u32,
     /// Where the lanes begin.
@@ -137,8 +150,10 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// `room`: how many slots each lane needs, while the text runs that begins the stretch, in the order of [`LaneKind::ALL`].
-    pub fn new(mode: Mode, scale: Scale, room: Room) -> Plan {
+    /// For so many objects. `room`: how many slots each lane needs, while the text runs that begins the stretch, in the
+    /// order of [`LaneKind::ALL`].
+    pub fn new(mode: Mode, n_objects: usize, room: Room) -> Plan {
+        let scale = Scale::of(n_objects);
         let metrics = *metrics(mode);
         let cell = if scale == Scale::Cards {
             metrics.pitch
@@ -151,11 +166,10 @@ impl Plan {
             36
         };
         // Nothing runs yet: the heap will be made by hand, most of it in the youngest and, once collected, in the oldest.
-        let first = match mode {
-            Mode::Wide => 2 * min_columns,
-            Mode::Narrow => min_columns,
+        let by_hand = match mode {
+            Mode::Wide => [2 * min_columns, 0, min_columns, 0, 0, 0],
+            Mode::Narrow | Mode::Low => [min_columns, 0, 0, 0, 0, 0],
         };
-        let by_hand = [first, 0, min_columns, 0, 0, 0];
         let room = if room == Room::default() {
             by_hand
         } else {
@@ -168,16 +182,26 @@ impl Plan {
             room
         };
         let origin = Point::new(MARGIN + metrics.tag.0 + TAG_GAP, MARGIN);
-        let plan = |columns| Plan {
-            mode,
-            metrics,
-            scale,
-            cell,
-            rows: rows(room, columns, scale, mode),
-            columns,
-            origin,
-            title: TITLE,
-            tag_rows: TAG_ROWS,
+        let side = match scale {
+            Scale::Density => side(room.iter().sum::<u32>().max(n_objects as u32)),
+            Scale::Cards | Scale::Dots => 1,
+        };
+        let plan = |columns: u32| {
+            let columns = columns.next_multiple_of(side);
+            let rows = rows(room, columns, scale, mode);
+            Plan {
+                mode,
+                metrics,
+                scale,
+                cell,
+                rows: rows.map(|it| it.next_multiple_of(side)),
+                side,
+                air: 0.0,
+                columns,
+                origin,
+                title: TITLE,
+                tag_rows: TAG_ROWS,
+            }
         };
         let height = |plan: &Plan| -> f64 {
             let shown = LaneKind::ALL
@@ -214,8 +238,14 @@ impl Plan {
             flat
         };
         let whole = height(&best);
+        if mode == Mode::Low && scale == Scale::Cards {
+            // There is more width than few cards need: the lanes take it all.
+            let across = ((whole * mode.aspect() - origin.x) / cell.0) as u32;
+            best.columns = best.columns.max(across);
+        }
         if scale != Scale::Cards {
             best.title = best.title.max(whole * FAR_TITLE);
+            best.air = best.title * FAR_AIR;
             best.enlarge_names(best.title / TITLE);
         }
         best.tag_rows = best.tag_rows.max((whole / best.metrics.tag_pitch) as u32);
@@ -235,24 +265,31 @@ impl Plan {
 
     /// Where a lane stands, `n_columns` wide.
     pub fn lane(&self, lane: LaneKind, n_columns: u32) -> Rect {
-        let height = |lane| self.title + f64::from(self.rows(lane)) * self.cell.1;
+        let height = |lane| self.title + f64::from(self.rows(lane)) * self.cell.1 + self.air;
         let above: f64 = LaneKind::ALL
             .iter()
             .take_while(|&&other| other != lane)
-            .map(|&it| height(it) + LANE_GAP)
+            .map(|&it| height(it) + LANE_GAP + self.air)
             .sum();
-        let width = f64::from(n_columns) * self.cell.0;
+        let width = f64::from(n_columns) * self.cell.0 + 2.0 * self.air;
         Rect::new(self.origin.x, self.origin.y + above, width, height(lane))
+    }
+
+    /// The corner of a lane's first slot.
+    fn corner(&self, lane: LaneKind) -> Point {
+        let band = self.lane(lane, 1);
+        Point::new(band.x + self.air, band.y + self.title)
     }
 
     /// Columns that a lane needs for slots up to `end`.
     pub fn columns_for(&self, lane: LaneKind, end: u32) -> u32 {
-        end.div_ceil(self.rows(lane)).max(self.columns)
+        let columns = end.div_ceil(self.rows(lane).max(1));
+        columns.next_multiple_of(self.side).max(self.columns)
     }
 
     /// Column and row of a slot.
     pub fn grid(&self, lane: LaneKind, slot: u32) -> (u32, u32) {
-        let rows = self.rows(lane);
+        let rows = self.rows(lane).max(1);
         if slot < rows * self.columns {
             return (slot % self.columns, slot / self.columns);
         }
@@ -278,11 +315,27 @@ impl Plan {
     /// The middle of a slot.
     pub fn center(&self, lane: LaneKind, slot: u32) -> Point {
         let (column, row) = self.grid(lane, slot);
-        let band = self.lane(lane, 1);
+        let corner = self.corner(lane);
         Point::new(
-            band.x + (f64::from(column) + 0.5) * self.cell.0,
-            band.y + self.title + (f64::from(row) + 0.5) * self.cell.1,
+            corner.x + (f64::from(column) + 0.5) * self.cell.0,
+            corner.y + (f64::from(row) + 0.5) * self.cell.1,
         )
+    }
+
+    /// How many slots in a row, and in a column, one square of the densest picture stands for.
+    pub fn side(&self) -> u32 {
+        self.side
+    }
+
+    /// Such a square, by its number in its row and the row's.
+    pub fn square(&self, lane: LaneKind, column: u32, row: u32) -> Rect {
+        let corner = self.corner(lane);
+        let (width, height) = (
+            f64::from(self.side) * self.cell.0,
+            f64::from(self.side) * self.cell.1,
+        );
+        let (x, y) = (f64::from(column) * width, f64::from(row) * height);
+        Rect::new(corner.x + x, corner.y + y, width, height)
     }
 
     /// Tags of a namespace whose title begins at `top`.

@@ -20,7 +20,7 @@ use super::moves::{Layout, Moves};
 use super::outcome;
 use super::outline::{self, Moment};
 use super::placement::Stage;
-use super::plan::{MARGIN, Room, Scale};
+use super::plan::{MARGIN, MAX_PLANNED, Room, Scale};
 use super::predict::{self, Prediction};
 use super::relations::{Direction, relations};
 use super::shape::{Mode, Point, Scene};
@@ -64,6 +64,9 @@ pub enum View {
     /// What an object holds, and what that holds.
     Referents { object: ObjectId, depth: u32 },
 }
+
+/// Where the plan is settled it is made anew for so many times the objects of one lane.
+const MANY_MORE: u32 = 4;
 
 /// A graph of more objects says nothing: the lanes are shown.
 const MAX_GRAPH: usize = 1500;
@@ -208,10 +211,18 @@ impl Player {
             self.rooms.resize(needed.len(), Room::default());
         }
         let mut is_changed = false;
-        let unsettled = self.rooms.iter_mut().zip(needed).skip(self.n_settled);
-        for (own, &needed) in unsettled.flat_map(|(own, needed)| own.iter_mut().zip(needed)) {
-            is_changed |= needed > *own;
-            *own = needed.max(*own);
+        for (stretch, (own, needed)) in self.rooms.iter_mut().zip(needed).enumerate() {
+            for (own, &needed) in own.iter_mut().zip(needed) {
+                let needed = match stretch < self.n_settled {
+                    // Cards that come in such numbers could not be seen in the room that was made for few.
+                    true if needed > MANY_MORE * (*own).max(MAX_PLANNED) => needed,
+                    // It opens, if nothing has stood in it so far.
+                    true => needed.min(1),
+                    false => needed,
+                };
+                is_changed |= needed > *own;
+                *own = needed.max(*own);
+            }
         }
         if is_changed {
             self.scene.take();

@@ -34,8 +34,10 @@ pub enum Mode {
     /// About 640 × 480 and more.
     #[default]
     Wide,
-    /// About 370 × 300: a telephone, held upright or not.
+    /// About 370 × 300: a telephone, held upright.
     Narrow,
+    /// About 500 × 190: the same, held on its side.
+    Low,
 }
 
 /// Something a person can point at.
@@ -109,6 +111,8 @@ pub struct Lane {
     pub n_objects: u32,
     /// Lit while a collection works on it.
     pub activity: Activity,
+    /// Of the tray: whether what stands there is known to be unreachable, and no longer asked about.
+    pub is_decided: bool,
     pub opacity: f64,
 }
 

@@ -19,8 +19,11 @@ use crate::scene::player::{Player, View};
 use crate::scene::shape::{Item, Mode, Point, Rect, Scene};
 use crate::trace::event::ObjectId;
 
-/// Narrower than this, cards are laid out for a telephone.
+/// Narrower than this, cards are laid out for a telephone, and for one on its side where the canvas is so much wider
+/// than high.
 const NARROW: f64 = 520.0;
+const LOW: f64 = 300.0;
+const FLAT: f64 = 1.9;
 /// How far from a thing, in CSS pixels, one still hits it.
 const SLACK: f64 = 6.0;
 
@@ -117,7 +120,10 @@ impl Picture {
     }
 
     pub fn mode(&self) -> Mode {
-        if self.viewport.width < NARROW {
+        let Viewport { width, height, .. } = self.viewport;
+        if height < LOW && width > FLAT * height {
+            Mode::Low
+        } else if width < NARROW {
             Mode::Narrow
         } else {
             Mode::Wide

@@ -130,3 +130,22 @@ fn lanes_are_no_longer_than_the_heap_needs_that_is_known_again() {
     player.seek(end_of_details(&player) - 1);
     assert_eq!(player.scene().bounds, crowded);
 }
+
+#[test]
+fn lanes_get_more_room_where_very_many_come_after_few() {
+    let mut session = Session::new(Options {
+        record: Some(usize::MAX),
+        ..Options::default()
+    });
+    let mut player = Player::new(Mode::Wide);
+    let mut n_told = 0;
+    for source in ["few = []", "many = [[] for _ in range(5000)]"] {
+        session.run_prompt(source);
+        player.append(session.events()[n_told..].to_vec());
+        n_told = session.events().len();
+    }
+    player.seek(usize::MAX);
+    let bounds = player.scene().bounds;
+    assert!(player.stage().placement.n_placed() > 5000);
+    assert!(bounds.width < 3.0 * bounds.height, "{bounds:?}");
+}

@@ -187,7 +187,11 @@ fn ring_collected() -> Vec<Event> {
 }
 
 pub fn player(events: Vec<Event>) -> Player {
-    let mut player = Player::new(Mode::Wide);
+    player_in(Mode::Wide, events)
+}
+
+pub fn player_in(mode: Mode, events: Vec<Event>) -> Player {
+    let mut player = Player::new(mode);
     player.append(events);
     player
 }

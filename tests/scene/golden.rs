@@ -260,6 +260,7 @@ fn many_objects_become_dots_and_more_become_squares() {
                 n
             );
             assert!(scene.cells.len() <= 3000);
+            assert_cells_are_whole(scene);
         }
         for dot in &scene.dots {
             assert!(
@@ -269,6 +270,22 @@ fn many_objects_become_dots_and_more_become_squares() {
                     .any(|lane| lane.rect.contains(dot.center))
             );
         }
+    }
+}
+
+/// All squares are of one size, and none lies on a lane's border or its title.
+fn assert_cells_are_whole(scene: &Scene) {
+    for cell in &scene.cells {
+        let size = |rect: &Rect| (rect.width.round(), rect.height.round());
+        assert_eq!(size(&cell.rect), size(&scene.cells[0].rect));
+        let is_within = |lane: &Lane| {
+            let (rect, top) = (lane.rect, lane.title.bottom());
+            rect.x < cell.rect.x
+                && cell.rect.right() < rect.right()
+                && top <= cell.rect.y
+                && cell.rect.bottom() < rect.bottom()
+        };
+        assert!(scene.lanes.iter().any(is_within), "{:?}", cell.rect);
     }
 }
 

@@ -95,6 +95,10 @@ fn any_trace() -> impl Strategy<Value = Vec<Event>> {
     })
 }
 
+fn any_mode() -> impl Strategy<Value = Mode> {
+    prop_oneof![Just(Mode::Wide), Just(Mode::Narrow), Just(Mode::Low)]
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -110,8 +114,8 @@ proptest! {
     }
 
     #[test]
-    fn nothing_overlaps_at_any_position(events in any_trace()) {
-        let mut player = player(events.clone());
+    fn nothing_overlaps_at_any_position(events in any_trace(), mode in any_mode()) {
+        let mut player = player_in(mode, events.clone());
         for position in 0..=events.len() {
             player.seek(position);
             assert_legible(player.scene());
@@ -120,8 +124,8 @@ proptest! {
     }
 
     #[test]
-    fn a_card_moves_only_with_its_list(events in any_trace()) {
-        let mut player = player(events.clone());
+    fn a_card_moves_only_with_its_list(events in any_trace(), mode in any_mode()) {
+        let mut player = player_in(mode, events.clone());
         let mut before: BTreeMap<ObjectId, (LaneKind, Rect)> = BTreeMap::new();
         for position in 0..=events.len() {
             player.seek(position);
@@ -291,4 +295,29 @@ fn a_program_without_events_has_a_picture() {
     let player = Player::new(Mode::Narrow);
     assert!(player.scene().bounds.width > 0.0);
     assert_eq!(player.scene().lanes.len(), 4);
+}
+
+#[test]
+fn on_a_telephone_a_lane_opens_for_what_first_stands_in_it() {
+    for mode in [Mode::Narrow, Mode::Low] {
+        let mut player = player_in(mode, vec![line(1), created(0, "list"), tracked(0)]);
+        player.seek(usize::MAX);
+        let open = |player: &Player| {
+            let lanes = player.scene().lanes.iter();
+            let open = lanes.filter(|lane| lane.rect.height > lane.title.height);
+            open.map(|lane| lane.kind).collect::<Vec<_>>()
+        };
+        assert_eq!(open(&player), [LaneKind::Generation0]);
+        let into = GcList::Generation2;
+        let from = GcList::Generation0;
+        player.append(vec![line(2), Event::GenerationMerged { from, into }]);
+        // Before anything moves there.
+        assert_eq!(
+            open(&player),
+            [LaneKind::Generation0, LaneKind::Generation2]
+        );
+        player.seek(usize::MAX);
+        assert_eq!(lane(&player, 0), Some(LaneKind::Generation2));
+        assert_legible(player.scene());
+    }
 }
