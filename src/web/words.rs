@@ -7,7 +7,8 @@ use crate::scene::shape::LaneKind;
 #[derive(Debug)]
 pub struct Words {
     pub generations: [&'static str; 3],
-    pub tray: &'static str,
+    /// While move_unreachable asks, and when it has answered.
+    pub tray: [&'static str; 2],
     pub untracked: &'static str,
     pub permanent: &'static str,
     /// The module's namespace.
@@ -24,7 +25,7 @@ pub struct Words {
 
 pub const ENGLISH: Words = Words {
     generations: ["Generation 0", "Generation 1", "Generation 2"],
-    tray: "Unreachable?",
+    tray: ["Unreachable?", "Unreachable"],
     untracked: "Not tracked",
     permanent: "Permanent",
     module: "Names",
@@ -36,7 +37,7 @@ pub const ENGLISH: Words = Words {
 
 pub const CHINESE: Words = Words {
     generations: ["第 0 代", "第 1 代", "第 2 代"],
-    tray: "不可达？",
+    tray: ["不可达？", "不可达"],
     untracked: "未跟踪",
     permanent: "永久代",
     module: "名称",
@@ -56,12 +57,12 @@ impl Words {
         }
     }
 
-    pub fn lane(&self, kind: LaneKind) -> &'static str {
+    pub fn lane(&self, kind: LaneKind, is_decided: bool) -> &'static str {
         match kind {
             LaneKind::Generation0 => self.generations[0],
             LaneKind::Generation1 => self.generations[1],
             LaneKind::Generation2 => self.generations[2],
-            LaneKind::Tray => self.tray,
+            LaneKind::Tray => self.tray[usize::from(is_decided)],
             LaneKind::Untracked => self.untracked,
             LaneKind::Permanent => self.permanent,
         }

@@ -1,6 +1,6 @@
 //! Arrows: references with their heads, beads and labels, and the one that is being drawn.
 
-use super::pen::{Align, Dash, Font};
+use super::pen::{Dash, Font};
 use super::signs::RADIUS;
 use super::theme::Colour;
 use super::{Detail, Frame, by_style};
@@ -218,10 +218,11 @@ impl Frame<'_, '_> {
     }
 
     /// Labels lie above everything that arrows cross.
-    pub(super) fn labels(&mut self, arrows: &[Arrow]) {
+    pub(super) fn labels(&mut self, scene: &Scene) {
         if self.detail < Detail::Words {
             return;
         }
+        let arrows = &scene.arrows;
         let crowd = self.crowd(arrows);
         for arrow in arrows {
             let Some(label) = &arrow.label else { continue };
@@ -233,19 +234,18 @@ impl Frame<'_, '_> {
             if !is_shown || arrow.opacity <= 0.0 || !self.sees(&label.rect) {
                 continue;
             }
-            self.pen.set_alpha(arrow.opacity);
-            self.pen.set_fill(if is_emphasised {
+            let colour = if is_emphasised {
                 self.theme.text
             } else {
                 self.theme.quiet_text
-            });
-            self.pen.text_with_halo(
-                &label.text,
-                label.rect.center(),
-                Font::Label,
-                Align::Center,
-                self.theme.paper,
-            );
+            };
+            let at = label.rect.center();
+            let lane = scene.lanes.iter().find(|lane| lane.rect.contains(at));
+            let ground = lane.map_or(self.theme.paper, |lane| self.ground(lane));
+            let width = self.texts.width(&mut self.pen, &label.text, Font::Label);
+            let text = (&*label.text, width);
+            self.pen.set_alpha(arrow.opacity);
+            self.pen.text_on(text, at, Font::Label, (colour, ground));
         }
     }
 

@@ -28,7 +28,6 @@ impl Frame<'_, '_> {
             self.pen.fill();
             for (card, badge) in badges {
                 self.number(badge, card, accent);
-                self.tick(badge, accent);
             }
         });
     }
@@ -42,19 +41,26 @@ impl Frame<'_, '_> {
 
     /// Where a badge is drawn: grown from its corner of the card, where its number could not be read otherwise.
     pub(super) fn badge_rect(&self, badge: &Badge, card: &Card) -> Rect {
-        if self.detail != Detail::Names {
+        // Two of them share the height of the card, and lines of words need some of its width.
+        let most = match (self.detail, card.gc_refs.is_some()) {
+            (Detail::Names, true) => 1.2,
+            (Detail::Names, false) => 1.8,
+            (Detail::Words | Detail::Labels, _) => 1.2,
+            (Detail::Dots | Detail::Shapes, _) => 1.0,
+        };
+        let scale = self.enlarged(Font::Count, card, most);
+        if scale == 1.0 {
             return badge.rect;
         }
-        // Two of them share the height of the card.
-        let most = if card.gc_refs.is_some() { 1.3 } else { 1.8 };
-        let scale = self.enlarged(Font::Count, card, most);
         let (width, height) = (badge.rect.width * scale, badge.rect.height * scale);
+        // The larger it is, the nearer to the corner.
+        let air = (card.rect.right() - badge.rect.right()) * (1.0 - (scale - 1.0) * 5.0).max(0.0);
         let is_upper = badge.rect.center().y < card.rect.center().y;
         let y = match is_upper {
-            true => card.rect.y,
-            false => card.rect.bottom() - height,
+            true => card.rect.y + air,
+            false => card.rect.bottom() - air - height,
         };
-        Rect::new(card.rect.right() - width, y, width, height)
+        Rect::new(card.rect.right() - air - width, y, width, height)
     }
 
     /// The number in a badge, in small letters where it is long.
@@ -85,24 +91,38 @@ impl Frame<'_, '_> {
         });
     }
 
-    /// A wedge above a count that went up, below one that went down.
-    fn tick(&mut self, badge: &Badge, accent: Accent) {
+    /// A wedge above a number that went up, below one that went down; over both badges, which stand close together.
+    pub(super) fn ticks(&mut self, cards: &[&Card]) {
         if !self.shows_signs() {
             return;
         }
-        let (base, tip) = match accent {
-            Accent::CountUp => (badge.rect.y - 1.5, badge.rect.y - 7.0),
-            Accent::CountDown => (badge.rect.bottom() + 1.5, badge.rect.bottom() + 7.0),
+        for card in cards {
+            for badge in [Some(&card.count), card.gc_refs.as_ref()] {
+                let Some(badge) = badge else { continue };
+                self.pen.set_alpha(card.opacity * badge.opacity);
+                self.tick(badge, card);
+            }
+        }
+    }
+
+    fn tick(&mut self, badge: &Badge, card: &Card) {
+        let rect = self.badge_rect(badge, card);
+        let (base, tip) = match badge.accent {
+            Accent::CountUp => (rect.y - 1.0, rect.y - 7.0),
+            Accent::CountDown => (rect.bottom() + 1.0, rect.bottom() + 7.0),
             _ => return,
         };
-        let x = badge.rect.center().x;
-        self.pen.set_fill(self.theme.accent(accent));
+        let x = rect.center().x;
+        self.pen.set_fill(self.theme.accent(badge.accent));
+        self.pen.set_stroke(self.theme.paper, 2.0);
+        self.pen.set_dash(Dash::Solid);
         self.pen.begin();
         self.pen.polygon(&[
-            Point::new(x - 4.0, base),
-            Point::new(x + 4.0, base),
+            Point::new(x - 4.5, base),
+            Point::new(x + 4.5, base),
             Point::new(x, tip),
         ]);
+        self.pen.stroke();
         self.pen.fill();
     }
 
@@ -133,7 +153,6 @@ impl Frame<'_, '_> {
             self.pen.stroke();
             self.pen.fill();
             self.number(badge, card, Accent::Visited);
-            self.tick(badge, badge.accent);
         }
     }
 }

@@ -17,10 +17,16 @@ const RADIUS: f64 = 7.0;
 const PADDING: f64 = 8.0;
 /// Between a text and a badge beside it.
 const CLEARANCE: f64 = 3.0;
+/// Where the middles of two lines are, as parts of the height.
+const FIRST: f64 = 0.32;
+const SECOND: f64 = 0.7;
 /// A single line of a card is drawn at most so many times as large as beside others.
 const LARGEST: f64 = 2.3;
-/// Of the marks along the lower border.
+/// One of two lines at most so many times.
+const LARGER: f64 = 1.25;
+/// Of the marks beside the second line, and from one to the next.
 const MARK_RADIUS: f64 = 6.5;
+const MARK_STEP: f64 = 2.0 * MARK_RADIUS + 2.0;
 
 #[derive(Clone, Copy, PartialEq)]
 struct Body {
@@ -92,6 +98,7 @@ impl Frame<'_, '_> {
         }
         self.counts(cards);
         self.gc_refs(cards);
+        self.ticks(cards);
         if self.shows_signs() {
             for card in cards {
                 self.marks(card);
@@ -201,7 +208,7 @@ impl Frame<'_, '_> {
             } else {
                 Font::Strong
             };
-            let part = if is_only_line { 0.5 } else { 0.32 };
+            let part = if is_only_line { 0.5 } else { FIRST };
             let colour = if card.prominence == Prominence::Small {
                 self.theme.quiet_text
             } else {
@@ -213,7 +220,7 @@ impl Frame<'_, '_> {
 
     fn reprs(&mut self, cards: &[&Card]) {
         for card in cards.iter().filter(|card| !card.text.is_empty()) {
-            self.line(card, &card.text, 0.7, Font::Body, self.theme.quiet_text);
+            self.line(card, &card.text, SECOND, Font::Body, self.theme.quiet_text);
         }
     }
 
@@ -237,33 +244,45 @@ impl Frame<'_, '_> {
         }
     }
 
-    /// One line of a card, its middle at that part of the height; it ends before any badge at that height.
+    /// One line of a card, its middle at that part of the height; it ends before any badge or mark at that height. At a
+    /// zoom at which it could hardly be read its letters are larger, and fewer.
     fn line(&mut self, card: &Card, text: &Rc<str>, part: f64, font: Font, colour: Colour) {
         let rect = self.pen.snapped(&card.rect);
         let middle = rect.y + rect.height * part;
         let x = rect.x + PADDING;
-        let badges = [Some(card.count.rect), card.gc_refs.map(|badge| badge.rect)];
-        let half = font.size() * 0.45;
-        let end = badges
+        let scale = self.enlarged(font, card, LARGER);
+        let half = font.size() * scale * 0.45;
+        let badges = [Some(&card.count), card.gc_refs.as_ref()];
+        let badges = badges
             .into_iter()
             .flatten()
+            .map(|badge| self.badge_rect(badge, card));
+        let marks = self.marks_left(card).filter(|_| part == SECOND);
+        let end = badges
             .filter(|badge| badge.y < middle + half && badge.bottom() > middle - half)
             .filter(|badge| badge.width > 0.0 && badge.right() > x)
             .map(|badge| badge.x - CLEARANCE)
+            .chain(marks.map(|left| left - 1.0))
             .fold(rect.right() - PADDING + 3.0, f64::min);
-        let fitted = self.texts.fit(&mut self.pen, text, font, end - x);
+        let fitted = self.texts.fit(&mut self.pen, text, font, (end - x) / scale);
         self.pen.set_alpha(card.opacity);
         self.pen.set_fill(colour);
-        self.pen.text(&fitted, x, middle, font, Align::Start);
+        self.pen.scaled(scale, Point::new(x, middle), |pen| {
+            pen.text(&fitted, x, middle, font, Align::Start)
+        });
     }
 
-    /// Along the lower border, from the left: finalizer, weak references, mark-sweep's opinion.
+    /// Beside the second line, from the right: finalizer, weak references, mark-sweep's opinion. Where there is no room
+    /// for lines they hang from the lower border.
     fn marks(&mut self, card: &Card) {
         self.pen.set_alpha(card.opacity);
         self.pen.set_dash(Dash::Solid);
-        // Lower than the border itself: they shall leave the text alone.
-        let mut center = Point::new(card.rect.x + 12.0, card.rect.bottom() + 3.0);
-        let step = 2.0 * MARK_RADIUS + 3.0;
+        let (mut center, step) = if self.detail >= Detail::Words {
+            (self.last_mark(card), -MARK_STEP)
+        } else {
+            let hanging = Point::new(card.rect.x + 12.0, card.rect.bottom() + 3.0);
+            (hanging, MARK_STEP)
+        };
         if card.finalizer != Finalizer::None {
             self.finalizer(card.finalizer, center);
             center.x += step;
@@ -279,6 +298,28 @@ impl Frame<'_, '_> {
         if card.adrift {
             self.lane_mark(card, center);
         }
+    }
+
+    /// The middle of the mark at the right end of the row: beside gc_refs, where there is such a badge.
+    fn last_mark(&self, card: &Card) -> Point {
+        let right = match &card.gc_refs {
+            Some(badge) => self.badge_rect(badge, card).x - 2.0,
+            None => card.rect.right() - 4.0,
+        };
+        Point::new(right - MARK_RADIUS, card.rect.bottom() - 11.0)
+    }
+
+    /// The left end of the marks; none where there are none.
+    fn marks_left(&self, card: &Card) -> Option<f64> {
+        let marks = [
+            card.finalizer != Finalizer::None,
+            card.n_weakrefs > 0,
+            card.mark.is_some(),
+            card.adrift,
+        ];
+        let n = marks.into_iter().filter(|&it| it).count();
+        let last = self.last_mark(card).x - MARK_RADIUS;
+        (n > 0).then(|| last - (n - 1) as f64 * MARK_STEP)
     }
 
     /// The lane in which it would stand, as a tab of the lane's colour.

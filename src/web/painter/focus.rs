@@ -85,10 +85,11 @@ impl Frame<'_, '_> {
         self.pen.set_alpha(1.0);
         for several in of_holder.values().filter(|it| it.len() > 1) {
             let at = route::along(&several[0].path, NEAR_START);
-            self.pen.set_fill(self.theme.text);
-            let text = format!("×{}", several.len());
-            self.pen
-                .text_with_halo(&text, at, Font::Count, Align::Center, self.theme.paper);
+            let text = format!("×{}", several.len()).into();
+            let width = self.texts.width(&mut self.pen, &text, Font::Count);
+            let colours = (self.theme.text, self.theme.paper);
+            let text = (&*text, width);
+            self.pen.text_on(text, at, Font::Count, colours);
         }
     }
 

@@ -1,6 +1,7 @@
 //! Lanes, namespaces' frames and what stands for very many objects: dots and cells.
 
 use std::f64::consts::TAU;
+use std::rc::Rc;
 
 use super::pen::{Align, Dash, Font};
 use super::theme::Colour;
@@ -49,7 +50,7 @@ impl Frame<'_, '_> {
         }
     }
 
-    fn ground(&self, lane: &Lane) -> Colour {
+    pub(super) fn ground(&self, lane: &Lane) -> Colour {
         match (lane.kind, lane.activity) {
             (LaneKind::Tray, _) => self.theme.tray,
             (_, Activity::Collecting) => self.theme.active_lane,
@@ -63,13 +64,13 @@ impl Frame<'_, '_> {
         let scale = self.title_scale(&lane.title);
         let half = Font::Title.size() * scale * 0.62;
         let middle = lane.title.y + half.max(lane.title.height / 2.0);
-        let start = Point::new(lane.title.x + 9.0, middle);
+        let start = Point::new(lane.title.x + lane.title.height / 2.0, middle);
         let colour = match (is_active, lane.kind) {
             (_, LaneKind::Tray) => self.theme.vermillion,
             (true, _) => self.theme.blue,
             (false, _) => self.theme.quiet_text,
         };
-        let mut title = self.words.lane(lane.kind).to_owned();
+        let mut title = self.words.lane(lane.kind, lane.is_decided).to_owned();
         if lane.n_objects > 0 {
             title.push_str(&format!(" · {}", grouped(lane.n_objects)));
         }
@@ -77,25 +78,28 @@ impl Frame<'_, '_> {
             let squares = self.words.per_cell.replace("{n}", &grouped(per_cell));
             title.push_str(&format!(" · {squares}"));
         }
-        self.pen.transform(scale, start);
-        self.pen.set_fill(colour);
-        let mut x = start.x;
-        if is_active {
-            self.wedge(start);
-            x += 12.0;
-        }
+        let x = start.x + if is_active { 12.0 } else { 0.0 };
         let room = (lane.title.right() - start.x - 6.0) / scale - (x - start.x);
         let title = self
             .texts
             .fit(&mut self.pen, &title.into(), Font::Title, room);
-        let at = Point::new(x, middle);
-        if per_cell > 0 {
-            // No arrow crosses it, and its halo would eat into the squares.
-            self.pen.text(&title, at.x, at.y, Font::Title, Align::Start);
-        } else {
-            self.pen
-                .text_with_halo(&title, at, Font::Title, Align::Start, self.ground(lane));
+        if per_cell == 0 {
+            // No arrow runs through its letters, and none of them hides the border.
+            let width = self.texts.width(&mut self.pen, &title, Font::Title);
+            let end = start.x + (x - start.x + width) * scale + 3.0;
+            let top = lane.rect.y + 2.0_f64.max(2.0 * self.pen.pixel);
+            let bottom = (middle + half).min(lane.rect.bottom() - 2.0);
+            let left = start.x - 2.0;
+            let patch = Rect::new(left, top, end - left, bottom - top);
+            self.pen.set_fill(self.ground(lane));
+            self.pen.fill_rect(&patch);
         }
+        self.pen.set_fill(colour);
+        self.pen.transform(scale, start);
+        if is_active {
+            self.wedge(start);
+        }
+        self.pen.text(&title, x, middle, Font::Title, Align::Start);
         self.pen.transform(1.0, Point::default());
     }
 
@@ -136,7 +140,7 @@ impl Frame<'_, '_> {
         if self.detail < Detail::Names {
             return;
         }
-        let title = if group.function.is_empty() {
+        let title: Rc<str> = if group.function.is_empty() {
             self.words.module.into()
         } else {
             format!("{}()", group.function).into()
@@ -148,10 +152,16 @@ impl Frame<'_, '_> {
             self.wedge(Point::new(x, middle));
             x += 11.0;
         }
-        let scale = self.title_scale(&group.title);
-        // Nothing stands above the tags.
-        let room = (group.title.right() - x).max(group.title.width * (scale - 0.3)) / scale;
-        let title = self.texts.fit(&mut self.pen, &title, Font::Title, room);
+        // Nothing stands above the tags, but lanes stand beside them.
+        let room = group.title.right() + group.title.height - x;
+        let width = self.texts.width(&mut self.pen, &title, Font::Title);
+        let wanted = self.title_scale(&group.title);
+        let scale = (room / width.max(1.0)).clamp(1.0, wanted);
+        let title = if width > room {
+            self.texts.fit(&mut self.pen, &title, Font::Title, room)
+        } else {
+            title
+        };
         self.pen
             .transform(scale, Point::new(x, group.title.bottom()));
         self.pen.text(&title, x, middle, Font::Title, Align::Start);

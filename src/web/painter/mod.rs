@@ -153,7 +153,7 @@ impl Painter {
         frame.dots(&scene.dots);
         frame.tags(&scene.tags);
         frame.cards(&scene.cards);
-        frame.labels(&scene.arrows);
+        frame.labels(scene);
         frame.focus(scene);
         frame.guesses(&scene.cards, look.guesses);
         if let Some(band) = look.band {
@@ -183,12 +183,12 @@ impl Frame<'_, '_> {
     fn fitted(&mut self, text: &Rc<str>, room: f64, scale: f64) -> (f64, Rc<str>) {
         let font = Font::Strong;
         let least = (LEAST / (font.size() * self.zoom)).min(scale);
-        let wanted = room / self.texts.width(&mut self.pen, text, font).max(1.0);
-        let scale = wanted.clamp(least, scale);
-        (
-            scale,
-            self.texts.fit(&mut self.pen, text, font, room / scale),
-        )
+        let whole = room / self.texts.width(&mut self.pen, text, font).max(1.0);
+        if whole >= least {
+            return (whole.min(scale), text.clone());
+        }
+        let text = self.texts.fit(&mut self.pen, text, font, room / least);
+        (least, text)
     }
 
     fn shows_signs(&self) -> bool {

@@ -277,24 +277,26 @@ impl<'a> Pen<'a> {
             .expect("text at finite places can be drawn");
     }
 
-    /// Text with an outline in `halo`, so that it can be read across lines.
-    pub fn text_with_halo(
+    /// Text on a patch of its ground, so that the lines that it lies on do not run through its letters. `width` is the
+    /// text's.
+    pub fn text_on(
         &mut self,
-        text: &str,
+        (text, width): (&str, f64),
         at: Point,
         font: Font,
-        align: Align,
-        halo: Colour,
+        (colour, ground): (Colour, Colour),
     ) {
-        self.set_font(font);
-        self.set_align(align);
-        self.set_stroke(halo, 3.0);
-        self.set_dash(Dash::Solid);
-        let baseline = at.y + font.baseline();
-        self.context
-            .stroke_text(text, at.x, baseline)
-            .and_then(|()| self.context.fill_text(text, at.x, baseline))
-            .expect("text at finite places can be drawn");
+        let half = font.size() * 0.58;
+        let patch = Rect::new(at.x - width / 2.0, at.y, width, 0.0);
+        let patch = Rect {
+            y: at.y - half,
+            height: 2.0 * half,
+            ..patch.grown(2.0)
+        };
+        self.set_fill(ground);
+        self.fill_rect(&patch);
+        self.set_fill(colour);
+        self.text(text, at.x, at.y, font, Align::Center);
     }
 
     pub fn width_of(&mut self, text: &str, font: Font) -> f64 {

@@ -1,15 +1,20 @@
 //! Tags: the names of a namespace, each with the repr of its atom where it refers to one.
 
 use super::pen::{Align, Dash, Font};
-use super::{Detail, Frame, LEGIBLE};
+use super::{Detail, Frame, LEAST, LEGIBLE};
 use crate::scene::shape::{Accent, Item, Point, Rect, Tag};
 
 /// From a tag's border to its text.
 const PADDING: f64 = 8.0;
-/// Of a tag that is not enlarged; in it a name alone is drawn at most so many times as large as beside a value.
-const TAG_HEIGHT: f64 = 22.0;
-const LARGEST: f64 = 1.6;
+/// A tag is drawn at most so many times as high as it is: then it fills its row.
+const ROW: f64 = 26.5 / 22.0;
+/// A name alone has letters of at most so many times the tag's height: without what hangs below the line they fit.
+const LARGEST: f64 = 1.05;
 const NAME_PART: f64 = 0.6;
+/// Of the gap right of the tags, what a name may use.
+const GAP: f64 = 16.0;
+/// Of a tag's height, the length of its point.
+const POINT: f64 = 0.32;
 /// A value with less room is left out.
 const LEAST_VALUE: f64 = 20.0;
 
@@ -29,7 +34,8 @@ impl Frame<'_, '_> {
             frame: tag.frame,
             name: tag.name.clone(),
         };
-        let rect = self.pen.snapped(&tag.rect);
+        let rect = self.tag_rect(tag);
+        let rect = self.pen.snapped(&rect);
         let pointed_at = self.is_pointed_at(&item);
         self.pen.set_alpha(tag.opacity);
         self.pen.set_dash(Dash::Solid);
@@ -70,7 +76,7 @@ impl Frame<'_, '_> {
     }
 
     fn outline(&mut self, rect: &Rect) {
-        let (middle, point) = (rect.center().y, rect.height * 0.32);
+        let (middle, point) = (rect.center().y, rect.height * POINT);
         let radius = 4.0_f64.min(rect.height / 2.0);
         self.pen.begin();
         self.pen.move_to(rect.right(), middle);
@@ -83,16 +89,35 @@ impl Frame<'_, '_> {
         self.pen.close();
     }
 
-    /// The name alone, as large as it has to be to be read; none where that is too large for the tag.
+    /// Where a tag is drawn: higher, up to its neighbours, where its name could not be read otherwise, and as far into the
+    /// gap before the lanes as the name needs.
+    fn tag_rect(&mut self, tag: &Tag) -> Rect {
+        if self.detail >= Detail::Words {
+            return tag.rect;
+        }
+        let wanted = LEGIBLE * 1.3 / self.zoom / tag.rect.height;
+        let height = tag.rect.height * wanted.clamp(1.0, ROW);
+        let letters = self.texts.width(&mut self.pen, &tag.text, Font::Strong);
+        let name = letters * LEAST / (Font::Strong.size() * self.zoom);
+        let needed = PADDING / 2.0 + name + height * POINT;
+        Rect {
+            y: tag.rect.center().y - height / 2.0,
+            width: needed.clamp(tag.rect.width, tag.rect.width + GAP),
+            height,
+            ..tag.rect
+        }
+    }
+
+    /// The name alone, as large as it has to be to be read, as far as the tag is high enough.
     fn large_name(&mut self, tag: &Tag, rect: &Rect) {
-        let most = rect.height / TAG_HEIGHT * LARGEST;
-        let scale = (LEGIBLE / (Font::Strong.size() * self.zoom)).max(1.0);
-        if scale > 1.2 * most {
+        let most = rect.height * LARGEST / Font::Strong.size();
+        if LEAST / (Font::Strong.size() * self.zoom) > most {
             return;
         }
-        let at = Point::new(rect.x + PADDING * scale / 2.0, rect.center().y);
-        let end = rect.right() - PADDING * scale;
-        let (scale, name) = self.fitted(&tag.text, end - at.x, scale.min(most));
+        let scale = (LEGIBLE / (Font::Strong.size() * self.zoom)).clamp(1.0, most.max(1.0));
+        let at = Point::new(rect.x + PADDING / 2.0, rect.center().y);
+        let end = rect.right() - rect.height * POINT;
+        let (scale, name) = self.fitted(&tag.text, end - at.x, scale);
         self.pen.set_fill(self.theme.text);
         self.pen.scaled(scale, at, |pen| {
             pen.text(&name, at.x, at.y, Font::Strong, Align::Start);
