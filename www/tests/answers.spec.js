@@ -57,7 +57,13 @@ test('the way from a name is lit in the picture, step by step to be followed', a
   await runToEnd(page, 'a = []\nb = [a]\nc = {"k": b}\ndel a, b\n');
   await select(page, rows(page, 'list').first());
   const picture = page.locator('#picture');
-  const before = await picture.screenshot();
+  let before = await picture.screenshot();
+  // The bar beside the card finds its place a moment after the card is selected.
+  await expect.poll(async () => {
+    const last = before;
+    before = await picture.screenshot();
+    return before.equals(last);
+  }).toBe(true);
   const show = inspector(page).getByRole('button', { name: 'Show the way' });
   await show.click();
   await expect(show).toHaveAttribute('aria-pressed', 'true');
