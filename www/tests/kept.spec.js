@@ -28,6 +28,8 @@ test('a statement made by hand is kept before it has been played', async ({ page
   await page.getByRole('button', { name: 'New dict' }).click();
   await expect(page.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
   await page.reload();
+  // What is pressed before the work is there again changes nothing.
+  await expect.poll(() => position(page).then(({ length }) => length)).toBeGreaterThan(0);
   await toEnd(page);
   await expect(consoleLog(page)).toHaveText('>>> a = {}\n');
   await expect(rows(page, 'dict')).toHaveCount(1);
