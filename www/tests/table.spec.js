@@ -39,7 +39,7 @@ test('in 中文 the parts of an object have names, too', async ({ page }) => {
   await page.getByLabel('Language').selectOption('zh-CN');
   await page.getByLabel('堆的显示方式').selectOption('table');
   await expect(column(named(page, 'n'), 'refersTo')).toContainText('类: type Node');
-  await expect(column(named(page, 'Node'), 'heldBy')).toContainText('的 引用');
+  await expect(column(named(page, 'Node'), 'heldBy')).toContainText('的 __objclass__');
   await expect(page.locator('#objects')).not.toContainText(/\b(class|reference):/);
 });
 
