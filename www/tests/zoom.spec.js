@@ -91,9 +91,13 @@ test.describe('on a phone', () => {
     await played(page);
     const at = await card(page, 'a');
     const touch = await page.context().newCDPSession(page);
-    // Below the card, and what can be done with it.
+    // Below the card, where neither what can be done with it nor a hint lies over the picture.
+    const y = await page.evaluate(({ x, y }) => {
+      const isFree = (/** @type {number} */ below) => [-75, 75].every((beside) => document.elementFromPoint(x + beside, y + below)?.id === 'picture');
+      return y + [120, 100, 80, 60, 40].filter(isFree)[0];
+    }, at);
     const fingers = (/** @type {'touchStart' | 'touchMove'} */ type, /** @type {number} */ apart) =>
-      touch.send('Input.dispatchTouchEvent', { type, touchPoints: [-1, 1].map((side, id) => ({ x: at.x + (side * apart) / 2, y: at.y + 120, id })) });
+      touch.send('Input.dispatchTouchEvent', { type, touchPoints: [-1, 1].map((side, id) => ({ x: at.x + (side * apart) / 2, y, id })) });
     await fingers('touchStart', 60);
     await fingers('touchMove', 90);
     await fingers('touchMove', 150);
