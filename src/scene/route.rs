@@ -5,8 +5,11 @@
 //! by the layout's construction. Only +, −, ×, ÷ and square roots are used: their results are the same on every
 //! machine. Invariant: a path begins on the source's border and ends on the target's.
 
+mod loops;
+
 use std::collections::BTreeMap;
 
+use self::loops::{Loop, self_loop};
 use super::plan::Plan;
 use super::shape::{PATH_POINTS, Point, Rect};
 use super::space::Space;
@@ -491,77 +494,6 @@ fn crossing(at: &impl Fn(f64) -> Point, rect: &Rect, mut inside: f64, mut outsid
         }
     }
     inside
-}
-
-/// The way of a card in its slot to itself: up, along the gutter above, and down again.
-struct Loop {
-    card: Rect,
-    nth: u32,
-    /// Half the height of the gutters is the second one.
-    gap: (f64, f64),
-}
-
-impl Loop {
-    fn left(&self) -> f64 {
-        loop_ends(&self.card, self.nth).0
-    }
-
-    fn right(&self) -> f64 {
-        loop_ends(&self.card, self.nth).1
-    }
-
-    fn middle(&self) -> f64 {
-        self.card.y - self.gap.1
-    }
-
-    fn gutter(&self) -> Gutter {
-        gutter(Direction::Horizontal, self.middle())
-    }
-
-    fn run(&self, net: usize) -> Run {
-        Run {
-            gutter: self.gutter(),
-            from: self.left(),
-            to: self.right(),
-            // The nearest to the card, and those around it over it.
-            pull: 2 - self.nth.min(3) as i32,
-            room: (self.gap.1 - 3.0).max(1.0),
-            net,
-        }
-    }
-
-    fn path(&self, track: f64) -> Vec<Point> {
-        loop_path(
-            &self.card,
-            (self.left(), self.right()),
-            self.middle() + track,
-        )
-    }
-}
-
-/// A loop over the left of the top edge: an object that holds itself.
-fn self_loop(card: &Rect, nth: u32) -> Vec<Point> {
-    let top = card.y - 13.0 - f64::from(nth.min(3)) * 4.0;
-    loop_path(card, loop_ends(card, nth), top)
-}
-
-/// What comes from above ends in the middle, right of these.
-fn loop_ends(card: &Rect, nth: u32) -> (f64, f64) {
-    let spread = f64::from(nth.min(3)) * 7.0;
-    (
-        card.x + card.width * 0.17 - spread.min(12.0),
-        card.x + card.width * 0.39 + spread,
-    )
-}
-
-fn loop_path(card: &Rect, (left, right): (f64, f64), top: f64) -> Vec<Point> {
-    let corners = [
-        Point::new(left, card.y),
-        Point::new(left, top),
-        Point::new(right, top),
-        Point::new(right, card.y),
-    ];
-    densified(&rounded(&corners))
 }
 
 /// The polyline with its corners cut round.
