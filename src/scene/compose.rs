@@ -12,7 +12,7 @@ use super::arrows;
 use super::cast::{Cast, Role};
 use super::namespaces;
 use super::placement::{Place, Placement, Stage};
-use super::plan::{DOT_RADIUS, MARGIN, Plan, Room, Scale};
+use super::plan::{DOT_RADIUS, Demand, MARGIN, Plan, Scale};
 use super::shape::{
     Accent, Activity, Badge, Card, Cell, Dot, Lane, LaneKind, Mark, Mode, Point, Prominence, Rect,
     Scene, Stub,
@@ -29,8 +29,8 @@ pub struct Composition<'a> {
     pub cast: &'a Cast,
     pub accents: &'a Accents,
     pub mode: Mode,
-    /// Slots that each lane needs, by the stretches of the trace; those that are not there yet need what they will.
-    pub rooms: &'a [Room],
+    /// By the stretches of the trace; those that are not there yet need what they will.
+    pub demands: &'a [Demand],
     pub arrangement: Arrangement<'a>,
     pub filter: &'a TypeFilter,
 }
@@ -61,8 +61,8 @@ impl Composition<'_> {
         let only = self.arrangement.only();
         let n_shown = only.map_or_else(|| self.placement().n_placed(), BTreeMap::len);
         let scale = Scale::of(n_shown);
-        let room = self.rooms.get(self.placement().stretch());
-        let plan = Plan::new(self.mode, n_shown, room.copied().unwrap_or_default());
+        let demand = self.demands.get(self.placement().stretch());
+        let plan = Plan::new(self.mode, n_shown, demand.copied().unwrap_or_default());
         let mut scene = Scene {
             mode: self.mode,
             ..Scene::default()
@@ -243,7 +243,7 @@ impl Composition<'_> {
             adrift: own.is_some(),
             prominence,
             type_name: text::shortened(text::type_name(it), type_chars),
-            text: self.card_text(it, n_chars),
+            text: text::value(self.state(), it, n_chars),
             count: badge(it.count, rect.y + 3.0, accent(&self.accents.counts)),
             gc_refs: gc_refs
                 .map(|value| badge(value, rect.bottom() - 19.0, accent(&self.accents.gc_refs))),
@@ -259,17 +259,6 @@ impl Composition<'_> {
             pulse: 0.0,
             opacity: 1.0,
             scale: 1.0,
-        }
-    }
-
-    fn card_text(&self, it: &Object, n_chars: usize) -> Rc<str> {
-        match (text::type_name(it), it.weak_target) {
-            ("weakref", None) => Rc::from("→ None"),
-            ("weakref", Some(target)) => {
-                let type_name = self.state().object(target).map_or("?", |it| &it.type_name);
-                text::shortened(&format!("→ {type_name}"), n_chars)
-            }
-            _ => text::repr(it, n_chars),
         }
     }
 

@@ -36,10 +36,15 @@ pub struct Moment {
     pub n_collections: usize,
     /// What they freed so far.
     pub n_collected: u64,
+    /// Mark-sweeps that are over.
+    pub n_sweeps: usize,
+    /// What the last of them found unmarked.
+    pub n_unmarked: u32,
 }
 
 pub fn outline(timeline: &Timeline, cast: &Cast, mut cursor: Cursor<Stage>) -> Vec<Moment> {
     let within = finalizing(timeline.events());
+    let sweeps = sweeps(timeline.events());
     let is_own = |position: usize| {
         let n = within.partition_point(|span| span.start < position);
         n == 0 || within[n - 1].end < position
@@ -70,6 +75,7 @@ pub fn outline(timeline: &Timeline, cast: &Cast, mut cursor: Cursor<Stage>) -> V
         let done = begun
             .iter()
             .filter(|span| span.end.is_some_and(|end| end <= position));
+        let swept = &sweeps[..sweeps.partition_point(|&(end, _)| end <= position)];
         Moment {
             position,
             source,
@@ -79,6 +85,8 @@ pub fn outline(timeline: &Timeline, cast: &Cast, mut cursor: Cursor<Stage>) -> V
             printed: format!("{:x}", hasher.finish()),
             n_collections: begun.len(),
             n_collected: done.map(|span| u64::from(span.collected)).sum(),
+            n_sweeps: swept.len(),
+            n_unmarked: swept.last().map_or(0, |&(_, unmarked)| unmarked),
         }
     };
     places.into_iter().map(moment).collect()
@@ -109,6 +117,17 @@ fn finalizing(events: &[Event]) -> Vec<std::ops::Range<usize>> {
         }
     }
     spans
+}
+
+/// After how many events each mark-sweep was over, and what it found unmarked.
+fn sweeps(events: &[Event]) -> Vec<(usize, u32)> {
+    let found = events.iter().enumerate();
+    found
+        .filter_map(|(index, event)| match event {
+            Event::MarkSweepFinished { unmarked, .. } => Some((index + 1, *unmarked)),
+            _ => None,
+        })
+        .collect()
 }
 
 fn sum(stage: &Stage, cast: &Cast) -> String {

@@ -1,8 +1,9 @@
 //! The plan: where on the plane the slots of lanes and names are.
 //!
-//! It turns a slot number into a rectangle. Bands for the lanes lie one below the other and grow to the right only, so
-//! that no newcomer ever moves what stands in the bands below; how many rows a band has is settled by how full the heap
-//! gets while the first text runs. Invariant: within one stretch of a program's details the plan never changes.
+//! It turns a slot number into a rectangle. Bands for the lanes lie one below the other; how many columns and rows they
+//! have is settled by how full the heap gets while the first text runs. What statements at the prompt add opens a few rows
+//! more, and then makes the bands longer. Invariant: a slot never leaves its column and row, and while one text runs the
+//! plan never changes.
 
 use super::shape::{LaneKind, Mode, Point, Rect};
 
@@ -61,6 +62,8 @@ const LANE_GAP: f64 = 6.0;
 const TAG_GAP: f64 = 22.0;
 /// Names of one namespace stand in so many rows at least, then in another column.
 const TAG_ROWS: u32 = 14;
+/// On a telephone on its side, where the names would soon be higher than the lanes.
+const LOW_TAG_ROWS: u32 = 7;
 /// Lanes of very many objects are looked at from so far away that their titles need this part of the whole height.
 const FAR_TITLE: f64 = 0.045;
 /// The same for their borders, as a part of a title's.
@@ -98,6 +101,15 @@ impl Scale {
 
 /// A number for each lane.
 pub type Room = [u32; LaneKind::ALL.len()];
+
+/// Slots that each lane of one stretch needs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Demand {
+    /// While the text runs that begins the stretch: the columns follow from it. Nothing, where the heap is made by hand.
+    pub planned: Room,
+    /// Up to now, with what statements at the prompt have added.
+    pub grown: Room,
+}
 
 fn rows(room: Room, columns: u32, scale: Scale, mode: Mode) -> Room {
     let min_rows = |lane: LaneKind| match (scale, lane) {
@@ -150,9 +162,29 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// For so many objects. `room`: how many slots each lane needs, while the text runs that begins the stretch, in the
-    /// order of [`LaneKind::ALL`].
-    pub fn new(mode: Mode, n_objects: usize, room: Room) -> Plan {
+    /// For so many objects.
+    pub fn new(mode: Mode, n_objects: usize, demand: Demand) -> Plan {
+        let mut plan = Plan::settled(mode, n_objects, demand.planned);
+        if plan.scale == Scale::Cards {
+            plan.add_rows(demand.grown);
+        }
+        plan
+    }
+
+    /// Lanes that get fuller grow by rows first: in one row alone, the cards would soon be too small to read. A lane gets
+    /// its rows before any slot of it lies beyond its first columns, so that each slot stays in its place there.
+    fn add_rows(&mut self, grown: Room) {
+        let most = match self.mode {
+            Mode::Wide | Mode::Narrow => 3,
+            Mode::Low => 2,
+        };
+        for (rows, slots) in self.rows.iter_mut().zip(grown) {
+            *rows = (*rows).max(slots.div_ceil(self.columns).min(most));
+        }
+    }
+
+    /// For what the text needs that begins the stretch, in the order of [`LaneKind::ALL`].
+    fn settled(mode: Mode, n_objects: usize, room: Room) -> Plan {
         let scale = Scale::of(n_objects);
         let metrics = *metrics(mode);
         let cell = if scale == Scale::Cards {
@@ -200,7 +232,10 @@ impl Plan {
                 columns,
                 origin,
                 title: TITLE,
-                tag_rows: TAG_ROWS,
+                tag_rows: match mode {
+                    Mode::Wide | Mode::Narrow => TAG_ROWS,
+                    Mode::Low => LOW_TAG_ROWS,
+                },
             }
         };
         let height = |plan: &Plan| -> f64 {

@@ -20,7 +20,7 @@ use super::moves::{Layout, Moves};
 use super::outcome;
 use super::outline::{self, Moment};
 use super::placement::Stage;
-use super::plan::{MARGIN, MAX_PLANNED, Room, Scale};
+use super::plan::{Demand, MARGIN, MAX_PLANNED, Room, Scale};
 use super::predict::{self, Prediction};
 use super::relations::{Direction, relations};
 use super::shape::{Mode, Point, Scene};
@@ -35,9 +35,9 @@ pub struct Player {
     cast: Cast,
     cursor: Cursor<Stage>,
     mode: Mode,
-    /// Slots that each lane needs, by the stretches of the trace, as far as they have been played; and for how many of
-    /// them that is settled: once the text that begins one has run, its plan never changes.
-    rooms: Vec<Room>,
+    /// What room the stretches of the trace need, as far as they have been played; and for how many of them the columns
+    /// are settled: once the text that begins one has run, they never change.
+    demands: Vec<Demand>,
     n_settled: usize,
     scene: OnceCell<Scene>,
     before: Option<Scene>,
@@ -102,7 +102,7 @@ impl Player {
             cast: Cast::default(),
             cursor: Cursor::new(Stage::default()),
             mode,
-            rooms: Vec::new(),
+            demands: Vec::new(),
             n_settled: 0,
             scene: OnceCell::new(),
             before: None,
@@ -188,7 +188,7 @@ impl Player {
         }
         self.make_room_for(&needed(self.cursor.ahead()));
         self.moves.find(self.timeline.events(), &self.cast);
-        self.scene.take();
+        self.outdate();
         None
     }
 
@@ -200,32 +200,37 @@ impl Player {
             .play_ahead(self.timeline.events(), &self.cast, n_events);
         if is_done && !self.timeline.is_empty() {
             self.make_room_for(&needed(self.cursor.ahead()));
-            self.n_settled = self.rooms.len();
+            self.n_settled = self.demands.len();
         }
         is_done
     }
 
     /// The lanes become larger, not smaller: each time the whole picture moves.
     fn make_room_for(&mut self, needed: &[Room]) {
-        if self.rooms.len() < needed.len() {
-            self.rooms.resize(needed.len(), Room::default());
+        if self.demands.len() < needed.len() {
+            self.demands.resize(needed.len(), Demand::default());
         }
-        let mut is_changed = false;
-        for (stretch, (own, needed)) in self.rooms.iter_mut().zip(needed).enumerate() {
-            for (own, &needed) in own.iter_mut().zip(needed) {
-                let needed = match stretch < self.n_settled {
-                    // Cards that come in such numbers could not be seen in the room that was made for few.
-                    true if needed > MANY_MORE * (*own).max(MAX_PLANNED) => needed,
-                    // It opens, if nothing has stood in it so far.
-                    true => needed.min(1),
-                    false => needed,
-                };
-                is_changed |= needed > *own;
-                *own = needed.max(*own);
+        let before = self.demands.clone();
+        for (stretch, (demand, needed)) in self.demands.iter_mut().zip(needed).enumerate() {
+            let is_settled = stretch < self.n_settled;
+            for (lane, &needed) in needed.iter().enumerate() {
+                let planned = &mut demand.planned[lane];
+                // Cards that come in great numbers could not be seen in the room that was made for few.
+                if !is_settled || needed > MANY_MORE * (*planned).max(MAX_PLANNED) {
+                    *planned = needed.max(*planned);
+                }
+                demand.grown[lane] = needed.max(demand.grown[lane]);
             }
         }
-        if is_changed {
-            self.scene.take();
+        if self.demands != before {
+            self.outdate();
+        }
+    }
+
+    /// The picture is made anew; the one that has been shown moves to it.
+    fn outdate(&mut self) {
+        if let Some(scene) = self.scene.take() {
+            self.before = Some(scene);
         }
     }
 
@@ -253,7 +258,7 @@ impl Player {
 
     /// Goes to a position; beyond the end is the end.
     pub fn seek(&mut self, position: usize) {
-        self.before = self.scene.take();
+        self.outdate();
         self.cursor
             .seek(self.timeline.events(), &self.cast, position);
         self.make_room_for(&needed(self.stage()));
@@ -516,7 +521,7 @@ impl Player {
             cast: &self.cast,
             accents: &accents,
             mode: self.mode,
-            rooms: &self.rooms,
+            demands: &self.demands,
             arrangement,
             filter: &self.filter,
         };

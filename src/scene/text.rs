@@ -25,8 +25,19 @@ pub fn type_name(object: &Object) -> &str {
     }
 }
 
-/// The second line of a card.
-pub fn repr(object: &Object, n_chars: usize) -> Rc<str> {
+/// The second line of a card: of a weak reference, what it leads to.
+pub fn value(state: &State, object: &Object, n_chars: usize) -> Rc<str> {
+    match (type_name(object), object.weak_target) {
+        ("weakref", None) => Rc::from("→ None"),
+        ("weakref", Some(target)) => {
+            let type_name = state.object(target).map_or("?", type_name);
+            shortened(&format!("→ {type_name}"), n_chars)
+        }
+        _ => repr(object, n_chars),
+    }
+}
+
+fn repr(object: &Object, n_chars: usize) -> Rc<str> {
     if let Some(text) = &object.text {
         return shortened(text, n_chars);
     }
@@ -119,7 +130,7 @@ pub fn called(state: &State, object: ObjectId) -> String {
     }
 }
 
-/// A longer repr for the table and the inspector.
-pub fn long_repr(object: &Object) -> Rc<str> {
-    repr(object, 60)
+/// A longer one for the table and the inspector.
+pub fn long_value(state: &State, object: &Object) -> Rc<str> {
+    value(state, object, 60)
 }

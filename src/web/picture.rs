@@ -15,6 +15,7 @@ use super::painter::theme::Theme;
 use super::painter::{Band, Guess, Look, Painter};
 use super::words::Words;
 use crate::scene::hit::Part;
+use crate::scene::plan::MARGIN;
 use crate::scene::player::{Player, View};
 use crate::scene::shape::{Item, Mode, Point, Rect, Scene};
 use crate::trace::event::ObjectId;
@@ -26,6 +27,8 @@ const LOW: f64 = 300.0;
 const FLAT: f64 = 1.9;
 /// How far from a thing, in CSS pixels, one still hits it.
 const SLACK: f64 = 6.0;
+/// So much larger must things be for which the empty room around them is left out of sight.
+const CLOSER: f64 = 1.5;
 
 pub struct Picture {
     viewport: Viewport,
@@ -234,6 +237,27 @@ impl Picture {
     pub fn fit(&mut self) {
         self.aim = Aim::Fit;
         self.camera_before = None;
+    }
+
+    /// Everything, with the room of what is gone or still to come; where that is in view already and most of it is empty,
+    /// what there is.
+    pub fn fit_closer(&mut self, player: &Player) {
+        let everything = self.camera(player);
+        let was_fit = self.aim == Aim::Fit;
+        self.fit();
+        if !was_fit || !player.scene().cells.is_empty() {
+            return;
+        }
+        let Some(there) = placed(player.scene())
+            .map(|(_, rect)| rect)
+            .reduce(|all, rect| all.union(&rect))
+        else {
+            return;
+        };
+        let closer = Camera::fit(&there.grown(MARGIN), &self.viewport);
+        if closer.zoom > CLOSER * everything.zoom {
+            self.aim = Aim::Free(closer);
+        }
     }
 
     pub fn hit(&self, player: &Player, at: Point) -> Hit {

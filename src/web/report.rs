@@ -518,7 +518,7 @@ fn row(state: &State, names: &Names, object: ObjectId, it: &Object, held: &Holde
     Row {
         object,
         type_name: text::type_name(it).into(),
-        repr: text::long_repr(it).to_string(),
+        repr: text::long_value(state, it).to_string(),
         count: it.count,
         list: it.list,
         gc_refs: state.gc_refs(it),

@@ -17,6 +17,7 @@ mod library;
 mod outside;
 mod programs;
 mod ring;
+mod rows;
 mod spelled;
 mod totals;
 mod views;

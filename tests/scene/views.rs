@@ -282,6 +282,20 @@ fn outlines_leave_the_statements_of_finalizers_out() {
 }
 
 #[test]
+fn outlines_tell_what_mark_sweep_found() {
+    let source = "import gc\na = []\na.append(a)\ndel a\ngc.collect()\nb = 2\n";
+    let told = |collector| {
+        let outline = compared(source, collector).outline();
+        let told = outline.iter().map(|it| (it.n_sweeps, it.n_unmarked));
+        told.collect::<Vec<_>>()
+    };
+    // Before each of the six statements, and at the end.
+    let swept = [(0, 0), (0, 0), (0, 0), (0, 0), (0, 0), (1, 1), (1, 1)];
+    assert_eq!(told(Collector::MarkSweep), swept);
+    assert_eq!(told(Collector::Generational), [(0, 0); 7]);
+}
+
+#[test]
 fn a_program_in_slices_leaves_the_same_trace() {
     let source = "def f(n):\n    return [f(n - 1), n] if n else []\nfor i in range(20):\n    x = f(i % 5)\nprint(len(x))\n";
     let mut whole = Session::new(options());

@@ -11,10 +11,9 @@ import { Broken, unlessBroken } from "./remote.js";
 
 /** @import { Engine } from "./engine.js" */
 /** @import { Remote, RemoteSession } from "./remote.js" */
-/** @import { Moment, SessionOptions, Statement, Sweep } from "./types" */
+/** @import { Moment, SessionOptions, Statement } from "./types" */
 
-/** How much a collector finds: what each mark-sweep found; null where that is not known. @typedef {Sweep[] | null | "collections"} Found */
-/** @typedef {{ title: string, session: RemoteSession, moments: Moment[], found: Found, picture: Picture, facts: HTMLElement, console: HTMLElement }} Column */
+/** @typedef {{ title: string, session: RemoteSession, moments: Moment[], isSwept: boolean, picture: Picture, facts: HTMLElement, console: HTMLElement }} Column */
 /** @typedef {"versions" | "collectors"} What */
 
 /** @type {What[]} */
@@ -146,7 +145,6 @@ export class Compare {
     const texts = [this.engine.program ?? this.program(), ...this.engine.statements.map(({ text }) => text)];
     await session.ask("run", { texts: texts.map(whole), anew: true, stand: "begin" });
     const moments = await session.ask("outline");
-    const found = options.collector === "mark-sweep" ? await session.ask("sweeps") : "collections";
     const picture = new Picture(canvas, stage);
     picture.setLook({ dark: this.dark(), reducedMotion: true, locale: locale() });
     picture.panels = () => ({ page: null, inspect: null, types: false, rows: [], reference: null });
@@ -154,7 +152,7 @@ export class Compare {
       if (panels?.status.console) console.textContent = panels.status.console.map(({ text }) => text).join("");
     });
     picture.attach(session);
-    return { title, session, moments, found, picture, facts, console };
+    return { title, session, moments, isSwept: options.collector === "mark-sweep", picture, facts, console };
   }
 
   /** @param {number} at */
@@ -224,19 +222,17 @@ export class Compare {
 const whole = (text) => ({ text, interrupts: [] });
 
 /** @param {Column} column @param {number} at */
-function show({ session, moments, found, facts }, at) {
+function show({ session, moments, isSwept, facts }, at) {
   const moment = moments[Math.min(at, moments.length - 1)];
   if (!moment) return;
   session.tell("seek", moment.position);
-  facts.textContent = told(moment, found);
+  facts.textContent = told(moment, isSwept);
 }
 
-/** What there is, what was done about it, and what came of that. @param {Moment} moment @param {Found} found */
-function told({ nObjects: objects, position, nCollections: collections, nCollected }, found) {
-  if (found === "collections") return t("compare.facts", { objects, collections, freed: number(nCollected) });
-  if (!found) return t("compare.unswept", { objects });
-  const over = found.filter((sweep) => sweep.position <= position);
-  return t("compare.sweeps", { objects, sweeps: over.length, found: over.at(-1)?.found ?? 0 });
+/** What there is, what was done about it, and what came of that. @param {Moment} moment @param {boolean} isSwept */
+function told({ nObjects: objects, nCollections: collections, nCollected, nSweeps: sweeps, nUnmarked: found }, isSwept) {
+  if (isSwept) return t("compare.sweeps", { objects, sweeps, found });
+  return t("compare.facts", { objects, collections, freed: number(nCollected) });
 }
 
 /** The first moment in which not all runs are the same. @param {Column[]} columns @returns {{ at: number, aspect: keyof Moment } | null} */

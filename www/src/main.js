@@ -41,6 +41,9 @@ window.addEventListener("hashchange", () => location.reload());
 
 /** @type {Workbench | null} */
 let bench = null;
+/** Run was asked for before there was a module to run anything. */
+let isRunAsked = false;
+const run = byId("run");
 /** @type {Compare | null} */
 let compare = null;
 
@@ -60,7 +63,11 @@ const editor = new Editor(byId("editor"), work.text, {
     saveWork(work);
     bench?.refresh();
   },
-  run: () => bench?.run(),
+  run: askToRun,
+});
+run.addEventListener("click", () => {
+  // Later clicks are the bench's own.
+  if (!bench) askToRun();
 });
 const tabs = new Tabs(() => bench?.refresh());
 /** @type {Engine | null} */
@@ -69,7 +76,10 @@ const share = new Share(() => editor.text, () => engine);
 const help = new Help(() => share.open());
 const examples = new Examples((program) => {
   if (bench) bench.runExample(program);
-  else editor.text = program;
+  else {
+    editor.text = program;
+    askToRun();
+  }
 });
 const language = byId("language", HTMLSelectElement);
 language.value = document.documentElement.lang;
@@ -86,6 +96,13 @@ const python = byId("python", HTMLSelectElement);
 python.append(make("option", { text: link.python ?? settings.python ?? PYTHON }));
 python.disabled = true;
 document.documentElement.dataset.ready = "yes";
+
+/** Now, or as soon as the module is there. */
+function askToRun() {
+  if (bench) return void bench.run();
+  isRunAsked = true;
+  run.setAttribute("aria-busy", "true");
+}
 
 /** Anything that nobody caught: said, never swallowed behind a picture that stands still. @param {unknown} error */
 function fault(error) {
@@ -137,7 +154,11 @@ async function start() {
     busy: () => page.caption.note("run.busy"),
   });
   bench.begin();
+  if (isRunAsked) void bench.run();
   void keepForOffline();
 }
 
-start().catch((error) => failure.show(error instanceof WrongLink ? "link" : "load", error));
+start().catch((error) => {
+  run.removeAttribute("aria-busy");
+  failure.show(error instanceof WrongLink ? "link" : "load", error);
+});

@@ -140,12 +140,8 @@ export interface Moment {
   printed: string;
   nCollections: number;
   nCollected: number;
-}
-
-/** A mark-sweep: after which event it was over, and how many objects it found unreachable. */
-export interface Sweep {
-  position: number;
-  found: number;
+  nSweeps: number;
+  nUnmarked: number;
 }
 
 export interface HistoryPoint {
@@ -274,6 +270,7 @@ export interface Session {
   panBy(dx: number, dy: number): void;
   zoomAt(factor: number, x: number, y: number): void;
   fit(): void;
+  fitCloser(): void;
   view(): { x: number; y: number; zoom: number };
   prediction(): Prediction | null;
   setWay(items: ItemRef[]): void;

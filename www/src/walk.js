@@ -64,7 +64,7 @@ export class Walk {
       case "-":
         return this.#zoom(1 / ZOOM);
       case "0":
-        this.engine.session.tell("fit");
+        this.engine.session.tell("fitCloser");
         void this.picture.request();
         return true;
       default:

@@ -153,7 +153,7 @@ export class Workbench {
     byId("zoom-in").addEventListener("click", zoom(ZOOM));
     byId("zoom-out").addEventListener("click", zoom(1 / ZOOM));
     byId("zoom-fit").addEventListener("click", () => {
-      this.engine.session.tell("fit");
+      this.engine.session.tell("fitCloser");
       void this.refresh();
     });
   }

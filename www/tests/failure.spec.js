@@ -1,6 +1,22 @@
 // When the module does not come, or fails, the page says so and keeps the program.
 
 import { expect, test } from './faultless.js';
+import { consoleLog, toEnd, write } from './bench.js';
+
+/** @import { Page } from '@playwright/test' */
+
+/** The wasm file stays on its way until it is released. @param {Page} page */
+async function holdModule(page) {
+  let release = () => {};
+  const held = new Promise((resolve) => {
+    release = () => resolve(null);
+  });
+  await page.route('**/*.wasm', async (route) => {
+    await held;
+    await route.continue();
+  });
+  return () => release();
+}
 
 test('without its wasm file the page says so, keeps what is typed, and tries again', async ({ page }) => {
   await page.route('**/*.wasm', (route) => route.abort());
@@ -17,14 +33,7 @@ test('without its wasm file the page says so, keeps what is typed, and tries aga
 });
 
 test('while its wasm file is on its way the page says so, and is laid out already', async ({ page }) => {
-  let release = () => {};
-  const held = new Promise((resolve) => {
-    release = () => resolve(null);
-  });
-  await page.route('**/*.wasm', async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await holdModule(page);
   await page.goto('');
   const word = page.getByText('Loading the simulator…');
   const [heap, collector, python] = [page.locator('#heap'), page.locator('#collector'), page.getByLabel('Python version')];
@@ -39,6 +48,19 @@ test('while its wasm file is on its way the page says so, and is laid out alread
   await expect(python).toBeEnabled();
   await expect(page.locator('#tools')).toBeVisible();
   expect(await collector.boundingBox()).toEqual(before);
+});
+
+test('Run pressed while it is on its way runs the program as soon as it is there', async ({ page }) => {
+  const release = await holdModule(page);
+  await page.goto('');
+  const run = page.getByRole('button', { name: 'Run', exact: true });
+  await write(page, 'print("early")');
+  await run.click();
+  await expect(run).toHaveAttribute('aria-busy', 'true');
+  release();
+  await expect(run).not.toHaveAttribute('aria-busy');
+  await toEnd(page);
+  await expect(consoleLog(page)).toHaveText('early');
 });
 
 test('a trap inside the module shows a panel, keeps the program, and the page starts again', async ({ page }) => {

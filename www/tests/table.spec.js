@@ -33,6 +33,14 @@ test('of many holders the first are named, and the others counted', async ({ pag
   await expect(column(named(page, 'one'), 'heldBy')).toHaveText(/^name one; list many, at \[0\];.*; 47 more$/);
 });
 
+test('the value of a weak reference is what it leads to', async ({ page }) => {
+  await open(page);
+  await runToEnd(page, 'import weakref\nclass Node: pass\nn = Node()\nw = weakref.ref(n)\ngone = weakref.ref(Node())');
+  await table(page);
+  await expect(column(named(page, 'w'), 'value')).toHaveText('→ Node');
+  await expect(column(named(page, 'gone'), 'value')).toHaveText('→ None');
+});
+
 test('in 中文 the parts of an object have names, too', async ({ page }) => {
   await open(page);
   await runToEnd(page, PROGRAM);

@@ -48,6 +48,16 @@ test('by wheel: what lies under the pointer stays there; then everything is show
   await expect.poll(() => pixels(page)).toBe(whole);
 });
 
+test('where much has died, showing everything once more comes closer to what is left', async ({ page }) => {
+  await open(page);
+  await runToEnd(page, 'many = [[i] for i in range(60)]\nmany.clear()\nb = []');
+  const [whole, everything] = [await card(page, 'b'), page.getByRole('button', { name: 'Show everything' })];
+  await everything.click();
+  expect((await card(page, 'b')).width).toBeGreaterThan(whole.width * 1.5);
+  await everything.click();
+  expect((await card(page, 'b')).width).toBe(whole.width);
+});
+
 test('by button and by key', async ({ page }) => {
   await open(page);
   await runToEnd(page, TWO);

@@ -54,8 +54,15 @@ impl Session {
         self.picture.zoom_at(&self.player, factor, at);
     }
 
+    /// Everything comes into view, and stays in view.
     pub fn fit(&mut self) {
         self.picture.fit();
+    }
+
+    /// The same; where everything is in view and most of it is empty, what there is now comes closer.
+    #[wasm_bindgen(js_name = fitCloser)]
+    pub fn fit_closer(&mut self) {
+        self.picture.fit_closer(&self.player);
     }
 
     pub fn view(&self) -> Result<JsValue, JsError> {

@@ -6,7 +6,7 @@ import { Runner } from "./runner.js";
 import { shown } from "./shown.js";
 import { spareSpot } from "./spare.js";
 
-/** @import { AdvanceRequest, Advanced, Bar, Box, ConsoleLine, Frame, GestureRequest, Hit, ItemRef, MarkKind, Prediction, Session, Statement, StepRequest, Sweep, View, Wants } from "../types" */
+/** @import { AdvanceRequest, Advanced, Bar, Box, ConsoleLine, Frame, GestureRequest, Hit, ItemRef, MarkKind, Prediction, Session, Statement, StepRequest, View, Wants } from "../types" */
 
 /** How long steps may be taken for one answer, in milliseconds. */
 const WORK = 8;
@@ -17,8 +17,6 @@ const LISTED = 200;
 const NEAR = 20_000;
 /** What puts things elsewhere while the cursor stays. */
 const MOVING = ["setArrangement", "leaveOut", "moveBy", "tidy", "setMoves", "run"];
-/** In a longer trace nobody waits for a look at each event. */
-const READ_THROUGH = 3000;
 
 export class Desk {
   /** @param {Session} session @param {ConstructorParameters<typeof Runner>[1]} tell */
@@ -85,21 +83,6 @@ export class Desk {
 
   stop() {
     return this.runner.stop();
-  }
-
-  /** What the mark-sweeps of a trace found, and after which event each was over; null where the trace is too long to be read through. @returns {Sweep[] | null} */
-  sweeps() {
-    const { session } = this;
-    const [stood, length] = [session.position(), session.length()];
-    if (length > READ_THROUGH) return null;
-    const found = [];
-    for (let at = 1; at <= length; at += 1) {
-      session.seek(at);
-      const { key, args } = session.status().caption;
-      if (key === "caption.mark_sweep_finished") found.push({ position: at, found: Number(args.n) });
-    }
-    session.seek(stood);
-    return found;
   }
 
   /** Messages are read. */
