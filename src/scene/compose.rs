@@ -5,14 +5,13 @@
 //! same stage gives the same scene.
 
 use std::collections::BTreeMap;
-use std::rc::Rc;
 
 use super::accents::Accents;
 use super::arrows;
 use super::cast::{Cast, Role};
 use super::namespaces;
 use super::placement::{Place, Placement, Stage};
-use super::plan::{DOT_RADIUS, Demand, MARGIN, Plan, Scale};
+use super::plan::{DOT_RADIUS, Demand, MARGIN, Plan, Scale, metrics};
 use super::shape::{
     Accent, Activity, Badge, Card, Cell, Dot, Lane, LaneKind, Mark, Mode, Point, Prominence, Rect,
     Scene, Stub,
@@ -62,7 +61,11 @@ impl Composition<'_> {
         let n_shown = only.map_or_else(|| self.placement().n_placed(), BTreeMap::len);
         let scale = Scale::of(n_shown);
         let demand = self.demands.get(self.placement().stretch());
-        let plan = Plan::new(self.mode, n_shown, demand.copied().unwrap_or_default());
+        let mut plan = Plan::new(self.mode, n_shown, demand.copied().unwrap_or_default());
+        if scale == Scale::Cards && !matches!(self.arrangement, Arrangement::Lanes(_)) {
+            // Names are as large as lanes want them, and there are none here.
+            plan.metrics = *metrics(self.mode);
+        }
         let mut scene = Scene {
             mode: self.mode,
             ..Scene::default()

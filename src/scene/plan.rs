@@ -122,6 +122,47 @@ fn rows(room: Room, columns: u32, scale: Scale, mode: Mode) -> Room {
     LaneKind::ALL.map(|lane| room[lane as usize].div_ceil(columns).max(min_rows(lane)))
 }
 
+/// The fewest columns in each scale.
+fn min_columns(mode: Mode, scale: Scale) -> u32 {
+    match scale {
+        Scale::Cards => metrics(mode).min_columns,
+        Scale::Dots | Scale::Density => 36,
+    }
+}
+
+/// Nothing runs yet: the heap will be made by hand, most of it in the youngest and, once collected, in the oldest.
+fn by_hand(mode: Mode, scale: Scale) -> Room {
+    let columns = min_columns(mode, scale);
+    match mode {
+        Mode::Wide => [2 * columns, 0, columns, 0, 0, 0],
+        Mode::Narrow | Mode::Low => [columns, 0, 0, 0, 0, 0],
+    }
+}
+
+/// The plan with the fewest columns that leave the whole no taller than the canvas is; or one fewer, if it fits better.
+fn fitting(room: &Room, plan: impl Fn(u32) -> Plan) -> Plan {
+    let first = plan(1);
+    let (mode, least) = (first.mode, min_columns(first.mode, first.scale));
+    let is_flat = |plan: &Plan| plan.height(room) * mode.aspect() <= plan.width();
+    let most = room.iter().copied().max().unwrap_or(0).max(least);
+    let (mut low, mut high) = (least, most);
+    while low < high {
+        let middle = low + (high - low) / 2;
+        if is_flat(&plan(middle)) {
+            high = middle
+        } else {
+            low = middle + 1
+        }
+    }
+    let size = |plan: &Plan| (plan.height(room) * mode.aspect()).max(plan.width());
+    let (flat, tall) = (plan(low), plan(low.saturating_sub(1).max(least)));
+    if size(&tall) < size(&flat) {
+        tall
+    } else {
+        flat
+    }
+}
+
 /// Of squares that stand for so many slots that there are at most about two thousand of them.
 fn side(n_slots: u32) -> u32 {
     ((f64::from(n_slots) / 2000.0).sqrt().ceil() as u32).max(2)
@@ -134,6 +175,15 @@ impl Mode {
             Mode::Wide => 1.15,
             Mode::Narrow => 1.3,
             Mode::Low => 2.6,
+        }
+    }
+
+    /// The least height of a lane's title among cards, as a part of the canvas's: what a line of small text takes.
+    fn least_title(self) -> f64 {
+        match self {
+            Mode::Wide => 0.025,
+            Mode::Narrow => 0.042,
+            Mode::Low => 0.06,
         }
     }
 }
@@ -184,107 +234,94 @@ impl Plan {
     }
 
     /// For what the text needs that begins the stretch, in the order of [`LaneKind::ALL`].
-    fn settled(mode: Mode, n_objects: usize, room: Room) -> Plan {
+    fn settled(mode: Mode, n_objects: usize, needed: Room) -> Plan {
         let scale = Scale::of(n_objects);
-        let metrics = *metrics(mode);
-        let cell = if scale == Scale::Cards {
-            metrics.pitch
+        let needed = if needed == Room::default() {
+            by_hand(mode, scale)
         } else {
-            (DOT_PITCH, DOT_PITCH)
-        };
-        let min_columns = if scale == Scale::Cards {
-            metrics.min_columns
-        } else {
-            36
-        };
-        // Nothing runs yet: the heap will be made by hand, most of it in the youngest and, once collected, in the oldest.
-        let by_hand = match mode {
-            Mode::Wide => [2 * min_columns, 0, min_columns, 0, 0, 0],
-            Mode::Narrow | Mode::Low => [min_columns, 0, 0, 0, 0, 0],
-        };
-        let room = if room == Room::default() {
-            by_hand
-        } else {
-            room
+            needed
         };
         // While there are cards, there are few of them: room for the later crowd would make them tiny.
-        let room = if scale == Scale::Cards {
-            room.map(|n| n.min(MAX_PLANNED))
-        } else {
-            room
+        let room = match scale {
+            Scale::Cards => needed.map(|n| n.min(MAX_PLANNED)),
+            Scale::Dots | Scale::Density => needed,
         };
-        let origin = Point::new(MARGIN + metrics.tag.0 + TAG_GAP, MARGIN);
         let side = match scale {
             Scale::Density => side(room.iter().sum::<u32>().max(n_objects as u32)),
             Scale::Cards | Scale::Dots => 1,
         };
-        let plan = |columns: u32| {
-            let columns = columns.next_multiple_of(side);
-            let rows = rows(room, columns, scale, mode);
-            Plan {
-                mode,
-                metrics,
-                scale,
-                cell,
-                rows: rows.map(|it| it.next_multiple_of(side)),
-                side,
-                air: 0.0,
-                columns,
-                origin,
-                title: TITLE,
-                tag_rows: match mode {
-                    Mode::Wide | Mode::Narrow => TAG_ROWS,
-                    Mode::Low => LOW_TAG_ROWS,
-                },
-            }
-        };
-        let height = |plan: &Plan| -> f64 {
-            let shown = LaneKind::ALL
-                .iter()
-                .filter(|&&lane| lane < LaneKind::Untracked || room[lane as usize] > 0);
-            shown
-                .map(|&lane| plan.lane(lane, 1).height + LANE_GAP)
-                .sum()
-        };
-        let width = |plan: &Plan| {
-            let lanes = f64::from(plan.columns) * cell.0;
-            match scale {
-                Scale::Cards => origin.x + lanes,
-                Scale::Dots | Scale::Density => origin.x.max(lanes * FAR_NAMES) + lanes,
-            }
-        };
-        let is_flat = |plan: &Plan| height(plan) * mode.aspect() <= width(plan);
-        // The fewest columns that leave the whole no taller than the canvas is; or one fewer, if it fits better.
-        let most = room.iter().copied().max().unwrap_or(0).max(min_columns);
-        let (mut low, mut high) = (min_columns, most);
-        while low < high {
-            let middle = low + (high - low) / 2;
-            if is_flat(&plan(middle)) {
-                high = middle
-            } else {
-                low = middle + 1
-            }
-        }
-        let size = |plan: &Plan| (height(plan) * mode.aspect()).max(width(plan));
-        let (flat, tall) = (plan(low), plan(low.saturating_sub(1).max(min_columns)));
-        let mut best = if size(&tall) < size(&flat) {
-            tall
-        } else {
-            flat
-        };
-        let whole = height(&best);
+        let mut best = fitting(&room, |columns| {
+            Plan::of_columns(mode, scale, &room, side, columns)
+        });
+        let whole = best.height(&room);
         if mode == Mode::Low && scale == Scale::Cards {
             // There is more width than few cards need: the lanes take it all.
-            let across = ((whole * mode.aspect() - origin.x) / cell.0) as u32;
+            let across = ((whole * mode.aspect() - best.origin.x) / best.cell.0) as u32;
             best.columns = best.columns.max(across);
         }
-        if scale != Scale::Cards {
-            best.title = best.title.max(whole * FAR_TITLE);
-            best.air = best.title * FAR_AIR;
-            best.enlarge_names(best.title / TITLE);
-        }
+        best.enlarge_titles(whole, &needed);
         best.tag_rows = best.tag_rows.max((whole / best.metrics.tag_pitch) as u32);
         best
+    }
+
+    /// Lanes of so many columns, with the rows that they need then.
+    fn of_columns(mode: Mode, scale: Scale, room: &Room, side: u32, columns: u32) -> Plan {
+        let metrics = *metrics(mode);
+        let columns = columns.next_multiple_of(side);
+        let rows = rows(*room, columns, scale, mode);
+        Plan {
+            mode,
+            metrics,
+            scale,
+            cell: match scale {
+                Scale::Cards => metrics.pitch,
+                Scale::Dots | Scale::Density => (DOT_PITCH, DOT_PITCH),
+            },
+            rows: rows.map(|it| it.next_multiple_of(side)),
+            side,
+            air: 0.0,
+            columns,
+            origin: Point::new(MARGIN + metrics.tag.0 + TAG_GAP, MARGIN),
+            title: TITLE,
+            tag_rows: match mode {
+                Mode::Wide | Mode::Narrow => TAG_ROWS,
+                Mode::Low => LOW_TAG_ROWS,
+            },
+        }
+    }
+
+    /// Of all lanes that are shown.
+    fn height(&self, room: &Room) -> f64 {
+        let shown = LaneKind::ALL
+            .iter()
+            .filter(|&&lane| lane < LaneKind::Untracked || room[lane as usize] > 0);
+        shown
+            .map(|&lane| self.lane(lane, 1).height + LANE_GAP)
+            .sum()
+    }
+
+    /// Of the names and the lanes.
+    fn width(&self) -> f64 {
+        let lanes = f64::from(self.columns) * self.cell.0;
+        match self.scale {
+            Scale::Cards => self.origin.x + lanes,
+            Scale::Dots | Scale::Density => self.origin.x.max(lanes * FAR_NAMES) + lanes,
+        }
+    }
+
+    /// What is looked at from far away has larger titles and names.
+    fn enlarge_titles(&mut self, whole: f64, needed: &Room) {
+        if self.scale == Scale::Cards {
+            let columns = LaneKind::ALL.map(|lane| self.columns_for(lane, needed[lane as usize]));
+            let longest = columns.into_iter().max().unwrap_or(self.columns);
+            let across = self.origin.x + f64::from(longest) * self.cell.0;
+            let seen = whole.max(across / self.mode.aspect());
+            self.title = self.title.max(seen * self.mode.least_title());
+        } else {
+            self.title = self.title.max(whole * FAR_TITLE);
+            self.air = self.title * FAR_AIR;
+        }
+        self.enlarge_names(self.title / TITLE);
     }
 
     fn enlarge_names(&mut self, times: f64) {

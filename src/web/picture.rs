@@ -248,14 +248,18 @@ impl Picture {
         if !was_fit || !player.scene().cells.is_empty() {
             return;
         }
-        let Some(there) = placed(player.scene())
-            .map(|(_, rect)| rect)
-            .reduce(|all, rect| all.union(&rect))
-        else {
-            return;
-        };
-        let closer = Camera::fit(&there.grown(MARGIN), &self.viewport);
-        if closer.zoom > CLOSER * everything.zoom {
+        // Names may be far away from what they refer to: then without them.
+        let is_object = |item: &Item| matches!(item, Item::Object { .. });
+        let closer = [
+            all_around(player.scene(), |_| true),
+            all_around(player.scene(), is_object),
+        ];
+        let cameras = closer
+            .into_iter()
+            .flatten()
+            .map(|there| Camera::fit(&there, &self.viewport));
+        let mut cameras = cameras.filter(|closer| closer.zoom > CLOSER * everything.zoom);
+        if let Some(closer) = cameras.next() {
             self.aim = Aim::Free(closer);
         }
     }
@@ -288,6 +292,15 @@ impl Picture {
     pub fn items(&self, player: &Player) -> Vec<Item> {
         placed(player.scene()).map(|(item, _)| item).collect()
     }
+}
+
+/// The rectangle around all items that are wanted, with some room; none where there are none.
+fn all_around(scene: &Scene, is_wanted: impl Fn(&Item) -> bool) -> Option<Rect> {
+    let rects = placed(scene)
+        .filter(|(item, _)| is_wanted(item))
+        .map(|(_, rect)| rect);
+    let all = rects.reduce(|all, rect| all.union(&rect));
+    all.map(|it| it.grown(MARGIN))
 }
 
 /// All that can be pointed at, and where it stands in the scene.

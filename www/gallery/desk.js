@@ -31,11 +31,17 @@ export async function toStart(page) {
   await pressUntil(page, 'Home', /^0 \/ [1-9]/);
 }
 
-/** Until the page says so: what was run a moment ago may not be shown yet, or only begin to play. @param {Page} page @param {string} key @param {RegExp} position */
+/** How long the page goes on saying so before it is believed, in milliseconds: what was run a moment ago may not be shown yet, or only begin to play. */
+const STEADY = 500;
+
+/** Until the page says so, and goes on saying it. @param {Page} page @param {string} key @param {RegExp} position */
 async function pressUntil(page, key, position) {
   await expect(async () => {
     await page.locator('#scrubber').press(key);
     await expect(page.locator('#position')).toHaveText(position, { timeout: 1000 });
+    const said = (await page.locator('#position').textContent()) ?? '';
+    await page.waitForTimeout(STEADY);
+    await expect(page.locator('#position')).toHaveText(said, { timeout: 1 });
   }).toPass({ timeout: 60_000 });
 }
 
