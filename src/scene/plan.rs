@@ -70,6 +70,10 @@ const FAR_TITLE: f64 = 0.045;
 const FAR_AIR: f64 = 0.2;
 /// Their names grow with the titles, and take about this part of the whole width.
 const FAR_NAMES: f64 = 0.2;
+/// Among cards, names grow from titles of so many times their size on, and not beyond so many times their own: cards are
+/// looked at from nearer by, too.
+const LARGE_TITLE: f64 = 1.4;
+const LARGEST_NAME: f64 = 3.0;
 const DOT_PITCH: f64 = 14.0;
 pub const DOT_RADIUS: f64 = 4.5;
 
@@ -182,8 +186,8 @@ impl Mode {
     fn least_title(self) -> f64 {
         match self {
             Mode::Wide => 0.025,
-            Mode::Narrow => 0.042,
-            Mode::Low => 0.06,
+            Mode::Narrow => 0.06,
+            Mode::Low => 0.068,
         }
     }
 }
@@ -317,11 +321,12 @@ impl Plan {
             let across = self.origin.x + f64::from(longest) * self.cell.0;
             let seen = whole.max(across / self.mode.aspect());
             self.title = self.title.max(seen * self.mode.least_title());
+            self.enlarge_names((self.title / TITLE / LARGE_TITLE).clamp(1.0, LARGEST_NAME));
         } else {
             self.title = self.title.max(whole * FAR_TITLE);
             self.air = self.title * FAR_AIR;
+            self.enlarge_names(self.title / TITLE);
         }
-        self.enlarge_names(self.title / TITLE);
     }
 
     fn enlarge_names(&mut self, times: f64) {

@@ -31,7 +31,7 @@ pub const ENGLISH: Words = Words {
     module: "Names",
     calls_left_out: "{n} more calls",
     more: "{n} more",
-    per_cell: "up to {n} in each square",
+    per_cell: "≤ {n} per square",
     references: "{in} in · {out} out",
 };
 

@@ -15,6 +15,10 @@ const NAME_PART: f64 = 0.6;
 const GAP: f64 = 16.0;
 /// Of a tag's height, the length of its point.
 const POINT: f64 = 0.32;
+/// A tag's height, and in CSS pixels what one needs from far away; nearer by, a tag that is larger for a look from there
+/// is drawn as large as it needs to be.
+const HEIGHT: f64 = 22.0;
+const FAR_HEIGHT: f64 = 20.0;
 /// A value with less room is left out.
 const LEAST_VALUE: f64 = 20.0;
 
@@ -92,19 +96,35 @@ impl Frame<'_, '_> {
     /// Where a tag is drawn: higher, up to its neighbours, where its name could not be read otherwise, and as far into the
     /// gap before the lanes as the name needs.
     fn tag_rect(&mut self, tag: &Tag) -> Rect {
+        let rect = self.no_larger_than_needed(&tag.rect);
         if self.detail >= Detail::Words {
-            return tag.rect;
+            return rect;
         }
-        let wanted = LEGIBLE * 1.3 / self.zoom / tag.rect.height;
-        let height = tag.rect.height * wanted.clamp(1.0, ROW);
+        let wanted = LEGIBLE * 1.3 / self.zoom / rect.height;
+        let height = rect.height * wanted.clamp(1.0, ROW);
         let letters = self.texts.width(&mut self.pen, &tag.text, Font::Strong);
         let name = letters * LEAST / (Font::Strong.size() * self.zoom);
         let needed = PADDING / 2.0 + name + height * POINT;
         Rect {
-            y: tag.rect.center().y - height / 2.0,
-            width: needed.clamp(tag.rect.width, tag.rect.width + GAP),
+            y: rect.center().y - height / 2.0,
+            width: needed.clamp(rect.width, rect.width + GAP),
             height,
-            ..tag.rect
+            ..rect
+        }
+    }
+
+    /// Its point stays where it is.
+    fn no_larger_than_needed(&self, rect: &Rect) -> Rect {
+        let height = (FAR_HEIGHT / self.zoom).max(HEIGHT);
+        if height >= rect.height {
+            return *rect;
+        }
+        let width = rect.width * height / rect.height;
+        Rect {
+            x: rect.right() - width,
+            y: rect.center().y - height / 2.0,
+            width,
+            height,
         }
     }
 
