@@ -492,7 +492,10 @@ const BUILTIN_TYPES: [&str; 26] = [
 ];
 
 fn is_unhashable(type_name: &str) -> bool {
-    matches!(type_name, "list" | "dict" | "set")
+    matches!(
+        type_name,
+        "list" | "dict" | "set" | "deque" | "bytearray" | "defaultdict" | "OrderedDict" | "Counter"
+    )
 }
 
 fn takes_weakrefs(type_name: &str) -> bool {

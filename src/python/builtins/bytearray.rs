@@ -241,10 +241,7 @@ pub fn class(vm: &mut Vm) -> Ref {
             vm.add_method(class, name, method);
         }
         vm.add_class_method(class, "fromhex", |vm, args| as_bytes(vm, args, "fromhex"));
-        if let Some(dict) = vm.heap.type_body(class).dict {
-            let none = vm.none();
-            native::bind(vm, dict, "__hash__", none);
-        }
+        native::make_unhashable(vm, class);
     })
 }
 

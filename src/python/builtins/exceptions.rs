@@ -444,7 +444,7 @@ pub fn name_unhashable(
         {
             let own = str(vm, error.get())?;
             vm.release(error);
-            let class = vm.heap.class_name(key);
+            let class = super::repr::unambiguous_name(vm, vm.heap.class_of(key));
             vm.type_error(crate::profile::texts::fill(template, &[&class, &own]))
         }
         other => other,

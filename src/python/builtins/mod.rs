@@ -193,8 +193,7 @@ pub fn contains(vm: &mut Vm, container: Ref, item: Ref) -> PyResult<Option<bool>
         return Ok(Some(is_there));
     }
     if vm.heap.set(container).is_some() {
-        // A set that is looked for is looked for as a frozenset.
-        return vm.set_contains(container, item).map(Some);
+        return vm.set_contains_sought(container, item).map(Some);
     }
     if matches!(vm.heap.payload_of(container), Some(Payload::View(_))) {
         return dict::view_contains(vm, container, item);

@@ -370,6 +370,15 @@ pub fn full_name(vm: &Vm, class: Ref) -> String {
     }
 }
 
+/// As [`full_name`], without the module where that is the program's own.
+pub fn unambiguous_name(vm: &Vm, class: Ref) -> String {
+    let name = full_name(vm, class);
+    match name.strip_prefix("__main__.") {
+        Some(own) => own.to_owned(),
+        None => name,
+    }
+}
+
 fn weakref_repr(vm: &mut Vm, object: Ref, address: &str) -> PyResult<String> {
     let Payload::WeakRef(body) = vm.heap.payload(object) else {
         return Ok(String::new());

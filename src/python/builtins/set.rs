@@ -226,7 +226,7 @@ fn add(vm: &mut Vm, args: Args<'_>) -> PyResult {
 
 fn remove(vm: &mut Vm, args: Args<'_>) -> PyResult {
     let (set, key) = args::receiver_and_one(vm, &args, "set.remove")?;
-    if vm.set_discard(set, key)? {
+    if vm.set_remove_sought(set, key)? {
         Ok(vm.none())
     } else {
         super::exceptions::key_error(vm, key)
@@ -235,7 +235,7 @@ fn remove(vm: &mut Vm, args: Args<'_>) -> PyResult {
 
 fn discard(vm: &mut Vm, args: Args<'_>) -> PyResult {
     let (set, key) = args::receiver_and_one(vm, &args, "set.discard")?;
-    vm.set_discard(set, key)?;
+    vm.set_remove_sought(set, key)?;
     Ok(vm.none())
 }
 
@@ -526,6 +526,15 @@ pub fn hash(vm: &mut Vm, set: Ref) -> i64 {
     if let Some(known) = vm.heap.set(set).and_then(|set| set.hash) {
         return known;
     }
+    let hash = hash_of_members(vm, set);
+    if let Some(body) = vm.heap.set_mut(set) {
+        body.hash = Some(hash);
+    }
+    hash
+}
+
+/// That of a frozenset with the same members; it is not kept, as members of a set change.
+pub fn hash_of_members(vm: &mut Vm, set: Ref) -> i64 {
     let shuffle = |bits: u64| ((bits ^ 89_869_747) ^ (bits << 16)).wrapping_mul(3_644_798_167);
     let keys = members(vm, set);
     let mut hash = keys
@@ -535,13 +544,9 @@ pub fn hash(vm: &mut Vm, set: Ref) -> i64 {
     hash ^= (keys.len() as u64 + 1).wrapping_mul(1_927_868_237);
     hash ^= (hash >> 11) ^ (hash >> 25);
     hash = hash.wrapping_mul(69_069).wrapping_add(907_133_923);
-    let hash = if hash == u64::MAX {
+    if hash == u64::MAX {
         590_923_713
     } else {
         lookup::no_error(hash as i64)
-    };
-    if let Some(body) = vm.heap.set_mut(set) {
-        body.hash = Some(hash);
     }
-    hash
 }

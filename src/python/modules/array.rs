@@ -268,10 +268,7 @@ fn class(vm: &mut Vm) -> Ref {
             },
             None,
         );
-        if let Some(dict) = vm.heap.type_body(class).dict {
-            let none = vm.none();
-            native::bind(vm, dict, "__hash__", none);
-        }
+        native::make_unhashable(vm, class);
     })
 }
 

@@ -121,6 +121,7 @@ pub fn class(vm: &mut Vm) -> Ref {
     native::type_of(vm, "collections.deque", native, |vm, class| {
         iterator_class(vm);
         vm.add_new(class, new);
+        native::make_unhashable(vm, class);
         let methods: [(&str, NativeFn); 28] = [
             ("__add__", concatenate),
             ("__mul__", repeat),

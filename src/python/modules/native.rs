@@ -104,6 +104,14 @@ pub fn bind(vm: &mut Vm, dict: Ref, name: &str, value: Owned) {
     }
 }
 
+/// Says of a class that its instances have no hash.
+pub fn make_unhashable(vm: &mut Vm, class: Ref) {
+    if let Some(dict) = vm.heap.type_body(class).dict {
+        let none = vm.none();
+        bind(vm, dict, "__hash__", none);
+    }
+}
+
 /// Binds a name in a dict to a value that stays the caller's.
 pub fn bind_ref(vm: &mut Vm, dict: Ref, name: &str, value: Ref) {
     let value = vm.heap.new_ref(value);

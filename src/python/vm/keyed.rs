@@ -1,9 +1,9 @@
 //! Hashes, and what needs them: keys of dicts and members of sets, with Python's own comparison.
 //! Mirrors PyObject_Hash of CPython's Objects/object.c, and the lookups of Objects/dictobject.c and Objects/setobject.c.
 
-use super::{PyResult, Vm};
+use super::{PyResult, Unwind, Vm};
 use crate::heap::dict::Probe;
-use crate::heap::{Heap, Owned, Ref};
+use crate::heap::{Heap, Owned, Ref, types};
 use crate::python::builtins;
 
 impl Vm {
@@ -158,13 +158,44 @@ impl Vm {
         Ok(true)
     }
 
+    /// As an intersection asks: the error about a key without a hash does not name its use.
     pub fn set_contains(&mut self, set: Ref, key: Ref) -> PyResult<bool> {
-        let hash = self.element_hash(key)?;
+        let hash = self.hash(key)?;
+        Ok(self.set_find(set, hash, key)?.is_some())
+    }
+
+    /// As `in` asks: a set is looked for as the frozenset with its members.
+    pub fn set_contains_sought(&mut self, set: Ref, key: Ref) -> PyResult<bool> {
+        let hash = self.sought_hash(key)?;
         Ok(self.set_find(set, hash, key)?.is_some())
     }
 
     pub fn set_discard(&mut self, set: Ref, key: Ref) -> PyResult<bool> {
         let hash = self.element_hash(key)?;
+        self.set_remove_entry(set, hash, key)
+    }
+
+    /// As remove() and discard() do: a set is looked for as the frozenset with its members.
+    pub fn set_remove_sought(&mut self, set: Ref, key: Ref) -> PyResult<bool> {
+        let hash = self.sought_hash(key)?;
+        self.set_remove_entry(set, hash, key)
+    }
+
+    fn sought_hash(&mut self, key: Ref) -> PyResult<i64> {
+        let hash = self.element_hash(key);
+        if self.heap.set(key).is_none() {
+            return hash;
+        }
+        match hash {
+            Err(Unwind::Raised(error)) if self.heap.is_instance(error.get(), types::TYPE_ERROR) => {
+                self.release(error);
+                Ok(builtins::set::hash_of_members(self, key))
+            }
+            other => other,
+        }
+    }
+
+    fn set_remove_entry(&mut self, set: Ref, hash: i64, key: Ref) -> PyResult<bool> {
         let Some(position) = self.set_find(set, hash, key)? else {
             return Ok(false);
         };
