@@ -52,8 +52,8 @@ pub struct CodeRules {
     pub folds_in_tree: bool,
     /// How often the tree holds the value of a bytes literal (3.12, 3.13: twice).
     pub n_bytes_in_tree: usize,
-    /// The first constant of a function is its docstring or None (up to 3.13).
-    pub docstring_is_first_constant: bool,
+    /// The first constant of a function without a docstring is None (up to 3.13).
+    pub none_without_docstring: bool,
     /// Nothing below `:=` is computed in the tree (up to 3.9).
     pub skips_walrus_in_tree: bool,
     /// A tuple of constants that only instructions make, such as that of defaults, is a constant of its own each time
@@ -61,6 +61,10 @@ pub struct CodeRules {
     pub repeats_tuples_of_instructions: bool,
     /// What a tuple of defaults was made of stays among the constants (up to 3.11).
     pub keeps_constants_of_defaults: bool,
+    /// A code's first constant stays, although what it was an operand of is computed by the compiler (3.14).
+    pub keeps_first_operand: bool,
+    /// Constants in a row beside a starred item are put into a tuple that is a constant, too (3.8).
+    pub makes_tuples_beside_starred: bool,
     /// A slice of literals is a constant (3.14).
     pub slices_are_constants: bool,
     /// Warnings see expressions before they are computed by the compiler (3.14).
@@ -96,10 +100,12 @@ impl CodeRules {
         folds_in_tree: true,
         n_bytes_in_tree: 1,
         warns_before_folding: false,
-        docstring_is_first_constant: true,
+        none_without_docstring: true,
         skips_walrus_in_tree: true,
         repeats_tuples_of_instructions: true,
         keeps_constants_of_defaults: true,
+        keeps_first_operand: false,
+        makes_tuples_beside_starred: true,
         slices_are_constants: false,
         slices_in_one_instruction: false,
         stack: StackRules::V3_8,
@@ -107,6 +113,7 @@ impl CodeRules {
 
     pub(super) const V3_9: CodeRules = CodeRules {
         displays_from_constants: true,
+        makes_tuples_beside_starred: false,
         copies_mapping_argument: true,
         stack: StackRules::V3_9,
         ..Self::V3_8
@@ -150,11 +157,12 @@ impl CodeRules {
     };
 
     pub(super) const V3_14: CodeRules = CodeRules {
-        docstring_is_first_constant: false,
+        none_without_docstring: false,
         folds_in_tree: false,
         stack: StackRules::V3_14,
         n_bytes_in_tree: 1,
         warns_before_folding: true,
+        keeps_first_operand: true,
         slices_are_constants: true,
         unpacks_constants_by_swap: true,
         tests_while_at_the_end: false,

@@ -156,6 +156,7 @@ impl<'a> Compiler<'a> {
                 })
             }
             (value, _) => {
+                self.keep_first_operand(value.as_deref());
                 let range = value.as_ref().map_or(node.range, |value| value.range());
                 self.unwind(Until::Function, Top::None, range, |this| {
                     if let Some(constant) = &constant {

@@ -60,14 +60,12 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    /// Of a function: its docstring, or None lest another text be taken for one.
+    /// Of a function: its docstring; or None, where another text could be taken for one.
     fn first_constant(&mut self) {
-        if !self.constants.rules.docstring_is_first_constant {
-            return;
-        }
         let constant = match self.unit.docstring.clone() {
             Some(text) => self.constants.str(&text),
-            None => self.constants.none(),
+            None if self.constants.rules.none_without_docstring => self.constants.none(),
+            None => return,
         };
         self.unit.constant(&constant);
     }
@@ -114,6 +112,7 @@ impl<'a> Compiler<'a> {
                         self.unit.constant(item);
                     }
                 }
+                self.keep_first_operand(defaults.iter().copied());
                 let constant = self.constants.tuple_of_instructions(items);
                 self.load(range, &constant);
             } else {

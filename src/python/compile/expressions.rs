@@ -85,6 +85,7 @@ fn comparison(op: CmpOp) -> (Op, u32) {
 impl<'a> Compiler<'a> {
     pub(super) fn expression(&mut self, expression: &'a Expr) -> Result {
         if let Some(constant) = self.constants.fold(expression) {
+            self.keep_first_operand([expression]);
             self.load(expression.range(), &constant);
             return Ok(());
         }
@@ -297,6 +298,7 @@ impl<'a> Compiler<'a> {
     /// An expression that is only iterated over, or searched.
     pub(super) fn iterated(&mut self, expression: &'a Expr) -> Result {
         if let Some(constant) = self.constants.fold_iterable(expression) {
+            self.keep_first_operand([expression]);
             self.load(expression.range(), &constant);
             return Ok(());
         }
@@ -363,6 +365,7 @@ impl<'a> Compiler<'a> {
     ) -> Result {
         let range = expression.range();
         if let Some(constant) = self.constants.fold(expression) {
+            self.keep_first_operand([expression]);
             if truth(&constant) == condition {
                 self.jump(range, Op::Jump, target);
             }
@@ -457,6 +460,7 @@ impl<'a> Compiler<'a> {
         let from_constants =
             self.profile.code.displays_from_constants && !display.is_tuple && items.len() > 2;
         if from_constants && let Some(constants) = self.constants.fold_all(items) {
+            self.keep_first_operand(items);
             let constant = match display.build {
                 Op::BuildSet => self.constants.frozen_set(constants),
                 _ => self.constants.intern(Constant::Tuple(constants)),
@@ -496,6 +500,9 @@ impl<'a> Compiler<'a> {
                 n,
             );
             return Ok(());
+        }
+        if is_starred {
+            self.keep_tuples_beside_starred(items, pushed);
         }
         let mut built = is_long;
         if is_long {

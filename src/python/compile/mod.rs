@@ -37,6 +37,7 @@ mod strings;
 mod try_star;
 mod try_with;
 mod unit;
+mod unused;
 mod verify;
 mod warnings;
 
