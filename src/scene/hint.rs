@@ -33,7 +33,7 @@ pub enum Hint {
 }
 
 /// More than these are not the first ones any more.
-const MAX_OBJECTS: usize = 12;
+const MAX_OBJECTS: usize = 8;
 
 pub fn next(timeline: &Timeline, cast: &Cast, state: &State) -> Option<Hint> {
     let is_typed = |source: u32, kind: MarkKind| source == 0 && kind == MarkKind::Statement;
@@ -85,11 +85,19 @@ pub fn next(timeline: &Timeline, cast: &Cast, state: &State) -> Option<Hint> {
         let mut others = named.iter().filter(|&&to| to != from);
         others.any(|&to| reaches(from, to, &referents))
     };
+    let is_list = |object: &&ObjectId| {
+        state
+            .object(**object)
+            .is_some_and(|it| &*it.type_name == "list")
+    };
+    let n_lists = named.iter().filter(is_list).count();
     match named.len() {
         0 => None,
         1 => Some(Hint::Another),
         _ if named.iter().any(leads_on) => Some(Hint::Close),
-        _ => Some(Hint::Connect),
+        // It speaks of lists.
+        _ if n_lists >= 2 => Some(Hint::Connect),
+        _ => None,
     }
 }
 

@@ -1,8 +1,8 @@
 //! The plan: where on the plane the slots of lanes and names are.
 //!
 //! It turns a slot number into a rectangle. Bands for the lanes lie one below the other; how many columns and rows they
-//! have is settled by how full the heap gets while the first text runs. What statements at the prompt add opens a few rows
-//! more, and then makes the bands longer. Invariant: a slot never leaves its column and row, and while one text runs the
+//! begin with is settled by how full the heap gets while the first text runs. What statements at the prompt add stands
+//! around that, row after column after row. Invariant: a slot never leaves its column and row, and while one text runs the
 //! plan never changes.
 
 use super::shape::{LaneKind, Mode, Point, Rect};
@@ -60,10 +60,6 @@ pub const TITLE: f64 = 18.0;
 const LANE_GAP: f64 = 6.0;
 /// Room between the tags and the lanes.
 const TAG_GAP: f64 = 22.0;
-/// Names of one namespace stand in so many rows at least, then in another column.
-const TAG_ROWS: u32 = 14;
-/// On a telephone on its side, where the names would soon be higher than the lanes.
-const LOW_TAG_ROWS: u32 = 7;
 /// Lanes of very many objects are looked at from so far away that their titles need this part of the whole height.
 const FAR_TITLE: f64 = 0.045;
 /// The same for their borders, as a part of a title's.
@@ -73,6 +69,7 @@ const FAR_NAMES: f64 = 0.2;
 /// Among cards, names grow from titles of so many times their size on, and not beyond so many times their own: cards are
 /// looked at from nearer by, too.
 const LARGE_TITLE: f64 = 1.4;
+const TITLE_STEP: f64 = 1.5;
 const LARGEST_NAME: f64 = 3.0;
 const DOT_PITCH: f64 = 14.0;
 pub const DOT_RADIUS: f64 = 4.5;
@@ -167,6 +164,16 @@ fn fitting(room: &Room, plan: impl Fn(u32) -> Plan) -> Plan {
     }
 }
 
+/// Names of one namespace stand in so many rows at least, then in another column: where the canvas is low, they would soon
+/// be higher than the lanes.
+fn tag_rows(mode: Mode) -> u32 {
+    match mode {
+        Mode::Wide => 20,
+        Mode::Narrow => 14,
+        Mode::Low => 7,
+    }
+}
+
 /// Of squares that stand for so many slots that there are at most about two thousand of them.
 fn side(n_slots: u32) -> u32 {
     ((f64::from(n_slots) / 2000.0).sqrt().ceil() as u32).max(2)
@@ -182,14 +189,29 @@ impl Mode {
         }
     }
 
+    /// Columns ÷ rows of a lane's cards, with which two lanes and the titles of the others fill the canvas.
+    fn block(self) -> f64 {
+        match self {
+            Mode::Wide => 1.2,
+            Mode::Narrow => 1.4,
+            Mode::Low => 3.0,
+        }
+    }
+
     /// The least height of a lane's title among cards, as a part of the canvas's: what a line of small text takes.
     fn least_title(self) -> f64 {
         match self {
             Mode::Wide => 0.025,
-            Mode::Narrow => 0.06,
+            Mode::Narrow => 0.05,
             Mode::Low => 0.068,
         }
     }
+}
+
+/// Of a block of slots.
+enum Side {
+    Below,
+    Right,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -199,13 +221,14 @@ pub struct Plan {
     scale: Scale,
     /// Size of one slot.
     cell: (f64, f64),
-    /// Of each lane.
+    /// Of each lane; and of the block that it begins with, which is filled row by row.
     rows: Room,
+    first_rows: Room,
     /// Columns and rows of the slots that one square of the densest picture stands for: lanes end where squares do.
     side: u32,
     /// Air between a lane's border and what stands in it; a slot for a card has its own.
     air: f64,
-    /// Slots of the first so many columns are filled row by row, the later ones column by column.
+    /// Of that block.
     columns: u32,
     /// Where the lanes begin.
     origin: Point,
@@ -219,21 +242,49 @@ impl Plan {
     /// For so many objects.
     pub fn new(mode: Mode, n_objects: usize, demand: Demand) -> Plan {
         let mut plan = Plan::settled(mode, n_objects, demand.planned);
+        // A crowd is never drawn as cards.
+        let cards = demand.grown.map(|n| match n {
+            n if n as usize > MAX_CARDS => MAX_PLANNED,
+            n => n,
+        });
         if plan.scale == Scale::Cards {
-            plan.add_rows(demand.grown);
+            plan.rows = [u32::MAX; LaneKind::ALL.len()];
+            plan.rows = LaneKind::ALL.map(|lane| plan.block(lane, cards[lane as usize]).1);
         }
+        plan.enlarge_titles(&demand.planned, &cards);
         plan
     }
 
-    /// Lanes that get fuller grow by rows first: in one row alone, the cards would soon be too small to read. A lane gets
-    /// its rows before any slot of it lies beyond its first columns, so that each slot stays in its place there.
-    fn add_rows(&mut self, grown: Room) {
-        let most = match self.mode {
-            Mode::Wide | Mode::Narrow => 3,
-            Mode::Low => 2,
+    /// Columns and rows of a lane with slots up to `end`: its first ones, and around them by turns a row below and a column
+    /// to the right, so that it keeps a shape that fits the canvas, and cards large enough to be read.
+    fn block(&self, lane: LaneKind, end: u32) -> (u32, u32) {
+        let (mut columns, mut rows) = (self.columns, self.first_rows[lane as usize]);
+        if rows == 0 && end > 0 {
+            rows = 1;
+        }
+        while columns * rows < end {
+            if rows == self.rows(lane) {
+                return (end.div_ceil(rows), rows);
+            }
+            match self.next(lane, columns, rows) {
+                Side::Below => rows += 1,
+                Side::Right => columns += 1,
+            }
+        }
+        (columns, rows)
+    }
+
+    /// Where a full block grows: so that its shape stays as near as can be to what the mode wants, in the lane's rows.
+    fn next(&self, lane: LaneKind, columns: u32, rows: u32) -> Side {
+        let wanted = self.mode.block();
+        let off = |columns: u32, rows: u32| {
+            let shape = f64::from(columns) / f64::from(rows) / wanted;
+            shape.max(1.0 / shape)
         };
-        for (rows, slots) in self.rows.iter_mut().zip(grown) {
-            *rows = (*rows).max(slots.div_ceil(self.columns).min(most));
+        if rows < self.rows(lane) && off(columns, rows + 1) < off(columns + 1, rows) {
+            Side::Below
+        } else {
+            Side::Right
         }
     }
 
@@ -263,7 +314,6 @@ impl Plan {
             let across = ((whole * mode.aspect() - best.origin.x) / best.cell.0) as u32;
             best.columns = best.columns.max(across);
         }
-        best.enlarge_titles(whole, &needed);
         best.tag_rows = best.tag_rows.max((whole / best.metrics.tag_pitch) as u32);
         best
     }
@@ -272,7 +322,7 @@ impl Plan {
     fn of_columns(mode: Mode, scale: Scale, room: &Room, side: u32, columns: u32) -> Plan {
         let metrics = *metrics(mode);
         let columns = columns.next_multiple_of(side);
-        let rows = rows(*room, columns, scale, mode);
+        let rows = rows(*room, columns, scale, mode).map(|it| it.next_multiple_of(side));
         Plan {
             mode,
             metrics,
@@ -281,16 +331,14 @@ impl Plan {
                 Scale::Cards => metrics.pitch,
                 Scale::Dots | Scale::Density => (DOT_PITCH, DOT_PITCH),
             },
-            rows: rows.map(|it| it.next_multiple_of(side)),
+            rows,
+            first_rows: rows,
             side,
             air: 0.0,
             columns,
             origin: Point::new(MARGIN + metrics.tag.0 + TAG_GAP, MARGIN),
             title: TITLE,
-            tag_rows: match mode {
-                Mode::Wide | Mode::Narrow => TAG_ROWS,
-                Mode::Low => LOW_TAG_ROWS,
-            },
+            tag_rows: tag_rows(mode),
         }
     }
 
@@ -314,18 +362,24 @@ impl Plan {
     }
 
     /// What is looked at from far away has larger titles and names.
-    fn enlarge_titles(&mut self, whole: f64, needed: &Room) {
+    fn enlarge_titles(&mut self, planned: &Room, cards: &Room) {
+        let whole = self.height(planned);
         if self.scale == Scale::Cards {
-            let columns = LaneKind::ALL.map(|lane| self.columns_for(lane, needed[lane as usize]));
+            let columns = LaneKind::ALL.map(|lane| self.block(lane, cards[lane as usize]).0);
             let longest = columns.into_iter().max().unwrap_or(self.columns);
             let across = self.origin.x + f64::from(longest) * self.cell.0;
             let seen = whole.max(across / self.mode.aspect());
-            self.title = self.title.max(seen * self.mode.least_title());
+            // In steps: what changes the titles' height moves the lanes.
+            while self.title < seen * self.mode.least_title() {
+                self.title *= TITLE_STEP;
+            }
             self.enlarge_names((self.title / TITLE / LARGE_TITLE).clamp(1.0, LARGEST_NAME));
         } else {
             self.title = self.title.max(whole * FAR_TITLE);
             self.air = self.title * FAR_AIR;
             self.enlarge_names(self.title / TITLE);
+            let n_rows = (whole / self.metrics.tag_pitch) as u32;
+            self.tag_rows = tag_rows(self.mode).max(n_rows);
         }
     }
 
@@ -360,17 +414,42 @@ impl Plan {
 
     /// Columns that a lane needs for slots up to `end`.
     pub fn columns_for(&self, lane: LaneKind, end: u32) -> u32 {
+        if self.scale == Scale::Cards {
+            return self.block(lane, end).0;
+        }
         let columns = end.div_ceil(self.rows(lane).max(1));
         columns.next_multiple_of(self.side).max(self.columns)
     }
 
     /// Column and row of a slot.
     pub fn grid(&self, lane: LaneKind, slot: u32) -> (u32, u32) {
-        let rows = self.rows(lane).max(1);
+        let rows = self.first_rows[lane as usize].max(1);
         if slot < rows * self.columns {
             return (slot % self.columns, slot / self.columns);
         }
-        (slot / rows, slot % rows)
+        if self.scale != Scale::Cards {
+            return (slot / rows, slot % rows);
+        }
+        // The block without the row or column in which the slot stands.
+        let (mut columns, mut rows) = (self.columns, rows);
+        loop {
+            if rows >= self.rows(lane) {
+                return (slot / rows, slot % rows);
+            }
+            let side = self.next(lane, columns, rows);
+            let longer = match side {
+                Side::Below => (columns, rows + 1),
+                Side::Right => (columns + 1, rows),
+            };
+            if slot < longer.0 * longer.1 {
+                let within = slot - columns * rows;
+                return match side {
+                    Side::Below => (within, rows),
+                    Side::Right => (columns, within),
+                };
+            }
+            (columns, rows) = longer;
+        }
     }
 
     /// The card in a slot.

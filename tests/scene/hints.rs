@@ -41,7 +41,7 @@ fn they_lead_from_the_first_object_to_a_collection() {
 #[test]
 fn what_a_tuple_brings_along_is_no_connection() {
     assert_eq!(hint(&["a = ([],)"]), Some(Hint::Another));
-    let made = ["a = []", "b = {}", "c = set()", "d = ([],)"];
+    let made = ["a = []", "b = []", "c = set()", "d = ([],)"];
     assert_eq!(hint(&made), Some(Hint::Connect));
     assert_eq!(
         hint(&[&made[..], &["a.append(d)"]].concat()),

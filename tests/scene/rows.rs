@@ -45,16 +45,22 @@ impl Prompt {
     }
 }
 
-/// Where the cards of a lane stand, measured from the lane's corner.
-fn within(scene: &Scene, kind: LaneKind) -> Vec<(ObjectId, f64, f64)> {
+/// Where the cards of a lane stand, measured from below the lane's title.
+fn within(scene: &Scene, kind: LaneKind) -> Vec<(ObjectId, i64, i64)> {
     let lane = scene.lanes.iter().find(|lane| lane.kind == kind);
-    let corner = lane.map_or(Rect::default(), |lane| lane.rect);
+    let corner = lane.map_or(Rect::default(), |lane| Rect {
+        y: lane.title.bottom(),
+        ..lane.rect
+    });
     let cards = scene.cards.iter().filter(|card| {
         let middle = card.rect.center();
         lane.is_some_and(|lane| lane.rect.contains(middle))
     });
     cards
-        .map(|card| (card.object, card.rect.x - corner.x, card.rect.y - corner.y))
+        .map(|card| {
+            let (x, y) = (card.rect.x - corner.x, card.rect.y - corner.y);
+            (card.object, x.round() as i64, y.round() as i64)
+        })
         .collect()
 }
 
@@ -74,23 +80,47 @@ fn by_hand(mode: Mode, n_lists: usize) -> Prompt {
 }
 
 #[test]
-fn lists_made_by_hand_stand_in_rows_and_never_move_one_another() {
-    for (mode, n_rows) in [(Mode::Wide, 3), (Mode::Narrow, 3), (Mode::Low, 2)] {
+fn lists_made_by_hand_fill_a_block_and_never_move_one_another() {
+    for (mode, block) in [(Mode::Wide, 1.2), (Mode::Narrow, 1.4), (Mode::Low, 3.0)] {
         let prompt = by_hand(mode, 30);
         let cards = within(prompt.scene(), LaneKind::Generation0);
         assert_eq!(cards.len(), 30, "{mode:?}");
-        let mut rows: Vec<i64> = cards.iter().map(|it| it.2 as i64).collect();
-        rows.sort();
-        rows.dedup();
-        assert_eq!(rows.len(), n_rows, "{mode:?}");
+        let n_different = |mut places: Vec<i64>| {
+            places.sort();
+            places.dedup();
+            places.len() as f64
+        };
+        let n_columns = n_different(cards.iter().map(|it| it.1).collect());
+        let n_rows = n_different(cards.iter().map(|it| it.2).collect());
+        let shape = n_columns / n_rows / block;
+        assert!(
+            (0.7..1.5).contains(&shape),
+            "{mode:?}: {n_columns} × {n_rows}"
+        );
     }
 }
 
 #[test]
-fn a_dozen_lists_made_by_hand_are_as_high_as_they_are_wide_on_a_telephone() {
-    let bounds = by_hand(Mode::Narrow, 12).scene().bounds;
-    let aspect = bounds.width / bounds.height;
-    assert!((0.8..2.2).contains(&aspect), "{bounds:?}");
+fn a_heap_made_by_hand_fits_the_canvas_of_a_telephone() {
+    for n_lists in [4, 9, 12, 20, 30] {
+        let bounds = by_hand(Mode::Narrow, n_lists).scene().bounds;
+        let aspect = bounds.width / bounds.height;
+        assert!((0.8..1.9).contains(&aspect), "{n_lists}: {bounds:?}");
+    }
+}
+
+#[test]
+fn titles_among_cards_are_never_those_of_a_crowd() {
+    let mut prompt = Prompt::after(
+        "for i in range(3000):\n    x = [i]\n    x.append(x)\n",
+        Mode::Wide,
+    );
+    prompt.player.seek(60);
+    let scene = prompt.scene();
+    assert!((1..10).contains(&scene.cards.len()));
+    for lane in &scene.lanes {
+        assert!(lane.title.height < 60.0, "{lane:?}");
+    }
 }
 
 #[test]

@@ -108,7 +108,7 @@ export class Inspector {
     const whatFrees = [make("h3", { text: t("inspector.whatFrees") }), ...this.#whatFrees(it)];
     if (!it.aliveBecause) {
       const text = t(it.heldOutside ? "inspector.onlyOutside" : "inspector.noPath");
-      return [make("p", { class: "quiet-text", text }), ...(it.heldOutside ? whatFrees : [])];
+      return [make("p", { class: "quiet-text", text }), ...(it.heldOutside ? whatFrees : whatCollects(it))];
     }
     const told = (/** @type {PathStep} */ { text, item }) => (item.kind === "name" ? text : labelName(text));
     const steps = it.aliveBecause.map((step) => this.#link(told(step), { kind: "object", object: step.object }));
@@ -140,7 +140,8 @@ export class Inspector {
       const n = holders.length;
       const first = t(heldOutside ? "inspector.nothingWithout" : "inspector.without", { n });
       const text = i > 0 ? t("inspector.nearer", { n }) : first;
-      return make("p", { class: "path" }, [text, " ", ...between(links, " + ")]);
+      const space = text.endsWith("：") ? "" : " ";
+      return make("p", { class: "path" }, [text, space, ...between(links, " + ")]);
     });
   }
 
@@ -191,3 +192,10 @@ export const listName = (list) => (hasText(`list.${list}`) ? t(`list.${list}`) :
 
 /** @param {string} state */
 export const stateName = (state) => (hasText(`state.${state}`) ? t(`state.${state}`) : state);
+
+/** Garbage waits for a collection, if no statement that runs holds it just now. @param {Inspected} it */
+function whatCollects({ temporaries, tracked }) {
+  if (temporaries > 0) return [];
+  const text = t(tracked ? "inspector.byCollection" : "inspector.withItsHolders");
+  return [make("h3", { text: t("inspector.whatFrees") }), make("p", { class: "quiet-text", text })];
+}

@@ -49,7 +49,7 @@ for (const [screen, use] of Object.entries(SCREENS)) {
         await press('Delete');
         await played(page);
       }
-      await expect(hint).toContainText('under Collect');
+      await expect(hint).toContainText('next to Collect');
       const collect = page.getByRole('button', { name: 'Collect generation 2' });
       await expect(collect).toBeInViewport();
       await collect.click();

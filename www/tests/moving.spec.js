@@ -72,7 +72,7 @@ test('an edited program finds its cards where they were put', async ({ page }) =
   await open(page);
   await runToEnd(page, TWO);
   await drag(page, 'b', 120, 70);
-  await page.getByRole('button', { name: 'Show everything' }).click();
+  await page.getByRole('button', { name: 'Fit the picture' }).click();
   const before = await apart(page, 'a', 'b');
   // b is still the second list, whatever else there is.
   await runToEnd(page, `n = 1\n${TWO}\nd = []`);

@@ -40,7 +40,7 @@ test('each step has a sentence in plain words', async ({ page }) => {
     'The program has run to its end.',
     'A weak reference to the A a was made: it does not count.',
     'The A (a) refers to itself: a reference from within. gc_refs goes from 1 to 0.',
-    'The gc_refs of the A (a) is 0: it goes to the tray as perhaps unreachable.',
+    'The gc_refs of the A (a) is 0: it goes to “Unreachable?” as perhaps unreachable.',
     'The collector has decided: 1 object is unreachable.',
     'A weak reference to the A (a) was cleared: it gives None from now on.',
     'The collection of generation 2 is over: 1 object was unreachable.',
@@ -157,7 +157,7 @@ test('the table of collections tells what each did, and shows it', async ({ page
   await open(page);
   await runToEnd(page, 'import gc\ngc.set_threshold(5, 2, 2)\nfor i in range(40):\n    a = []\n    a.append(a)\nprint(gc.collect())');
   const table = page.getByRole('table', { name: 'Collections' });
-  await expect(table.getByRole('columnheader')).toHaveText(['Gen', 'Why', 'Seen', 'Freed', 'Kept', 'Show']);
+  await expect(table.getByRole('columnheader')).toHaveText(['Gen', 'Why', 'Seen', 'Freed', 'Uncoll.', 'Show']);
   const all = table.getByRole('row');
   await expect(all.nth(1)).toContainText('threshold');
   await expect(all.last()).toContainText('asked');

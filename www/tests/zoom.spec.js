@@ -43,15 +43,15 @@ test('by wheel: what lies under the pointer stays there; then everything is show
   const further = await card(page, 'b');
   expect(further.width).toBeLessThan(before.width);
   near(further, before);
-  await page.getByRole('button', { name: 'Show everything' }).click();
+  await page.getByRole('button', { name: 'Fit the picture' }).click();
   expect(await card(page, 'b')).toEqual(before);
   await expect.poll(() => pixels(page)).toBe(whole);
 });
 
-test('where much has died, showing everything once more comes closer to what is left', async ({ page }) => {
+test('where much has died, fitting the picture once more comes closer to what is left', async ({ page }) => {
   await open(page);
   await runToEnd(page, 'many = [[i] for i in range(60)]\nmany.clear()\nb = []');
-  const [whole, everything] = [await card(page, 'b'), page.getByRole('button', { name: 'Show everything' })];
+  const [whole, everything] = [await card(page, 'b'), page.getByRole('button', { name: 'Fit the picture' })];
   await everything.click();
   expect((await card(page, 'b')).width).toBeGreaterThan(whole.width * 1.5);
   await everything.click();
