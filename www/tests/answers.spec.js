@@ -29,7 +29,15 @@ test('the reference next to the object is offered beside the name', async ({ pag
   await runToEnd(page, 'a = [[[{}]]]\n');
   await select(page, rows(page, 'dict').first());
   await expect(inspector(page)).toContainText('No name would lead to it without: name a');
-  await expect(inspector(page)).toContainText(/Or, next to it, without: list 0x\w+, at \[0\]/);
+  await expect(inspector(page)).toContainText(/Or closer to it, without: list 0x\w+, at \[0\]/);
+});
+
+test('of garbage it is said that a collection frees it', async ({ page }) => {
+  await open(page);
+  await runToEnd(page, 'a = []\na.append(a)\ndel a');
+  await select(page, rows(page, 'list').first());
+  await expect(inspector(page)).toContainText('No name leads to it.');
+  await expect(inspector(page)).toContainText('A collection of its generation or an older one: it finds that nothing outside refers to it.');
 });
 
 test('what a module holds is no garbage: the way through the module is told', async ({ page }) => {
@@ -123,7 +131,7 @@ test('a count over its threshold says why no collection runs', async ({ page }) 
   await runToEnd(page, 'import gc\ngc.collect(0)\ngc.collect(0)\ngc.set_threshold(700, 1, 10)\n');
   await expect(gauges).toContainText('Generation 1 is over its threshold: it is collected as soon as generation 0 is over its own.');
   // Numbers of nothing are not told.
-  await expect(gauges).toContainText('Nothing has survived a full collection yet');
+  await expect(gauges).toContainText('No full collection has left survivors yet');
   await expect(gauges).not.toContainText(/\b0 old ones/);
 });
 

@@ -134,7 +134,7 @@ test('from a name to a card: the name refers to it; from a card to a name: to wh
   // Let go over nothing it is given up, and that is said.
   const box = await page.locator('#picture').boundingBox();
   await dragTo(page, await handle(page, named(page, 'c')), { x: (box?.x ?? 0) + 40, y: (box?.y ?? 0) + 430 });
-  await expect(caption(page)).toHaveText('A reference leads to an object or a name: it was let go over neither.');
+  await expect(caption(page)).toHaveText('A reference must end on an object or a name; here there is neither.');
   await expect(caption(page)).toHaveAttribute('data-kind', 'refused');
   await settled(page);
   await expect(consoleLog(page)).toHaveText('>>> a = b\n>>> c = []\n>>> c.append(a)\n');
