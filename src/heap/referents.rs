@@ -139,12 +139,31 @@ impl Heap {
         match &body.state {
             Some(state) if !rules.frames_are_objects => {
                 found.extend(body.frame);
-                frame_state_referents(state, found);
+                self.frame_state_referents(state, found);
             }
             None if rules.visits_code_when_finished => found.push(body.code),
             _ => {}
         }
         found.extend(body.current_exception);
+    }
+
+    fn frame_state_referents(&self, state: &FrameState, found: &mut Vec<Ref>) {
+        found.extend(state.locals);
+        found.extend(state.function);
+        found.push(state.code);
+        let held = state.slots.iter().chain(&state.stack).flatten();
+        found.extend(held.map(|&held| self.looped_over(held)));
+    }
+
+    /// What a loop keeps is no object for a program: what it loops over is.
+    fn looped_over(&self, held: Ref) -> Ref {
+        match self.payload_of(held) {
+            Some(Payload::Iterator(body)) => match **body {
+                Iter::Loop { source, .. } => source,
+                _ => held,
+            },
+            _ => held,
+        }
     }
 
     /// Which class of CPython's written in C the class is here, or derives from.
@@ -236,11 +255,4 @@ fn exception_referents(body: &Exception, found: &mut Vec<Ref>) {
             .into_iter()
             .flatten(),
     );
-}
-
-fn frame_state_referents(state: &FrameState, found: &mut Vec<Ref>) {
-    found.extend(state.locals);
-    found.extend(state.function);
-    found.push(state.code);
-    found.extend(state.slots.iter().chain(&state.stack).flatten());
 }

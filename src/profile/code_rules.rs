@@ -42,6 +42,8 @@ pub struct CodeRules {
     pub borrowing_stops_at_gaps: bool,
     /// A loop over a list or tuple keeps the list itself on the stack (3.15), not an iterator that holds it.
     pub loops_keep_iterable: bool,
+    /// A generator expression is given its iterable, which it holds, and gets the iterator itself (3.15).
+    pub generators_iterate_argument: bool,
     /// `super().m()` needs no super object once it has run (3.12).
     pub super_in_one_instruction: bool,
     /// The condition of a `while` is compiled twice: before the loop, and at its end (3.10 to 3.13).
@@ -94,6 +96,7 @@ impl CodeRules {
         marks_parts_of_statements: false,
         borrowing_stops_at_gaps: false,
         loops_keep_iterable: false,
+        generators_iterate_argument: false,
         super_in_one_instruction: false,
         tests_while_at_the_end: false,
         max_blocks: 20,
@@ -174,6 +177,7 @@ impl CodeRules {
     pub(super) const V3_15: CodeRules = CodeRules {
         borrowing_stops_at_gaps: false,
         loops_keep_iterable: true,
+        generators_iterate_argument: true,
         slices_in_one_instruction: true,
         stack: StackRules::V3_15,
         ..Self::V3_14

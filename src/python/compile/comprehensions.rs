@@ -113,9 +113,19 @@ impl<'a> Compiler<'a> {
         self.unit.varnames.index(&".0".into());
         self.unit.n_args = 1;
         self.unit.is_generator = self.scopes.get(scope).is_generator;
-        self.prologue();
-        self.empty_container(comprehension);
-        self.op(comprehension.generators[0].iter.range(), Op::LoadFast, 0);
+        let iterable = &comprehension.generators[0].iter;
+        let iterates_itself =
+            self.unit.is_generator && self.profile.code.generators_iterate_argument;
+        if iterates_itself {
+            self.op(iterable.range(), Op::LoadFast, 0);
+            let marked = self.marked_part(iterable.range(), range);
+            self.op(marked, Op::GetIter, 0);
+            self.prologue();
+        } else {
+            self.prologue();
+            self.empty_container(comprehension);
+            self.op(iterable.range(), Op::LoadFast, 0);
+        }
         self.generator(comprehension, 0, 1)?;
         if let Element::Yielded(_) = comprehension.element {
             self.load_none(range);
@@ -123,7 +133,11 @@ impl<'a> Compiler<'a> {
         self.op(range, Op::Return, 0);
         let unit = self.leave();
         self.make_function(unit, 0, range);
-        self.iterator(&comprehension.generators[0].iter, range)?;
+        if iterates_itself {
+            self.expression(iterable)?;
+        } else {
+            self.iterator(iterable, range)?;
+        }
         self.op(range, Op::Call, 1);
         Ok(())
     }

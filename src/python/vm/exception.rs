@@ -453,8 +453,12 @@ impl Vm {
         }
     }
 
-    /// One more entry of the exception's traceback: the running frame at its line.
+    /// One more entry of the exception's traceback: the running frame at its line. None for a frame that is still to
+    /// become a generator, which is not complete yet.
     pub(crate) fn add_traceback(&mut self, exception: Ref) {
+        if self.frame.code.code.is_generator && self.frame.generator.is_none() {
+            return;
+        }
         let frame = self.current_frame_object();
         let frame = self.heap.new_ref(frame).into_counted();
         let next = self
