@@ -208,12 +208,6 @@ impl Mode {
     }
 }
 
-/// Of a block of slots.
-enum Side {
-    Below,
-    Right,
-}
-
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Plan {
     pub mode: Mode,
@@ -266,25 +260,24 @@ impl Plan {
             if rows == self.rows(lane) {
                 return (end.div_ceil(rows), rows);
             }
-            match self.next(lane, columns, rows) {
-                Side::Below => rows += 1,
-                Side::Right => columns += 1,
-            }
+            (columns, rows) = self.longer(lane, (columns, rows));
         }
         (columns, rows)
     }
 
-    /// Where a full block grows: so that its shape stays as near as can be to what the mode wants, in the lane's rows.
-    fn next(&self, lane: LaneKind, columns: u32, rows: u32) -> Side {
+    /// A full block with a row below or a column to the right: so that its shape stays as near as can be to what the mode
+    /// wants, in the lane's rows.
+    fn longer(&self, lane: LaneKind, (columns, rows): (u32, u32)) -> (u32, u32) {
+        let (below, right) = ((columns, rows + 1), (columns + 1, rows));
         let wanted = self.mode.block();
-        let off = |columns: u32, rows: u32| {
+        let off = |(columns, rows): (u32, u32)| {
             let shape = f64::from(columns) / f64::from(rows) / wanted;
             shape.max(1.0 / shape)
         };
-        if rows < self.rows(lane) && off(columns, rows + 1) < off(columns + 1, rows) {
-            Side::Below
+        if rows < self.rows(lane) && off(below) < off(right) {
+            below
         } else {
-            Side::Right
+            right
         }
     }
 
@@ -436,16 +429,14 @@ impl Plan {
             if rows >= self.rows(lane) {
                 return (slot / rows, slot % rows);
             }
-            let side = self.next(lane, columns, rows);
-            let longer = match side {
-                Side::Below => (columns, rows + 1),
-                Side::Right => (columns + 1, rows),
-            };
+            let longer = self.longer(lane, (columns, rows));
             if slot < longer.0 * longer.1 {
                 let within = slot - columns * rows;
-                return match side {
-                    Side::Below => (within, rows),
-                    Side::Right => (columns, within),
+                let is_below = longer.1 > rows;
+                return if is_below {
+                    (within, rows)
+                } else {
+                    (columns, within)
                 };
             }
             (columns, rows) = longer;

@@ -65,10 +65,7 @@ const editor = new Editor(byId("editor"), work.text, {
   },
   run: askToRun,
 });
-run.addEventListener("click", () => {
-  // Later clicks are the bench's own.
-  if (!bench) askToRun();
-});
+run.addEventListener("click", askToRun);
 const tabs = new Tabs(() => bench?.refresh());
 /** @type {Engine | null} */
 let engine = null;

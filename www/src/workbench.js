@@ -161,7 +161,6 @@ export class Workbench {
   /** @param {Help} help */
   #listen(help) {
     const { engine, player } = this;
-    byId("run").addEventListener("click", () => this.run());
     byId("stop").addEventListener("click", () => this.#stop());
     engine.on("running", (running) => this.#showRunning(running));
     engine.on("ran", (ran) => this.#ran(ran));

@@ -444,7 +444,7 @@ pub fn name_unhashable(
         {
             let own = str(vm, error.get())?;
             vm.release(error);
-            let class = super::repr::unambiguous_name(vm, vm.heap.class_of(key));
+            let class = vm.unambiguous_class_name(vm.heap.class_of(key));
             vm.type_error(crate::profile::texts::fill(template, &[&class, &own]))
         }
         other => other,

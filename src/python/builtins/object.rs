@@ -78,7 +78,7 @@ pub fn refuse_init_subclass<T>(vm: &mut Vm, class: Ref, text: &str) -> PyResult<
 pub fn default_repr(vm: &Vm, object: Ref) -> String {
     let class = vm.heap.class_of(object);
     let address = vm.heap.address_of(object);
-    format!("<{} object at {address:#x}>", repr::full_name(vm, class))
+    format!("<{} object at {address:#x}>", vm.full_class_name(class))
 }
 
 pub fn identity_hash(vm: &Vm, object: Ref) -> i64 {

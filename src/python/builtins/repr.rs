@@ -345,7 +345,7 @@ fn module_repr(vm: &mut Vm, module: Ref) -> PyResult<String> {
 
 /// `<class '__main__.A'>`.
 pub fn type_repr(vm: &mut Vm, class: Ref) -> PyResult<String> {
-    Ok(format!("<class '{}'>", full_name(vm, class)))
+    Ok(format!("<class '{}'>", vm.full_class_name(class)))
 }
 
 pub fn qualified_name(vm: &Vm, class: Ref) -> Rc<str> {
@@ -353,29 +353,6 @@ pub fn qualified_name(vm: &Vm, class: Ref) -> Rc<str> {
     match body.qualname {
         Some(qualname) => vm.heap.str_rc(qualname).unwrap_or_default(),
         None => body.name.clone(),
-    }
-}
-
-/// The class's qualified name behind its module's, unless that is builtins.
-pub fn full_name(vm: &Vm, class: Ref) -> String {
-    let name = qualified_name(vm, class);
-    let body = vm.heap.type_body(class);
-    let module = body
-        .dict
-        .and_then(|dict| vm.heap.dict_get_text(dict, "__module__"))
-        .and_then(|module| vm.heap.str_rc(module));
-    match module.as_deref() {
-        None | Some("builtins") => name.to_string(),
-        Some(module) => format!("{module}.{name}"),
-    }
-}
-
-/// As [`full_name`], without the module where that is the program's own.
-pub fn unambiguous_name(vm: &Vm, class: Ref) -> String {
-    let name = full_name(vm, class);
-    match name.strip_prefix("__main__.") {
-        Some(own) => own.to_owned(),
-        None => name,
     }
 }
 
@@ -398,8 +375,7 @@ fn weakref_repr(vm: &mut Vm, object: Ref, address: &str) -> PyResult<String> {
         });
     };
     let class = if vm.heap.profile.weakproxy_shows_as_weakref {
-        let name = full_name(vm, vm.heap.class_of(target));
-        name.strip_prefix("__main__.").unwrap_or(&name).to_owned()
+        vm.unambiguous_class_name(vm.heap.class_of(target))
     } else {
         vm.heap.class_name(target).to_string()
     };

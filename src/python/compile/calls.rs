@@ -10,7 +10,7 @@ use ruff_text_size::{Ranged, TextRange, TextSize};
 
 use crate::python::code::{CodeKind, Constant, Op};
 
-use super::expressions::{Display, STACK_USE_GUIDELINE};
+use super::displays::{Display, STACK_USE_GUIDELINE};
 use super::names::Use;
 use super::{Compiler, Result};
 

@@ -25,6 +25,7 @@ mod constants;
 mod control;
 mod definitions;
 mod display;
+mod displays;
 mod effect;
 mod expressions;
 mod fold;

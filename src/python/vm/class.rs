@@ -503,6 +503,12 @@ impl Vm {
         }
     }
 
+    /// `C`, where the program itself defines it.
+    pub fn unambiguous_class_name(&self, class: Ref) -> String {
+        let name = self.full_class_name(class);
+        name.strip_prefix("__main__.").unwrap_or(&name).to_owned()
+    }
+
     pub(crate) fn own_new_ref(&mut self, reference: Option<Ref>) -> Owned {
         self.heap.new_ref(reference.unwrap_or(Ref::NONE))
     }

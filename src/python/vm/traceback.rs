@@ -243,11 +243,9 @@ impl Vm {
     /// `ValueError: message`, with what is suggested for a misspelled name.
     fn exception_line(&mut self, error: Ref, style: Style) -> String {
         let class = self.heap.class_of(error);
-        let name = self.full_class_name(class);
-        let name = name.strip_prefix("__main__.").unwrap_or(&name).to_owned();
         let full =
             if self.is_builtin_class(class) || !self.heap.profile.errors.uncaught_names_module {
-                name
+                self.unambiguous_class_name(class)
             } else {
                 self.full_class_name(class)
             };
