@@ -8,7 +8,7 @@ import { same } from "./selection.js";
 /** @import { Gestures } from "./gestures.js" */
 /** @import { Picture } from "./picture.js" */
 /** @import { Selection } from "./selection.js" */
-/** @import { Box, Frame, ItemRef } from "./types" */
+/** @import { Box, Frame, ItemRef, Rect } from "./types" */
 
 /** Space between the item and its bar, in CSS pixels. */
 const GAP = 8;
@@ -26,6 +26,8 @@ export class Actions {
     this.size = { width: 0, height: 0 };
     /** Whether it stands at the picture's edge: beside the item it would cover what a view is about. */
     this.isDocked = () => false;
+    /** What else may lie over the picture. @type {HTMLElement[]} */
+    this.beside = [];
     selection.on("changed", () => this.rebuild());
     picture.bar = () => this.#wanted();
     picture.afterPaint.push((frame) => this.place(frame));
@@ -38,7 +40,7 @@ export class Actions {
     const { item, source } = this.selection;
     if (!item || source || this.size.width === 0) return null;
     if (this.engine.status().ownObjects > CROWDED && !this.isDocked()) return null;
-    return { ...this.size, isDocked: this.isDocked() };
+    return { ...this.size, isDocked: this.isDocked(), beside: this.beside.flatMap((other) => overlap(this.picture.stage, other)) };
   }
 
   rebuild() {
@@ -103,4 +105,11 @@ export class Actions {
       y: above >= GAP ? above : Math.min(box.y + box.height + GAP, this.picture.height - height - GAP),
     };
   }
+}
+
+/** The part of the picture that the other covers, if any. @param {HTMLElement} stage @param {HTMLElement} other @returns {Rect[]} */
+function overlap(stage, other) {
+  const [own, laid] = [stage.getBoundingClientRect(), other.getBoundingClientRect()];
+  const isOver = laid.width > 0 && laid.left < own.right && laid.right > own.left && laid.top < own.bottom && laid.bottom > own.top;
+  return isOver ? [{ x: laid.left - own.left, y: laid.top - own.top, width: laid.width, height: laid.height }] : [];
 }

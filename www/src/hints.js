@@ -1,4 +1,4 @@
-// What somebody who makes a heap by hand may do next: one sentence over the picture, and the button that it speaks of
+// What somebody who makes a heap by hand may do next: one sentence at the picture or above the panels, and the button that it speaks of
 // lit. The module knows what the heap invites to; whoever closes the sentence sees none again.
 
 import { byId } from "./dom.js";
@@ -13,6 +13,11 @@ export class Hints {
     this.wanted = wanted;
     this.box = byId("hint");
     this.text = byId("hint-text");
+    /** Where they would speak of what is not shown. */
+    this.isAway = () => false;
+    /** The box has come, gone, or another size. */
+    this.resized = () => {};
+    new ResizeObserver(() => this.#measure()).observe(this.box);
     byId("hint-close").addEventListener("click", () => {
       this.wanted = false;
       unwanted();
@@ -21,8 +26,14 @@ export class Hints {
     });
   }
 
+  #measure() {
+    // What it stands above begins below it.
+    this.box.parentElement?.style.setProperty("--hint-room", `calc(${this.box.offsetHeight}px + var(--gap))`);
+    this.resized();
+  }
+
   update() {
-    const hint = (this.wanted && !this.engine.busy && this.engine.status().hint) || null;
+    const hint = (this.wanted && !this.isAway() && !this.engine.busy && this.engine.status().hint) || null;
     const before = document.body.dataset.hint ?? "";
     this.box.hidden = hint === null;
     this.text.textContent = hint && t(`hint.${hint}`);

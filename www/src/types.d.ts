@@ -23,12 +23,16 @@ export type EdgeOwner = { object: number; frame?: undefined } | { frame: number;
 
 export type Hit = ItemRef | { kind: "empty" };
 
-export interface Box {
-  item: ItemRef;
+/** In CSS pixels from the picture's upper left corner. */
+export interface Rect {
   x: number;
   y: number;
   width: number;
   height: number;
+}
+
+export interface Box extends Rect {
+  item: ItemRef;
 }
 
 export type CreateType = "list" | "dict" | "set" | "tuple" | "object" | "finalizer";
@@ -391,6 +395,8 @@ export interface Bar {
   height: number;
   /** At the picture's edge, not beside the item. */
   isDocked: boolean;
+  /** What else lies over the picture. */
+  beside: Rect[];
 }
 
 export interface Wants {

@@ -108,6 +108,9 @@ export class Workbench {
     });
     this.views = new Views(engine, this.picture, this.selection, tabs, () => void this.refresh());
     this.actions.isDocked = () => this.views.isRelative;
+    this.actions.beside = [this.hints.box];
+    this.hints.isAway = () => this.views.isRelative;
+    this.hints.resized = () => void this.picture.request();
     this.chart.showsAll = () => !this.views.isRelative;
     this.types = new TypesMenu(engine, () => {
       this.picture.animate(TIDY);

@@ -27,6 +27,8 @@ for (const [screen, use] of Object.entries(SCREENS)) {
       const press = (/** @type {string} */ name) => page.getByRole('button', { name, exact: true }).click();
       const refer = async (/** @type {string} */ from, /** @type {string} */ to) => {
         await pick(page, named(page, from), touch);
+        // Until then the bar is that of what was selected before.
+        await expect(page.locator('#picture-item')).toContainText(`list ${from}`);
         await press('Refer to…');
         await pick(page, named(page, to), touch);
         await played(page);

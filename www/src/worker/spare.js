@@ -2,7 +2,7 @@
 //
 // Whether a place is free is asked point by point, and only where it matters: a picture is mostly ground.
 
-/** @import { Bar, Box } from "../types" */
+/** @import { Bar, Box, Rect } from "../types" */
 
 /** Between the points that are asked about, in CSS pixels: what is smaller is met by a hit's own slack. */
 const STEP = 12;
@@ -16,20 +16,29 @@ const UNDER = 26;
 
 /**
  * The best place for the bar: where it covers nothing, as near to the item as may be; or where it is docked, at the edge.
- * Where there is none, it covers as little as may be.
+ * Where there is none, it covers as little of the picture as may be, and still nothing that lies over the picture itself.
  * @param {(x: number, y: number) => boolean} isFree
  * @param {Size} stage @param {Box} box @param {Bar} bar
  * @returns {Spot}
  */
 export function spareSpot(isFree, stage, box, bar) {
   const cells = new Cells(isFree);
+  const isOpen = (/** @type {Spot} */ spot) => !bar.beside.some((other) => meet({ ...spot, ...bar }, other));
   const isInside = (/** @type {Spot} */ { x, y }) => x >= GAP && y >= GAP && x + bar.width + GAP <= stage.width && y + bar.height + GAP <= stage.height;
-  const near = bar.isDocked ? [] : sides(stage, box, bar).filter(isInside);
-  const edges = docks(stage, bar);
-  const clear = [...near, ...(bar.isDocked ? edges : elsewhere(stage, box, bar))].find((spot) => cells.isClear(spot, bar));
+  const near = bar.isDocked ? [] : sides(stage, box, bar).filter(isInside).filter(isOpen);
+  const edges = docks(stage, bar).filter(isOpen);
+  const far = bar.isDocked ? [] : elsewhere(stage, box, bar).filter(isOpen);
+  const clear = [...near, ...(bar.isDocked ? edges : far)].find((spot) => cells.isClear(spot, bar));
   if (clear) return clear;
-  const [first = { x: GAP, y: GAP }, ...others] = [...near, ...edges];
+  // Where something else is there, the edge may be taken.
+  const [first = { x: GAP, y: GAP }, ...others] = [...near, ...edges, ...(bar.beside.length > 0 ? far : [])];
   return others.reduce((best, spot) => (cells.covered(spot, bar) < cells.covered(best, bar) ? spot : best), first);
+}
+
+/** Whether they are nearer to one another than a gap. @param {Rect} one @param {Rect} other */
+function meet(one, other) {
+  const isApart = one.x >= other.x + other.width + GAP || other.x >= one.x + one.width + GAP || one.y >= other.y + other.height + GAP || other.y >= one.y + one.height + GAP;
+  return !isApart;
 }
 
 /** The picture by small squares, each asked about once. */
