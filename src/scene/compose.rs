@@ -11,7 +11,7 @@ use super::arrows;
 use super::cast::{Cast, Role};
 use super::namespaces;
 use super::placement::{Place, Placement, Stage};
-use super::plan::{DOT_RADIUS, Demand, MARGIN, Plan, Scale, metrics};
+use super::plan::{DOT_RADIUS, Demand, MARGIN, Plan, Scale};
 use super::shape::{
     Accent, Activity, Badge, Card, Cell, Dot, Lane, LaneKind, Mark, Mode, Point, Prominence, Rect,
     Scene, Stub,
@@ -53,6 +53,22 @@ impl<'a> Arrangement<'a> {
             Arrangement::Lanes(_) | Arrangement::Free(_) => None,
         }
     }
+
+    /// Where they stand in no lane.
+    fn free(&self) -> Option<&'a BTreeMap<ObjectId, Point>> {
+        match self {
+            Arrangement::Free(places) | Arrangement::Few(places, _) => Some(places),
+            Arrangement::Lanes(_) => None,
+        }
+    }
+}
+
+/// What the cards in these places take.
+fn around(places: &BTreeMap<ObjectId, Point>, plan: &Plan) -> Rect {
+    let cards = places.values().map(|&center| plan.card_at(center));
+    cards
+        .reduce(|all, card| all.union(&card))
+        .unwrap_or_default()
 }
 
 impl Composition<'_> {
@@ -62,9 +78,8 @@ impl Composition<'_> {
         let scale = Scale::of(n_shown);
         let demand = self.demands.get(self.placement().stretch());
         let mut plan = Plan::new(self.mode, n_shown, demand.copied().unwrap_or_default());
-        if scale == Scale::Cards && !matches!(self.arrangement, Arrangement::Lanes(_)) {
-            // Names are as large as lanes want them, and there are none here.
-            plan.metrics = *metrics(self.mode);
+        if let (Scale::Cards, Some(places)) = (scale, self.arrangement.free()) {
+            plan = plan.without_lanes(&around(places, &plan));
         }
         let mut scene = Scene {
             mode: self.mode,
@@ -90,9 +105,7 @@ impl Composition<'_> {
         scene.bounds = bounds(&scene);
         if let Arrangement::Free(places) = self.arrangement {
             // What is not there yet, or no more, has its room all the same: nothing moves when it comes.
-            let rects = places.values().map(|&center| plan.card_at(center));
-            let all = rects.fold(scene.bounds, |all, rect| all.union(&rect.grown(MARGIN)));
-            scene.bounds = all;
+            scene.bounds = scene.bounds.union(&around(places, &plan).grown(MARGIN));
         }
         scene
     }

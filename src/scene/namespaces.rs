@@ -9,7 +9,7 @@ use std::rc::Rc;
 use super::accents::Accents;
 use super::cast::Cast;
 use super::placement::{Stage, drawn_name};
-use super::plan::{MARGIN, Plan, TITLE};
+use super::plan::{MARGIN, Plan};
 use super::shape::{Accent, Group, Point, Rect, Tag};
 use super::text::shortened;
 use crate::trace::event::{Edge, FrameId, ObjectId, Owner, Target};
@@ -39,7 +39,7 @@ pub fn tags(
         if only.is_some() && own.is_empty() {
             continue;
         }
-        let title = Rect::new(MARGIN, top, plan.metrics.tag.0, TITLE);
+        let title = plan.heading(top);
         let rect = own.iter().fold(title, |all, tag| all.union(&tag.rect));
         groups.push(Group {
             frame,
@@ -58,7 +58,7 @@ pub fn tags(
             None => stage.placement.n_name_slots(frame),
         };
         let n_rows = n_slots.clamp(1, plan.tag_rows());
-        top += TITLE + f64::from(n_rows) * plan.metrics.tag_pitch + GROUP_GAP;
+        top += title.height + f64::from(n_rows) * plan.metrics.tag_pitch + GROUP_GAP;
         tags.extend(own);
     }
     (groups, tags)

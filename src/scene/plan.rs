@@ -50,12 +50,12 @@ const NARROW: Metrics = Metrics {
 pub fn metrics(mode: Mode) -> &'static Metrics {
     match mode {
         Mode::Wide => &WIDE,
-        Mode::Narrow | Mode::Low => &NARROW,
+        Mode::Narrow | Mode::Low | Mode::Tall => &NARROW,
     }
 }
 
 pub const MARGIN: f64 = 10.0;
-/// Height of a lane's title strip, and of a namespace's.
+/// Height of a lane's title strip, and of a namespace's, from nearby.
 pub const TITLE: f64 = 18.0;
 const LANE_GAP: f64 = 6.0;
 /// Room between the tags and the lanes.
@@ -135,7 +135,7 @@ fn min_columns(mode: Mode, scale: Scale) -> u32 {
 fn by_hand(mode: Mode, scale: Scale) -> Room {
     let columns = min_columns(mode, scale);
     match mode {
-        Mode::Wide => [2 * columns, 0, columns, 0, 0, 0],
+        Mode::Wide | Mode::Tall => [2 * columns, 0, columns, 0, 0, 0],
         Mode::Narrow | Mode::Low => [columns, 0, 0, 0, 0, 0],
     }
 }
@@ -168,7 +168,7 @@ fn fitting(room: &Room, plan: impl Fn(u32) -> Plan) -> Plan {
 /// be higher than the lanes.
 fn tag_rows(mode: Mode) -> u32 {
     match mode {
-        Mode::Wide => 20,
+        Mode::Wide | Mode::Tall => 20,
         Mode::Narrow => 14,
         Mode::Low => 7,
     }
@@ -186,6 +186,7 @@ impl Mode {
             Mode::Wide => 1.15,
             Mode::Narrow => 1.3,
             Mode::Low => 2.6,
+            Mode::Tall => 0.9,
         }
     }
 
@@ -195,13 +196,14 @@ impl Mode {
             Mode::Wide => 1.2,
             Mode::Narrow => 1.4,
             Mode::Low => 3.0,
+            Mode::Tall => 0.8,
         }
     }
 
     /// The least height of a lane's title among cards, as a part of the canvas's: what a line of small text takes.
     fn least_title(self) -> f64 {
         match self {
-            Mode::Wide => 0.025,
+            Mode::Wide | Mode::Tall => 0.025,
             Mode::Narrow => 0.05,
             Mode::Low => 0.068,
         }
@@ -226,8 +228,10 @@ pub struct Plan {
     columns: u32,
     /// Where the lanes begin.
     origin: Point,
-    /// Height of a lane's title strip.
+    /// Height of a lane's title strip, and of a namespace's.
     title: f64,
+    /// Where the first column of names begins.
+    names: f64,
     /// Names of one namespace stand in so many rows, then in another column.
     tag_rows: u32,
 }
@@ -331,6 +335,7 @@ impl Plan {
             columns,
             origin: Point::new(MARGIN + metrics.tag.0 + TAG_GAP, MARGIN),
             title: TITLE,
+            names: MARGIN,
             tag_rows: tag_rows(mode),
         }
     }
@@ -374,6 +379,23 @@ impl Plan {
             let n_rows = (whole / self.metrics.tag_pitch) as u32;
             self.tag_rows = tag_rows(self.mode).max(n_rows);
         }
+    }
+
+    /// Without lanes, for cards that stand anywhere in there: what is looked at from far away has larger names, which grow
+    /// to the left.
+    pub fn without_lanes(mut self, cards: &Rect) -> Plan {
+        self.metrics = *metrics(self.mode);
+        let seen = cards.height.max(cards.width / self.mode.aspect());
+        self.title = TITLE;
+        while self.title < seen * self.mode.least_title() {
+            self.title *= TITLE_STEP;
+        }
+        let times = (self.title / TITLE).min(LARGEST_NAME);
+        self.names = MARGIN + self.metrics.tag.0 * (1.0 - times);
+        self.enlarge_names(times);
+        let n_rows = (cards.height / self.metrics.tag_pitch) as u32;
+        self.tag_rows = tag_rows(self.mode).max(n_rows);
+        self
     }
 
     fn enlarge_names(&mut self, times: f64) {
@@ -489,13 +511,18 @@ impl Plan {
     pub fn tag(&self, top: f64, slot: u32) -> Rect {
         let (width, height) = self.metrics.tag;
         let (column, row) = (slot / self.tag_rows, slot % self.tag_rows);
-        let x = MARGIN - f64::from(column) * (width + 8.0);
+        let x = self.names - f64::from(column) * (width + 8.0);
         Rect::new(
             x,
-            top + TITLE + f64::from(row) * self.metrics.tag_pitch,
+            top + self.title + f64::from(row) * self.metrics.tag_pitch,
             width,
             height,
         )
+    }
+
+    /// Where the heading of a namespace stands whose names begin below it.
+    pub fn heading(&self, top: f64) -> Rect {
+        Rect::new(self.names, top, self.metrics.tag.0, self.title)
     }
 
     /// The gutter left of a column: arrows may run up and down there.

@@ -38,6 +38,8 @@ pub enum Mode {
     Narrow,
     /// About 500 × 190: the same, held on its side.
     Low,
+    /// About 430 × 480: a tablet held upright, or one of several pictures side by side.
+    Tall,
 }
 
 /// Something a person can point at.

@@ -20,9 +20,10 @@ use crate::scene::player::{Player, View};
 use crate::scene::shape::{Item, Mode, Point, Rect, Scene};
 use crate::trace::event::ObjectId;
 
-/// Narrower than this, cards are laid out for a telephone, and for one on its side where the canvas is so much wider
-/// than high.
+/// Narrower than this, cards are laid out for a telephone; where the canvas is higher than wide, for a tablet; and where it
+/// is so much wider than high, for a telephone on its side.
 const NARROW: f64 = 520.0;
+const UPRIGHT: f64 = 1.0;
 const LOW: f64 = 300.0;
 const FLAT: f64 = 1.9;
 /// How far from a thing, in CSS pixels, one still hits it.
@@ -126,6 +127,8 @@ impl Picture {
         let Viewport { width, height, .. } = self.viewport;
         if height < LOW && width > FLAT * height {
             Mode::Low
+        } else if width < NARROW && width <= UPRIGHT * height {
+            Mode::Tall
         } else if width < NARROW {
             Mode::Narrow
         } else {

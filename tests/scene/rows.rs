@@ -81,7 +81,12 @@ fn by_hand(mode: Mode, n_lists: usize) -> Prompt {
 
 #[test]
 fn lists_made_by_hand_fill_a_block_and_never_move_one_another() {
-    for (mode, block) in [(Mode::Wide, 1.2), (Mode::Narrow, 1.4), (Mode::Low, 3.0)] {
+    for (mode, block) in [
+        (Mode::Wide, 1.2),
+        (Mode::Narrow, 1.4),
+        (Mode::Low, 3.0),
+        (Mode::Tall, 0.8),
+    ] {
         let prompt = by_hand(mode, 30);
         let cards = within(prompt.scene(), LaneKind::Generation0);
         assert_eq!(cards.len(), 30, "{mode:?}");

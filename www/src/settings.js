@@ -7,7 +7,7 @@
 import { isLocale } from "./i18n.js";
 
 /** @import { Locale } from "./i18n.js" */
-/** @import { MarkKind, Move, Unit } from "./types" */
+/** @import { MarkKind, Mode, Move, Unit } from "./types" */
 
 /** @typedef {"auto" | "light" | "dark"} Theme */
 /**
@@ -105,10 +105,13 @@ function readWork(fallback) {
 /** @param {any} it */
 const isPlace = (it) => Number.isInteger(it) && it >= 0;
 
+/** How much room a canvas may have. @type {Mode[]} */
+const MODES = ["wide", "narrow", "low", "tall"];
+
 /** @param {any} it */
 const isMove = (it) =>
   (it?.layout === "lanes" || it?.layout === "graph") &&
-  (it.mode === "wide" || it.mode === "narrow") &&
+  MODES.includes(it.mode) &&
   typeof it.typeName === "string" &&
   [it.nth, it.x, it.y].every(Number.isFinite) &&
   Number.isInteger(it.nth) &&

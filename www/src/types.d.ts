@@ -227,10 +227,13 @@ export interface View {
   locale: string;
 }
 
+/** How much room the canvas has: where cards stand depends on it. */
+export type Mode = "wide" | "narrow" | "low" | "tall";
+
 /** Where the nth object of a type was put in a layout. */
 export interface Move {
   layout: unknown;
-  mode: unknown;
+  mode: Mode;
   typeName: string;
   nth: number;
   x: number;

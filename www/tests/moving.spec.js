@@ -146,6 +146,23 @@ test.describe('on a phone', () => {
   });
 });
 
+for (const [shape, viewport] of Object.entries({ wide: { width: 1280, height: 800 }, narrow: { width: 390, height: 844 }, low: { width: 844, height: 390 }, tall: { width: 800, height: 1100 } })) {
+  test.describe(`on a ${shape} canvas`, () => {
+    test.use({ viewport });
+
+    test('a card that was dragged stands there after a reload, and nothing is lost', async ({ page }) => {
+      await open(page);
+      await runToEnd(page, TWO);
+      await drag(page, 'b', 50, 40);
+      const put = await apart(page, 'a', 'b');
+      await page.reload();
+      await expect(named(page, 'b')).toHaveCount(1);
+      await expect(page.locator('#editor')).toContainText('b = [a]');
+      await expect(async () => near(await apart(page, 'a', 'b'), put)).toPass({ timeout: 10_000 });
+    });
+  });
+}
+
 test('cards stand where there is room for all that comes later, as soon as that is known', async ({ page }) => {
   const place = () => named(page, 'b').getAttribute('data-box');
   const toPlace = async () => {

@@ -5,10 +5,15 @@ use std::rc::Rc;
 
 use super::pen::{Align, Dash, Font};
 use super::theme::Colour;
-use super::{Detail, Frame, by_style};
+use super::{Detail, Frame, LEAST, by_style};
+use crate::scene::plan::TITLE;
 use crate::scene::shape::{
-    Accent, Activity, Cell, Condition, Dot, Group, Lane, LaneKind, Point, Rect, Stub,
+    Accent, Activity, Cell, Condition, Dot, Group, Lane, LaneKind, Point, Rect, Stub, Tag,
 };
+
+/// Letters of a title are at most so many times as high as its strip; and where nothing else stands in the lane.
+const LARGEST_TITLE: f64 = 1.6;
+const ALONE: f64 = 1.1;
 
 impl Frame<'_, '_> {
     pub(super) fn lanes(&mut self, lanes: &[Lane]) {
@@ -61,9 +66,15 @@ impl Frame<'_, '_> {
     /// The title, and how many stand in the lane; a wedge before the title of one that is being collected.
     fn lane_title(&mut self, lane: &Lane, per_cell: u32) {
         let is_active = lane.activity == Activity::Collecting;
-        let scale = self.title_scale(&lane.title);
+        // Below one that is a title alone stands the next.
+        let is_alone = lane.rect.height < lane.title.height * LARGEST_TITLE;
+        let largest = if is_alone { ALONE } else { LARGEST_TITLE };
+        let scale = self.title_scale(&lane.title, largest);
         let half = Font::Title.size() * scale * 0.62;
-        let middle = lane.title.y + half.max(lane.title.height / 2.0);
+        let middle = match is_alone {
+            true => lane.title.center().y,
+            false => lane.title.y + half.max(lane.title.height / 2.0),
+        };
         let start = Point::new(lane.title.x + lane.title.height / 2.0, middle);
         let colour = match (is_active, lane.kind) {
             (_, LaneKind::Tray) => self.theme.vermillion,
@@ -104,10 +115,10 @@ impl Frame<'_, '_> {
     }
 
     /// Titles are read at a zoom at which cards are not: they grow against it, as far as the cards below leave room.
-    fn title_scale(&self, title: &Rect) -> f64 {
+    fn title_scale(&self, title: &Rect, largest: f64) -> f64 {
         const SMALLEST: f64 = 10.0;
         let wanted = SMALLEST / (Font::Title.size() * self.zoom);
-        wanted.clamp(1.0, 1.6 * title.height / Font::Title.size())
+        wanted.clamp(1.0, largest * title.height / Font::Title.size())
     }
 
     fn wedge(&mut self, start: Point) {
@@ -120,16 +131,17 @@ impl Frame<'_, '_> {
         self.pen.fill();
     }
 
-    pub(super) fn groups(&mut self, groups: &[Group]) {
+    pub(super) fn groups(&mut self, groups: &[Group], tags: &[Tag]) {
         for group in groups {
             if group.opacity > 0.0 && self.sees(&group.rect.grown(20.0)) {
-                self.group(group);
+                let first = tags.iter().find(|tag| tag.frame == group.frame);
+                self.group(group, first);
             }
         }
     }
 
     /// A bar along the left of the tags, thick where the namespace is the running one, and the title.
-    fn group(&mut self, group: &Group) {
+    fn group(&mut self, group: &Group, first: Option<&Tag>) {
         let theme = self.theme;
         let colour = if group.running {
             theme.name_arrow
@@ -137,16 +149,22 @@ impl Frame<'_, '_> {
             theme.quiet_text
         };
         self.pen.set_alpha(group.opacity);
-        if self.detail < Detail::Names {
-            return;
-        }
         let title: Rc<str> = if group.function.is_empty() {
             self.words.module.into()
         } else {
             format!("{}()", group.function).into()
         };
-        let middle = group.title.center().y;
-        let mut x = group.title.x;
+        let wanted = self.title_scale(&group.title, LARGEST_TITLE);
+        let size = Font::Title.size();
+        if size * wanted * self.zoom < LEAST {
+            return;
+        }
+        let middle = group.title.bottom() - (size * wanted * 0.62).max(TITLE / 2.0);
+        // Tags that are drawn smaller than they are keep their points where they were.
+        let aside = first.map_or(0.0, |tag| {
+            tag.rect.width - self.no_larger_than_needed(&tag.rect).width
+        });
+        let mut x = group.title.x + aside;
         self.pen.set_fill(colour);
         if group.running && !group.function.is_empty() {
             self.wedge(Point::new(x, middle));
@@ -155,18 +173,16 @@ impl Frame<'_, '_> {
         // Nothing stands above the tags, but lanes stand beside them.
         let room = group.title.right() + group.title.height - x;
         let width = self.texts.width(&mut self.pen, &title, Font::Title);
-        let wanted = self.title_scale(&group.title);
         let scale = (room / width.max(1.0)).clamp(1.0, wanted);
         let title = if width > room {
             self.texts.fit(&mut self.pen, &title, Font::Title, room)
         } else {
             title
         };
-        self.pen
-            .transform(scale, Point::new(x, group.title.bottom()));
-        self.pen.text(&title, x, middle, Font::Title, Align::Start);
-        self.pen.transform(1.0, Point::default());
-        if group.n_left_out > 0 {
+        self.pen.scaled(scale, Point::new(x, middle), |pen| {
+            pen.text(&title, x, middle, Font::Title, Align::Start);
+        });
+        if group.n_left_out > 0 && self.detail >= Detail::Names {
             self.calls_left_out(group);
         }
     }

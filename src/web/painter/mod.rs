@@ -146,7 +146,7 @@ impl Painter {
             .clear(look.theme.paper, width.ceil(), height.ceil());
         frame.lanes(&scene.lanes);
         frame.cells(&scene.cells);
-        frame.groups(&scene.groups);
+        frame.groups(&scene.groups, &scene.tags);
         frame.arrows(&scene.arrows);
         frame.lane_titles(&scene.lanes, scene.per_cell);
         frame.stubs(&scene.stubs);

@@ -114,7 +114,7 @@ impl Frame<'_, '_> {
     }
 
     /// Its point stays where it is.
-    fn no_larger_than_needed(&self, rect: &Rect) -> Rect {
+    pub(super) fn no_larger_than_needed(&self, rect: &Rect) -> Rect {
         let height = (FAR_HEIGHT / self.zoom).max(HEIGHT);
         if height >= rect.height {
             return *rect;
