@@ -131,7 +131,7 @@ impl Composition<'_> {
         let slots = |lane: LaneKind| self.placement().lane(lane);
         let n_columns = self.n_columns(plan);
         let is_shown = |lane: &LaneKind| match lane {
-            LaneKind::Untracked | LaneKind::Permanent => slots(*lane).end_peak() > 0,
+            LaneKind::Untracked | LaneKind::Permanent => slots(*lane).end_peak_ever() > 0,
             _ => true,
         };
         let shown = LaneKind::ALL.into_iter().filter(is_shown);

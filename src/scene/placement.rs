@@ -2,7 +2,8 @@
 //!
 //! It turns "created", "tracked", "moved" into slots of lanes, and names into slots of their namespace. A slot is a
 //! number; [`super::plan`] says where on the plane it is. Invariants: no two objects share a slot; an object keeps its
-//! slot until it changes lanes or is freed; the placement at p follows from the first p events.
+//! slot until it changes lanes or is freed, or hardly anything is left of its lane; the placement at p follows from the
+//! first p events.
 //! A lane mirrors one of the collector's lists.
 
 use std::rc::Rc;
@@ -10,7 +11,7 @@ use std::rc::Rc;
 use imbl::{OrdMap, Vector};
 
 use super::cast::{Cast, Role, is_dunder};
-use super::plan::Room;
+use super::plan::{MAX_CARDS, MAX_PLANNED, Room};
 use super::progress;
 use super::shape::LaneKind;
 use super::slots::Slots;
@@ -116,7 +117,10 @@ impl Placement {
                     self.move_to(object, lane_of(*into), cast);
                 }
             }
-            Event::Freed { object } => self.remove(*object),
+            Event::Freed { object } => {
+                self.remove(*object);
+                self.close_up();
+            }
             Event::DetailEnded | Event::DetailResumed => self.forget(),
             Event::EdgesChanged {
                 owner: Owner::Frame(frame),
@@ -155,7 +159,7 @@ impl Placement {
 
     /// The same for this stretch, so far.
     fn room(&self) -> Room {
-        LaneKind::ALL.map(|lane| self.lane(lane).end_peak())
+        LaneKind::ALL.map(|lane| self.lane(lane).end_peak_ever())
     }
 
     /// A new object that is not tracked at once stands outside the lanes.
@@ -199,6 +203,32 @@ impl Placement {
     fn remove(&mut self, object: ObjectId) {
         if let Some(place) = self.places.remove(&object) {
             self.lanes[place.lane as usize].release(place.slot);
+        }
+    }
+
+    /// What a crowd has left behind comes together: else the few would stand where nobody finds them. The crowd itself is
+    /// not seen one by one, and in the room that is planned for cards nothing moves.
+    fn close_up(&mut self) {
+        if self.n_placed() > MAX_CARDS {
+            return;
+        }
+        for lane in LaneKind::ALL {
+            let slots = self.lane(lane);
+            let is_crowd = slots.end_peak() as usize > 2 * MAX_CARDS;
+            let is_left = slots.end_peak() > MAX_PLANNED && slots.is_nearly_empty();
+            if !is_crowd && !is_left {
+                continue;
+            }
+            let mut left: Vec<(u32, ObjectId)> = self
+                .places()
+                .filter(|(_, place)| place.lane == lane)
+                .map(|(object, place)| (place.slot, object))
+                .collect();
+            left.sort_unstable();
+            for (slot, (_, object)) in (0..).zip(left) {
+                self.places.insert(object, Place { lane, slot });
+            }
+            self.lanes[lane as usize].close_up();
         }
     }
 

@@ -1,13 +1,15 @@
 //! Slots: numbered places in a row, of which some are taken.
 //!
-//! Invariant: what is taken stays where it is; `holes` are exactly the free slots before `end`. A newcomer goes to the
-//! end, so that the row reads in the order of arrival, unless that would make the row much longer than its fullest
-//! moment asked for: then it fills the first hole.
+//! Invariant: what is taken stays where it is, until the row is closed up; `holes` are exactly the free slots before
+//! `end`. A newcomer goes to the end, so that the row reads in the order of arrival, unless that would make the row much
+//! longer than its fullest moment asked for: then it fills the first hole.
 
 use imbl::OrdSet;
 
 /// A row of fewer slots than this grows without filling holes.
 const MIN_ROOM: u32 = 8;
+/// No more than such a part of what it held is hardly anything.
+const NEARLY_EMPTY: u32 = 8;
 
 #[derive(Clone, Debug, Default)]
 pub struct Slots {
@@ -15,6 +17,7 @@ pub struct Slots {
     end: u32,
     n_taken_peak: u32,
     end_peak: u32,
+    end_peak_ever: u32,
 }
 
 impl Slots {
@@ -64,9 +67,31 @@ impl Slots {
         self.end
     }
 
-    /// The greatest `end` so far.
+    /// The greatest `end` so far, since the row was closed up.
     pub fn end_peak(&self) -> u32 {
         self.end_peak
+    }
+
+    /// The greatest `end` so far.
+    pub fn end_peak_ever(&self) -> u32 {
+        self.end_peak_ever
+    }
+
+    /// Whether hardly anything is left of what there was.
+    pub fn is_nearly_empty(&self) -> bool {
+        self.n_taken() * NEARLY_EMPTY <= self.end_peak
+    }
+
+    /// What is taken are now the first slots, and the row grows as a new one does.
+    pub fn close_up(&mut self) {
+        let n_taken = self.n_taken();
+        *self = Slots {
+            end: n_taken,
+            n_taken_peak: n_taken,
+            end_peak: n_taken,
+            end_peak_ever: self.end_peak_ever,
+            ..Slots::default()
+        };
     }
 
     fn room(&self) -> u32 {
@@ -76,6 +101,7 @@ impl Slots {
     fn note_peak(&mut self) {
         self.n_taken_peak = self.n_taken_peak.max(self.n_taken());
         self.end_peak = self.end_peak.max(self.end);
+        self.end_peak_ever = self.end_peak_ever.max(self.end);
     }
 }
 
@@ -106,5 +132,24 @@ mod tests {
             }
         }
         assert!(slots.end_peak() <= 8, "{}", slots.end_peak());
+    }
+    #[test]
+    fn a_row_of_which_little_is_left_is_closed_up() {
+        let mut slots = Slots::default();
+        for _ in 0..100 {
+            slots.take();
+        }
+        for slot in 0..88 {
+            slots.release(slot);
+            assert_eq!(slots.is_nearly_empty(), slot == 87, "{slot}");
+        }
+        slots.close_up();
+        assert_eq!(
+            (slots.end(), slots.n_taken(), slots.end_peak()),
+            (12, 12, 12)
+        );
+        assert_eq!(slots.end_peak_ever(), 100);
+        assert!(!slots.is_nearly_empty());
+        assert_eq!(slots.take(), 12);
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use gcscope::profile::PROFILES;
 use gcscope::python::vm::session::{Options, Outcome, Session};
 use gcscope::scene::gesture::{Created, Gesture};
+use gcscope::scene::plan::MAX_PLANNED;
 use gcscope::scene::player::Player;
 use gcscope::scene::shape::*;
 use gcscope::trace::event::*;
@@ -137,9 +138,12 @@ fn keep_places() {
         for position in stops(&player) {
             player.seek(position);
             let now = cards(player.scene());
+            // What is left of a crowd comes together.
+            let placement = &player.stage().placement;
+            let is_crowded = |lane: LaneKind| placement.lane(lane).end_peak_ever() > MAX_PLANNED;
             let stayed = now.iter().filter_map(|(object, (lane, rect))| {
                 let (old_lane, old_rect) = before.get(object)?;
-                (old_lane == lane).then_some((object, *old_rect, *rect))
+                (old_lane == lane && !is_crowded(*lane)).then_some((object, *old_rect, *rect))
             });
             // Between two stops a card may have gone to another list and come back, during a collection.
             let in_collection = player.state().collection.as_ref().map_or(0, |it| it.number);

@@ -129,6 +129,43 @@ fn titles_among_cards_are_never_those_of_a_crowd() {
 }
 
 #[test]
+fn what_a_crowd_leaves_behind_comes_together() {
+    for (mode, n) in [
+        (Mode::Wide, 3000),
+        (Mode::Narrow, 3000),
+        (Mode::Low, 3000),
+        (Mode::Tall, 390),
+    ] {
+        let program =
+            format!("many = [[] for i in range({n})]\nfew = [1]\nother = {{}}\ndel many\n");
+        let mut prompt = Prompt::after(&program, mode);
+        prompt.player.seek(usize::MAX);
+        let scene = prompt.scene();
+        assert_eq!(scene.cards.len(), 2, "{mode:?}");
+        let aspect = scene.bounds.width / scene.bounds.height / mode.aspect();
+        assert!((0.5..2.0).contains(&aspect), "{mode:?}: {:?}", scene.bounds);
+        // Large enough for a word.
+        let part = scene.cards[0].rect.height / scene.bounds.height;
+        assert!(part > 0.02, "{mode:?}: {part}");
+    }
+}
+
+#[test]
+fn among_few_nothing_moves_when_others_die() {
+    let mut prompt = by_hand(Mode::Wide, 20);
+    let place = |prompt: &Prompt| {
+        let cards = within(prompt.scene(), LaneKind::Generation0);
+        *cards.last().expect("the last of them is there")
+    };
+    let last = place(&prompt);
+    for n in 0..19 {
+        prompt.runs(&format!("del a{n}"));
+    }
+    assert_eq!(within(prompt.scene(), LaneKind::Generation0).len(), 1);
+    assert_eq!(place(&prompt), last);
+}
+
+#[test]
 fn what_survives_finds_rows_in_the_older_generation() {
     for mode in [Mode::Wide, Mode::Narrow] {
         let mut prompt = by_hand(mode, 6);
