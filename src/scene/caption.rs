@@ -117,16 +117,26 @@ struct Step<'a> {
 }
 
 impl Step<'_> {
+    /// Whether a statement of the text has begun: what cannot be compiled has none.
+    fn has_run(&self) -> bool {
+        let module = self.after.frame(FrameId::MODULE);
+        !self.after.has_details || module.is_some_and(|frame| frame.line > 0)
+    }
+
     fn caption(&self, lead: &Event) -> Message {
         match lead {
             Event::UnitStarted { source: 0 } => Message::new("caption.unit_started"),
             Event::UnitStarted { .. } => Message::new("caption.prompt_started"),
-            Event::UnitFinished { source, raised } => Message::new(match (source, raised) {
-                (0, false) => "caption.unit_finished",
-                (0, true) => "caption.unit_raised",
-                (_, false) => "caption.prompt_finished",
-                (_, true) => "caption.prompt_raised",
-            }),
+            Event::UnitFinished { source, raised } => {
+                Message::new(match (source, raised, self.has_run()) {
+                    (0, false, _) => "caption.unit_finished",
+                    (0, true, true) => "caption.unit_raised",
+                    (0, true, false) => "caption.unit_not_understood",
+                    (_, false, _) => "caption.prompt_finished",
+                    (_, true, true) => "caption.prompt_raised",
+                    (_, true, false) => "caption.prompt_not_understood",
+                })
+            }
             Event::StatementStarted { frame, line, .. } => self.statement(*frame, *line),
             Event::FrameEntered {
                 frame,

@@ -192,6 +192,7 @@ fn at_the_end_of_a_statement_stands_what_it_did() {
         "s.discard(2)\n",
         "print([], e)\n",
         "1 / 0\n",
+        "a = = 1\n",
         "pass\n",
     ]);
     let wanted = [
@@ -217,9 +218,18 @@ fn at_the_end_of_a_statement_stands_what_it_did() {
         "member_value_removed set s 2",
         "printed [] [1, 2]",
         "prompt_raised",
+        "prompt_not_understood",
         "prompt_finished",
     ];
     assert_eq!(told, wanted);
+}
+
+#[test]
+fn what_cannot_be_compiled_has_not_run() {
+    let told = |program| in_short(&at_end(program).caption());
+    assert_eq!(told("a = 1\nif a\n"), "unit_not_understood");
+    assert_eq!(told("a = 1\nif a: b\n"), "unit_raised");
+    assert_eq!(told("a = 1\n"), "unit_finished");
 }
 
 #[test]

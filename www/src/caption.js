@@ -2,11 +2,13 @@
 //
 // While the trace is played, screen readers are not told each sentence; the one at which it stops is told.
 
-import { byId } from "./dom.js";
+import { byId, make } from "./dom.js";
 import { say, t } from "./i18n.js";
 
 /** @import { Engine } from "./engine.js" */
 /** @import { Message } from "./types" */
+
+const ABOUT_LINES = ["caption.line", "caption.line_in_function", "caption.line_in_class"];
 
 export class Caption {
   /** @param {Engine} engine @param {() => boolean} playing */
@@ -15,7 +17,7 @@ export class Caption {
     this.playing = playing;
     this.shown = byId("caption");
     this.told = byId("caption-live");
-    /** @type {{ message: Message, kind: "refused" | "note" } | null} said until the cursor moves */
+    /** @type {{ message: Message, kind: "refused" | "note" } | null} said until the cursor moves, or another view is chosen */
     this.aside = null;
     engine.on("moved", () => (this.aside = null));
   }
@@ -32,6 +34,12 @@ export class Caption {
     this.update();
   }
 
+  /** What was said aside is about something that is no longer shown. */
+  forget() {
+    this.aside = null;
+    this.update();
+  }
+
   /** Said to the eye alone: it changes many times a second. What was refused meanwhile stands before it. @param {string} text */
   progress(text) {
     const { aside } = this;
@@ -43,14 +51,26 @@ export class Caption {
   update() {
     if (this.engine.busy) return;
     const text = this.aside ? say(this.aside.message) : this.#sentence();
-    this.shown.textContent = text;
+    const code = this.aside ? "" : this.#code();
+    this.shown.replaceChildren(text, ...(code ? [" ", make("code", { text: code })] : []));
     this.shown.dataset.kind = this.aside?.kind ?? "event";
-    if (!this.playing() || this.aside) this.#tell(text);
+    if (!this.playing() || this.aside) this.#tell(code ? `${text} ${code}` : text);
   }
 
   /** A screen reader may read out again what is merely set again. @param {string} text */
   #tell(text) {
     if (this.told.textContent !== text) this.told.textContent = text;
+  }
+
+  /** What stands in the line that is about to run: the program may be out of sight. */
+  #code() {
+    const { caption, source, line } = this.engine.status();
+    if (this.engine.fresh || !ABOUT_LINES.includes(caption.key) || caption.args.line !== line || source === null) return "";
+    // What a statement at the prompt calls was written in another text.
+    if (source > 0 && caption.key !== "caption.line") return "";
+    const text = source === 0 ? this.engine.program : this.engine.statements[source - 1]?.text;
+    const code = text?.split("\n")[line - 1]?.trim() ?? "";
+    return code.length > MAX_CODE ? `${code.slice(0, MAX_CODE)}…` : code;
   }
 
   #sentence() {
@@ -62,6 +82,9 @@ export class Caption {
     return last && position === length ? t("caption.statement", { statement: lastLine(last.text), told }) : told;
   }
 }
+
+/** Longer lines are cut. */
+const MAX_CODE = 80;
 
 /** Before it stand imports, or the head of a block. @param {string} text */
 const lastLine = (text) => text.trimEnd().split("\n").at(-1)?.trim() ?? "";

@@ -107,6 +107,7 @@ export class Workbench {
       saveSettings(settings);
     });
     this.views = new Views(engine, this.picture, this.selection, tabs, () => void this.refresh());
+    byId("view").addEventListener("change", () => this.caption.forget());
     this.actions.isDocked = () => this.views.isRelative;
     this.actions.beside = [this.hints.box];
     this.hints.isAway = () => this.views.isRelative;

@@ -1,7 +1,7 @@
 // Whatever stands in the editor: mistakes, nothing at all, very much of it.
 
 import { expect, test } from './faultless.js';
-import { caption, consoleLog, open, paste, played, position, rows, run, runToEnd, settled, step, toEnd, toStart, write } from './bench.js';
+import { caption, consoleLog, enter, open, paste, played, position, rows, run, runToEnd, settled, step, toEnd, toStart, write } from './bench.js';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
@@ -9,7 +9,7 @@ test('a mistake in the syntax is told with its line, which is lit', async ({ pag
   await open(page);
   await runToEnd(page, 'a = []\nif True\n    b = 1\n');
   await expect(consoleLog(page)).toHaveText('  File "<program>", line 2\n    if True\n           ^\nSyntaxError: expected \':\'\n');
-  await expect(caption(page)).toHaveText('The program was ended by an exception.');
+  await expect(caption(page)).toHaveText('Nothing has run: Python does not understand the program. The console says where.');
   await expect(page.locator('.line-failed')).toHaveText('if True');
   // Printed is it after it was raised.
   for (let i = 0; i < 2; i += 1) await step(page, 'Step back');
@@ -27,6 +27,28 @@ test('a line whose exception is caught is lit until the program goes on; one tha
   for (let i = 0; i < 7; i += 1) await step(page, 'Step forward');
   await expect(page.locator('.line-running')).toHaveText('1 / 0');
   await expect(page.locator('.line-failed')).toHaveCount(0);
+});
+
+test('the line that is about to run is told with what stands in it, of the program and at the prompt', async ({ page }) => {
+  await open(page);
+  await runToEnd(page, 'a = []\ndef f():\n    return [a]\n\nf()\n');
+  await enter(page, 'b = f()');
+  await expect(consoleLog(page)).toContainText('b = f()');
+  await toStart(page);
+  await page.getByRole('radio', { name: 'Statement' }).check({ force: true });
+  const lines = [];
+  for (let at = 0; at < 6; at += 1) {
+    await step(page, 'Step forward');
+    lines.push(await caption(page).textContent());
+  }
+  expect(lines).toEqual([
+    'Line 1 is about to run. a = []',
+    'Line 2 is about to run. def f():',
+    'Line 5 is about to run. f()',
+    'In f(), line 3 is about to run. return [a]',
+    'Line 1 is about to run. b = f()',
+    'In f(), line 3 is about to run.',
+  ]);
 });
 
 test('nothing, and no more than a comment, is run without a word of error', async ({ page }) => {

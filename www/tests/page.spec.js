@@ -114,6 +114,9 @@ test('a refused gesture says why', async ({ page }) => {
   await page.keyboard.press('Delete');
   await expect(caption(page)).toHaveAttribute('data-kind', 'refused');
   await expect(caption(page)).not.toBeEmpty();
+  // Of another view it would say nothing.
+  await page.locator('#view').selectOption('graph');
+  await expect(caption(page)).toHaveText('The program has run to its end.');
 });
 
 test('the inspector says who holds each count', async ({ page }) => {
