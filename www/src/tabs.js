@@ -1,10 +1,10 @@
-// Below a certain width the panels share one place and are chosen by tabs; above it all of them stand side by side.
+// Below a certain width or height the panels share one place and are chosen by tabs; above it all of them stand side by side.
 
 import { byId, make } from "./dom.js";
 import { t } from "./i18n.js";
 
-/** The same width as in styles/layout.css. */
-const narrow = matchMedia("(max-width: 1099px)");
+/** The same as in styles/layout.css. */
+const narrow = matchMedia("(max-width: 1099px), (max-height: 480px)");
 const PANELS = ["program", "console", "collector", "inspector", "objects"];
 
 export class Tabs {

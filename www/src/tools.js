@@ -8,7 +8,7 @@ import { t } from "./i18n.js";
 /** @import { CreateType, GestureRequest } from "./types" */
 
 /** Where the bar is one row that is pushed aside, as in styles/heap.css. */
-const ONE_ROW = matchMedia("(max-width: 760px), (max-height: 480px)");
+const ONE_ROW = matchMedia("(max-width: 760px), (max-height: 480px), (max-width: 1366px) and (pointer: coarse)");
 /** @type {CreateType[]} */
 const TYPES = ["list", "dict", "set", "tuple", "object", "finalizer"];
 /** @type {(0 | 1 | 2)[]} */

@@ -8,8 +8,9 @@
 const STEP = 12;
 /** Space around what is laid over the picture. */
 const GAP = 8;
-/** Under a card stand how many refer to it and the signs on its lower border. */
+/** Under a card stand how many refer to it and the signs on its lower border: so high at least, or as a part of its height. */
 const UNDER = 26;
+const UNDER_PART = 0.65;
 
 /** @typedef {{ x: number, y: number }} Spot */
 /** @typedef {{ width: number, height: number }} Size */
@@ -22,7 +23,8 @@ const UNDER = 26;
  * @returns {Spot}
  */
 export function spareSpot(isFree, stage, box, bar) {
-  const cells = new Cells(isFree);
+  const whole = { ...box, height: box.height + under(box) };
+  const cells = new Cells((x, y) => isFree(x, y) && !(x > whole.x && x < whole.x + whole.width && y > whole.y && y < whole.y + whole.height));
   const isOpen = (/** @type {Spot} */ spot) => !bar.beside.some((other) => meet({ ...spot, ...bar }, other));
   const isInside = (/** @type {Spot} */ { x, y }) => x >= GAP && y >= GAP && x + bar.width + GAP <= stage.width && y + bar.height + GAP <= stage.height;
   const near = bar.isDocked ? [] : sides(stage, box, bar).filter(isInside).filter(isOpen);
@@ -34,6 +36,9 @@ export function spareSpot(isFree, stage, box, bar) {
   const [first = { x: GAP, y: GAP }, ...others] = [...near, ...edges, ...(bar.beside.length > 0 ? far : [])];
   return others.reduce((best, spot) => (cells.covered(spot, bar) < cells.covered(best, bar) ? spot : best), first);
 }
+
+/** @param {Box} box */
+const under = (box) => Math.max(UNDER, box.height * UNDER_PART);
 
 /** Whether they are nearer to one another than a gap. @param {Rect} one @param {Rect} other */
 function meet(one, other) {
@@ -84,7 +89,7 @@ function sides(stage, box, bar) {
   const y = Math.min(Math.max(GAP, box.y + box.height / 2 - bar.height / 2), stage.height - bar.height - GAP);
   return [
     { x, y: box.y - bar.height - GAP },
-    { x, y: box.y + box.height + UNDER },
+    { x, y: box.y + box.height + under(box) },
     { x: box.x + box.width + 2 * GAP, y },
     { x: box.x - bar.width - 2 * GAP, y },
   ];
