@@ -113,18 +113,19 @@ for (const { screen, colorScheme, locale, viewport } of LOOKS) {
 }
 
 const SIZES = [
-  { width: 1920, height: 1080, ratio: 1 },
-  { width: 1280, height: 800, ratio: 2 },
-  { width: 1024, height: 768, ratio: 1 },
-  { width: 390, height: 844, ratio: 3 },
-  { width: 360, height: 640, ratio: 3 },
-  { width: 844, height: 390, ratio: 3 },
-  { width: 640, height: 360, ratio: 2 },
+  { width: 1920, height: 1080, ratio: 1, touch: false },
+  { width: 1280, height: 800, ratio: 2, touch: false },
+  { width: 1024, height: 768, ratio: 1, touch: false },
+  { width: 1180, height: 820, ratio: 2, touch: true },
+  { width: 768, height: 1024, ratio: 2, touch: true },
+  { width: 390, height: 844, ratio: 3, touch: true },
+  { width: 360, height: 640, ratio: 3, touch: true },
+  { width: 844, height: 390, ratio: 3, touch: true },
+  { width: 640, height: 360, ratio: 2, touch: true },
 ];
 
-for (const { width, height, ratio } of SIZES) {
+for (const { width, height, ratio, touch } of SIZES) {
   for (const locale of ['en', 'zh-CN']) {
-    const touch = Math.min(width, height) < 600;
     test.describe(`${width}×${height} at ${ratio} ${locale}`, () => {
       test.use({ viewport: { width, height }, deviceScaleFactor: ratio, locale, hasTouch: touch, isMobile: touch, contextOptions: { reducedMotion: 'reduce' } });
 
@@ -132,6 +133,13 @@ for (const { width, height, ratio } of SIZES) {
         const shot = (/** @type {string} */ name) => picture(page, `${name}-${width}x${height}@${ratio}-${locale}`);
         await page.goto('');
         await shot('z01-welcome');
+        for (let made = 0; made < 2; made += 1) {
+          await page.locator('[data-create="list"]').click();
+          await expect(page.locator('#objects tbody tr')).toHaveCount(made + 1);
+        }
+        await page.locator('#picture').focus();
+        for (let i = 0; i < 3; i += 1) await page.keyboard.press('ArrowRight');
+        await shot('z05-by-hand');
         await runToEnd(page, CYCLE);
         await toStart(page);
         await stepBy(page, 'statement');
