@@ -1,5 +1,5 @@
-// What somebody who makes a heap by hand may do next: one sentence at the picture or above the panels, and the button that it speaks of
-// lit. The module knows what the heap invites to; whoever closes the sentence sees none again.
+// What somebody who makes a heap by hand may do next: one sentence at the picture or above the panels, and the button that
+// it speaks of lit. The module knows what the heap invites to; whoever closes the sentence sees none again.
 
 import { byId } from "./dom.js";
 import { t } from "./i18n.js";
