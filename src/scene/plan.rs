@@ -367,10 +367,7 @@ impl Plan {
             let longest = columns.into_iter().max().unwrap_or(self.columns);
             let across = self.origin.x + f64::from(longest) * self.cell.0;
             let seen = whole.max(across / self.mode.aspect());
-            // In steps: what changes the titles' height moves the lanes.
-            while self.title < seen * self.mode.least_title() {
-                self.title *= TITLE_STEP;
-            }
+            self.enlarge_title(seen);
             self.enlarge_names((self.title / TITLE / LARGE_TITLE).clamp(1.0, LARGEST_NAME));
         } else {
             self.title = self.title.max(whole * FAR_TITLE);
@@ -387,15 +384,20 @@ impl Plan {
         self.metrics = *metrics(self.mode);
         let seen = cards.height.max(cards.width / self.mode.aspect());
         self.title = TITLE;
-        while self.title < seen * self.mode.least_title() {
-            self.title *= TITLE_STEP;
-        }
+        self.enlarge_title(seen);
         let times = (self.title / TITLE).min(LARGEST_NAME);
         self.names = MARGIN + self.metrics.tag.0 * (1.0 - times);
         self.enlarge_names(times);
         let n_rows = (cards.height / self.metrics.tag_pitch) as u32;
         self.tag_rows = tag_rows(self.mode).max(n_rows);
         self
+    }
+
+    /// For a look at so much height. In steps: what changes the titles' height moves the lanes.
+    fn enlarge_title(&mut self, seen: f64) {
+        while self.title < seen * self.mode.least_title() {
+            self.title *= TITLE_STEP;
+        }
     }
 
     fn enlarge_names(&mut self, times: f64) {

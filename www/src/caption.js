@@ -8,6 +8,8 @@ import { say, t } from "./i18n.js";
 /** @import { Engine } from "./engine.js" */
 /** @import { Message } from "./types" */
 
+/** Longer lines are cut. */
+const MAX_CODE = 80;
 const ABOUT_LINES = ["caption.line", "caption.line_in_function", "caption.line_in_class"];
 
 export class Caption {
@@ -68,8 +70,7 @@ export class Caption {
     if (this.engine.fresh || !ABOUT_LINES.includes(caption.key) || caption.args.line !== line || source === null) return "";
     // What a statement at the prompt calls was written in another text.
     if (source > 0 && caption.key !== "caption.line") return "";
-    const text = source === 0 ? this.engine.program : this.engine.statements[source - 1]?.text;
-    const code = text?.split("\n")[line - 1]?.trim() ?? "";
+    const code = this.engine.lineOf(source, line);
     return code.length > MAX_CODE ? `${code.slice(0, MAX_CODE)}…` : code;
   }
 
@@ -82,9 +83,6 @@ export class Caption {
     return last && position === length ? t("caption.statement", { statement: lastLine(last.text), told }) : told;
   }
 }
-
-/** Longer lines are cut. */
-const MAX_CODE = 80;
 
 /** Before it stand imports, or the head of a block. @param {string} text */
 const lastLine = (text) => text.trimEnd().split("\n").at(-1)?.trim() ?? "";

@@ -194,8 +194,8 @@ export class Compare {
   #line() {
     const moment = this.columns[0]?.moments[this.at];
     if (!moment?.line) return this.at > 0 ? t("compare.end") : "";
-    const text = moment.source === 0 ? (this.engine.program ?? this.program()) : (this.engine.statements[moment.source - 1]?.text ?? "");
-    return t("compare.next", { line: moment.line, text: text.split("\n")[moment.line - 1]?.trim() ?? "" });
+    const text = this.engine.lineOf(moment.source, moment.line, this.engine.program ?? this.program());
+    return t("compare.next", { line: moment.line, text });
   }
 
   #told() {

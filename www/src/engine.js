@@ -150,6 +150,12 @@ export class Engine extends Emitter {
     return (this.program ?? "").trim() === "" && this.statements.length === 0;
   }
 
+  /** What stands in that line of a text that ran: of the program, or of the nth statement after it. @param {number} source @param {number} line @param {string | null} [program] */
+  lineOf(source, line, program = this.program) {
+    const text = source === 0 ? program : this.statements[source - 1]?.text;
+    return text?.split("\n")[line - 1]?.trim() ?? "";
+  }
+
   /** What stands at the cursor, as of the last answer. */
   status() {
     return this.panels.status;

@@ -71,9 +71,10 @@ impl Frame<'_, '_> {
         let largest = if is_alone { ALONE } else { LARGEST_TITLE };
         let scale = self.title_scale(&lane.title, largest);
         let half = Font::Title.size() * scale * 0.62;
-        let middle = match is_alone {
-            true => lane.title.center().y,
-            false => lane.title.y + half.max(lane.title.height / 2.0),
+        let middle = if is_alone {
+            lane.title.center().y
+        } else {
+            lane.title.y + half.max(lane.title.height / 2.0)
         };
         let start = Point::new(lane.title.x + lane.title.height / 2.0, middle);
         let colour = match (is_active, lane.kind) {

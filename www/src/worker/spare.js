@@ -23,8 +23,8 @@ const UNDER_PART = 0.65;
  * @returns {Spot}
  */
 export function spareSpot(isFree, stage, box, bar) {
-  const whole = { ...box, height: box.height + under(box) };
-  const cells = new Cells((x, y) => isFree(x, y) && !(x > whole.x && x < whole.x + whole.width && y > whole.y && y < whole.y + whole.height));
+  const isUnder = (/** @type {number} */ x, /** @type {number} */ y) => x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height + under(box);
+  const cells = new Cells((x, y) => isFree(x, y) && !isUnder(x, y));
   const isOpen = (/** @type {Spot} */ spot) => !bar.beside.some((other) => meet({ ...spot, ...bar }, other));
   const isInside = (/** @type {Spot} */ { x, y }) => x >= GAP && y >= GAP && x + bar.width + GAP <= stage.width && y + bar.height + GAP <= stage.height;
   const near = bar.isDocked ? [] : sides(stage, box, bar).filter(isInside).filter(isOpen);
